@@ -1,0 +1,135 @@
+import type { Rect } from './geometry.ts'
+import type { Stored } from './settings.ts'
+
+/** A layer by name, as the panel speaks of it. */
+export interface Layer {
+  id: string
+  name: string
+}
+
+/** Why a layer was taken for a mask, in the order in which rules are tried. */
+export type MaskReason =
+  'chosen' | 'above' | 'drawn' | 'marked' | 'named' | 'mask-group'
+
+/** How a result goes into the document. */
+export type InsertAs = 'fill' | 'layer' | 'beside'
+
+/** The layer to be edited. */
+export interface Source extends Layer {
+  /** The upright box around it on the page, canvas units. */
+  bounds: Rect
+  pageId: string
+  /** What *insert* does unless the designer says otherwise. */
+  insertAs: InsertAs
+  /** What it may do: a group carries no fills, say. */
+  insertChoices: InsertAs[]
+}
+
+export interface MaskLayer extends Layer {
+  /** What it may cover at most, on the page, canvas units. */
+  bounds: Rect
+}
+
+/** One source with what masks it: what a Generate works on. */
+export interface Target {
+  source: Source
+  masks: MaskLayer[]
+  /** Null without a mask. */
+  reason: MaskReason | null
+}
+
+/**
+ * What the panel understood of the selection. Several targets are a batch;
+ * none comes with the reason.
+ */
+export interface Selection {
+  targets: Target[]
+  /** What is selected in Figma: the choices of *Use as mask*. */
+  layers: Layer[]
+  /** What made the selected layer, if it is a result: see `Insertion`. */
+  record: string | null
+  nothing: 'empty' | 'unsupported' | null
+}
+
+/** A PNG and the box on the page that it shows, canvas units. */
+export interface Picture {
+  png: Uint8Array
+  bounds: Rect
+}
+
+export interface Exported {
+  source: Picture
+  /** In the order of `Target.masks`, those without visible pixels left out. */
+  masks: Picture[]
+}
+
+/** A result, ready to be put on the page. */
+export interface Patch {
+  /** RGBA, transparent where nothing changed, its outermost pixels too. */
+  png: Uint8Array
+  /** Where it lies on the page, canvas units. */
+  bounds: Rect
+}
+
+export interface Insertion {
+  target: Target
+  as: InsertAs
+  /** The first is shown, the others are hidden fills above it. */
+  patches: Patch[]
+  /** For the layer's name: the prompt. */
+  title: string
+  /** What made the results, as JSON, kept on the layer; never the key. */
+  record: string
+  /** The layer that already holds results of the same job. */
+  into: string | null
+}
+
+export interface Inserted {
+  /** The layer that now carries the results. */
+  nodeId: string
+  as: InsertAs
+  /** The source was gone: the results lie where it was. */
+  sourceGone: boolean
+}
+
+/** What the panel needs to know when it opens. */
+export interface Opening {
+  /** The manifest's command it was opened with; '' from the plugin's name. */
+  command: string
+  /** The prompt typed into Figma's quick actions, if any. */
+  prompt: string | null
+  selection: Selection
+  stored: Partial<Stored>
+}
+
+/** Everything the panel can ask of Figma. */
+export interface Host {
+  open(): Promise<Opening>
+  /** The designer's own word on which layer masks which. */
+  choose(choice: { sourceId: string; maskIds: string[] } | null): Promise<void>
+  /**
+   * @param scale pixels per canvas unit
+   * @throws Failed: source-gone, nothing-visible, export-refused
+   */
+  export(target: Target, scale: number): Promise<Exported>
+  /** @throws Failed: picture-refused, place-refused */
+  insert(insertion: Insertion): Promise<Inserted>
+  /** Puts the fill at `index` of the results in view and hides the others. */
+  showResult(nodeId: string, index: number): Promise<void>
+  /** A plain shape to move into place, or a painted picture, marked as mask. */
+  addMask(source: Source, painted: Patch | null): Promise<void>
+  reveal(nodeId: string): Promise<void>
+  /** @throws Failed: storage-full */
+  store<Name extends keyof Stored>(
+    name: Name,
+    value: Stored[Name] | null,
+  ): Promise<void>
+  notify(message: string): Promise<void>
+  openLink(url: string): Promise<void>
+  resize(height: number): Promise<void>
+}
+
+/** Everything Figma tells the panel unasked. */
+export interface HostEvents {
+  selectionChanged(selection: Selection): void
+}

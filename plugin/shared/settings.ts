@@ -1,0 +1,25 @@
+/** How the panel reaches Ideogram. */
+export type Connection = 'relay' | 'direct'
+
+export interface Settings {
+  connection: Connection
+  /** Whether answers take on the original's colours around the mask. */
+  matchColors: boolean
+}
+
+/**
+ * What lies in clientStorage, per user and machine. Figma keeps it from other
+ * plugins, not from the user. Read back it is a stranger's data: the panel
+ * checks it.
+ */
+export interface Stored {
+  settings: unknown
+  /** The Ideogram key or the relay's member token. */
+  key: string
+  /** The form as it was left. */
+  form: unknown
+  /** What each month cost, see the client's prices. */
+  spend: unknown
+  /** Jobs whose request has left and whose results are not all inserted. */
+  jobs: unknown
+}
