@@ -1,0 +1,45 @@
+/** Waits, in milliseconds; rejects as soon as the signal is aborted. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>
+
+export const wait: Wait = (ms, signal) =>
+  new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(new Error('aborted'))
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    signal.addEventListener('abort', stop, { once: true })
+    if (signal.aborted) stop()
+  })
+
+/** A signal that also ends by itself, and knows which of the two ended it. */
+export interface Deadline {
+  signal: AbortSignal
+  ended(): 'cancelled' | 'timeout' | null
+  /** To be called when the work is done, or the timer stays. */
+  release(): void
+}
+
+export const deadline = (outer: AbortSignal, ms: number): Deadline => {
+  const inner = new AbortController()
+  let ended: ReturnType<Deadline['ended']> = null
+  const end = (why: 'cancelled' | 'timeout') => () => {
+    ended ??= why
+    inner.abort()
+  }
+  const cancel = end('cancelled')
+  const timer = setTimeout(end('timeout'), ms)
+  outer.addEventListener('abort', cancel, { once: true })
+  if (outer.aborted) cancel()
+  return {
+    signal: inner.signal,
+    ended: () => ended,
+    release: () => {
+      clearTimeout(timer)
+      outer.removeEventListener('abort', cancel)
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { fail } from './error.ts'
+import type { Via } from './exchange.ts'
+import type { ImageType } from './field.ts'
+
+/** Where results were seen to come from; a sub-domain counts. */
+const imageHosts = ['ideogram.ai', 'd2gu96o5zk2m7w.cloudfront.net']
+
+const parse = (link: string): URL | null => {
+  try {
+    return new URL(link)
+  } catch {
+    return null
+  }
+}
+
+const isIdeograms = (url: URL) =>
+  url.protocol === 'https:' &&
+  url.port === '' &&
+  !url.username &&
+  !url.password &&
+  imageHosts.some((h) => url.hostname === h || url.hostname.endsWith(`.${h}`))
+
+/**
+ * The address to fetch a result from: its link, or the relay's detour.
+ *
+ * @param origins trusted besides Ideogram's own hosts, e.g. `http://localhost:9000`
+ */
+export const addressOf = (
+  link: string,
+  via: Via,
+  origins: readonly string[],
+): string => {
+  const url = parse(link)
+  if (!url || !(isIdeograms(url) || origins.includes(url.origin)))
+    return fail({ kind: 'foreign-host', host: url?.hostname ?? '' })
+  return via.kind === 'relay'
+    ? `${via.origin}/image?url=${encodeURIComponent(link)}`
+    : url.href
+}
+
+const starts = (bytes: Uint8Array, at: number, magic: string) =>
+  [...magic].every((char, i) => bytes[at + i] === char.charCodeAt(0))
+
+/** By the first bytes: no header is trusted. null when it is no picture we take. */
+export const sniff = (bytes: Uint8Array): ImageType | null => {
+  if (starts(bytes, 0, '\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (starts(bytes, 0, '\xff\xd8\xff')) return 'image/jpeg'
+  if (starts(bytes, 0, 'RIFF') && starts(bytes, 8, 'WEBP')) return 'image/webp'
+  return null
+}

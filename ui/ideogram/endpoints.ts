@@ -1,0 +1,14 @@
+import type { Endpoint } from './endpoint.ts'
+import { legacy } from './endpoints/legacy.ts'
+import { v3 } from './endpoints/v3.ts'
+
+const rows = { ...legacy, ...v3 }
+
+export type EndpointName = keyof typeof rows
+export type AnyEndpoint = (typeof rows)[EndpointName]
+
+/** Every operation of the API, by the name this client gives it. */
+export const endpoints = rows satisfies Record<
+  string,
+  Endpoint & { successor?: EndpointName }
+>
