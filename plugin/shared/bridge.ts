@@ -14,6 +14,15 @@ type Message =
   | { answer: number; value: unknown }
   | { answer: number; failure: { kind: string } }
 
+/** The other context's methods: every call crosses as a promise. */
+export type Remote<Methods> = {
+  [Name in keyof Methods]: Methods[Name] extends (
+    ...args: infer Args
+  ) => infer R
+    ? (...args: Args) => Promise<Awaited<R>>
+    : never
+}
+
 interface Waiting {
   resolve(value: unknown): void
   reject(failed: Failed<{ kind: string }>): void
@@ -28,10 +37,10 @@ interface Waiting {
  * engine has lacked, and loses rejections that are not `Error`s, which Figma's
  * are.
  */
-export function connect<Remote extends object>(
+export function connect<Methods extends object>(
   port: Port,
   methods: object,
-): Remote {
+): Remote<Methods> {
   const waiting = new Map<number, Waiting>()
   let calls = 0
 
@@ -65,7 +74,7 @@ export function connect<Remote extends object>(
     else call.resolve(message.value)
   }
 
-  return new Proxy({} as Remote, {
+  return new Proxy({} as Remote<Methods>, {
     get: (_, name) => {
       // A proxy that is awaited is asked for `then`.
       if (typeof name !== 'string' || name === 'then') return undefined

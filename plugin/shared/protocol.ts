@@ -120,13 +120,11 @@ export interface Host {
   addMask(source: Source, painted: Patch | null): Promise<void>
   reveal(nodeId: string): Promise<void>
   /** @throws Failed: storage-full */
-  store<Name extends keyof Stored>(
-    name: Name,
-    value: Stored[Name] | null,
-  ): Promise<void>
-  notify(message: string): Promise<void>
-  openLink(url: string): Promise<void>
-  resize(height: number): Promise<void>
+  store(name: keyof Stored, value: unknown): Promise<void>
+  notify(message: string): void
+  openLink(url: string): void
+  /** @param height CSS pixels */
+  resize(height: number): void
 }
 
 /** Everything Figma tells the panel unasked. */

@@ -1,0 +1,51 @@
+/** Keys of the plugin data that Repaint keeps on layers. */
+const keys = {
+  /** What made a result, as the panel's JSON. */
+  record: 'record',
+  /** The hashes of a layer's result fills, in the order of the results. */
+  results: 'results',
+  /** On a mask layer: the id of the layer that it masks. */
+  maskOf: 'mask-of',
+} as const
+
+/** Figma's limit for an entry is 100 kB with its key and the plugin's id. */
+const maxEntryLength = 90_000
+
+/** The relaunch button's command, as in the manifest. */
+const editAgain = 'edit-again'
+
+type Marked = Pick<PluginDataMixin, 'getPluginData' | 'setPluginData'>
+
+export function markAsMask(layer: Marked, sourceId: string): void {
+  layer.setPluginData(keys.maskOf, sourceId)
+}
+
+export function maskedSourceId(layer: Marked): string | null {
+  return layer.getPluginData(keys.maskOf) || null
+}
+
+export function isMarkedMask(layer: Marked): boolean {
+  return maskedSourceId(layer) !== null
+}
+
+/** @returns the panel's JSON, or null for a layer without results */
+export function recordOf(layer: Marked): string | null {
+  return layer.getPluginData(keys.record) || null
+}
+
+export function resultHashes(layer: Marked): string[] {
+  const stored: unknown = JSON.parse(layer.getPluginData(keys.results) || '[]')
+  return Array.isArray(stored) ? stored.map(String) : []
+}
+
+/** Keeps what made the results with the layer that carries them. */
+export function keepRecord(
+  layer: SceneNode,
+  record: string,
+  title: string,
+  hashes: string[],
+): void {
+  if (record.length <= maxEntryLength) layer.setPluginData(keys.record, record)
+  layer.setPluginData(keys.results, JSON.stringify(hashes))
+  layer.setRelaunchData({ [editAgain]: title })
+}

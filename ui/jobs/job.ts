@@ -1,0 +1,72 @@
+import type { InsertAs, Patch, Target } from '../../plugin/shared/protocol.ts'
+import type { ToolName, Values } from '../tools/tools.ts'
+import type { Failure } from './failure.ts'
+
+/** One picture that was asked for, as far as it came. */
+export type Result =
+  | { kind: 'ready'; index: number; seed: number; prompt: string; patch: Patch }
+  /** Held back by the service's safety check, and billed. */
+  | { kind: 'withheld'; index: number }
+  /** Paid for, and not fetched: its link is kept. */
+  | { kind: 'missing'; index: number; failure: Failure }
+
+/** Where a job is, with what is known by then. */
+export type Phase =
+  | { name: 'exporting' }
+  | { name: 'preparing' }
+  | { name: 'requesting'; retryInSeconds: number | null }
+  | { name: 'downloading'; results: Result[]; total: number }
+  | { name: 'done'; results: Result[]; notes: Note[] }
+  | { name: 'failed'; failure: Failure; results: Result[] }
+  | { name: 'cancelled'; mayBeBilled: boolean }
+
+export type PhaseName = Phase['name']
+
+/** What a designer should know of a job that went well all the same. */
+export type Note =
+  { kind: 'rescaled' } | { kind: 'replaced-endpoint'; sentence: string }
+
+/** One press of Generate for one target. */
+export interface Job {
+  id: string
+  /** Milliseconds since 1970. */
+  startedAt: number
+  endedAt: number | null
+  target: Target
+  tool: ToolName
+  values: Values
+  /** US dollars, as said before the press. */
+  price: number
+  phase: Phase
+  /** What was put into the document. */
+  inserted: { nodeId: string; as: InsertAs; indices: number[] } | null
+}
+
+/** Which phase may follow which: anything else is a programming error. */
+const next: Record<PhaseName, readonly PhaseName[]> = {
+  exporting: ['preparing', 'failed', 'cancelled'],
+  preparing: ['requesting', 'failed', 'cancelled'],
+  requesting: ['requesting', 'downloading', 'failed', 'cancelled'],
+  downloading: ['downloading', 'done', 'failed', 'cancelled'],
+  // A missing picture may be fetched again.
+  done: ['downloading'],
+  failed: ['downloading'],
+  cancelled: [],
+}
+
+/** @throws RangeError for a phase that cannot follow */
+export function enter(job: Job, phase: Phase): Job {
+  if (!next[job.phase.name].includes(phase.name))
+    throw new RangeError(`${job.phase.name} is not followed by ${phase.name}`)
+  return { ...job, phase }
+}
+
+export function isRunning(job: Job): boolean {
+  return ['exporting', 'preparing', 'requesting', 'downloading'].includes(
+    job.phase.name,
+  )
+}
+
+export function resultsOf(job: Job): Result[] {
+  return 'results' in job.phase ? job.phase.results : []
+}

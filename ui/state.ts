@@ -1,0 +1,157 @@
+import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import type { Rect } from '../plugin/shared/geometry.ts'
+import type { Selection } from '../plugin/shared/protocol.ts'
+import type { Settings } from '../plugin/shared/settings.ts'
+import type { Failure } from './jobs/failure.ts'
+import { isRunning, type Job } from './jobs/job.ts'
+import type { Context } from './pixels/region.ts'
+import {
+  countOf,
+  initialValues,
+  problemsOf,
+  type Problems,
+} from './tools/form.ts'
+import { tools, type ToolName, type Values } from './tools/tools.ts'
+
+/** The source and its mask as the panel shows them. */
+export interface Preview {
+  source: ImageBitmap
+  /** The mask as alpha, same size as `source`; null without a mask. */
+  mask: ImageBitmap | null
+  /** 0 to 1 of the source's area; null without a mask. */
+  coverage: number | null
+  /** What will be sent, as shares of the source's box; may reach outside. */
+  region: Rect | null
+}
+
+/** What *Test connection* found. */
+export type ConnectionTest =
+  | { kind: 'untested' }
+  | { kind: 'testing' }
+  | { kind: 'works'; via: 'relay' | 'direct' }
+  | { kind: 'fails'; failure: Failure }
+
+/** How the mask is read and what goes along with it. */
+export interface MaskOptions {
+  context: Context
+  invert: boolean
+  /** Request pixels, or as the mask's size suggests. */
+  feather: number | 'auto'
+  grow: number | 'auto'
+}
+
+/** A job of an earlier run whose results were paid for and not inserted. */
+export interface Unfinished {
+  id: string
+  title: string
+  startedAt: number
+  /** Null while nobody knows whether the request ran. */
+  links: number | null
+}
+
+/** US dollars by month (`2026-11`), then by endpoint. */
+export type Spend = Record<string, Record<string, number>>
+
+export type Screen = 'edit' | 'settings' | 'paint'
+
+export const defaultSettings: Settings = {
+  connection: 'relay',
+  matchColors: true,
+}
+
+export const defaultMaskOptions: MaskOptions = {
+  context: 'balanced',
+  invert: false,
+  feather: 'auto',
+  grow: 'auto',
+}
+
+/** Everything the panel shows. Only `app.ts` writes to it. */
+export function createState(
+  priceOf: (tool: ToolName, values: Values) => number,
+) {
+  const opened = signal(false)
+  const screen = signal<Screen>('edit')
+  const selection = signal<Selection>({
+    targets: [],
+    layers: [],
+    record: null,
+    nothing: 'empty',
+  })
+  const preview = signal<Preview | null>(null)
+  const previewFailure = signal<Failure | null>(null)
+  const tool = signal<ToolName>('edit')
+  const values = signal<Values>(initialValues('edit'))
+  const maskOptions = signal<MaskOptions>(defaultMaskOptions)
+  const settings = signal<Settings>(defaultSettings)
+  const hasKey = signal(false)
+  const connectionTest = signal<ConnectionTest>({ kind: 'untested' })
+  const jobs = signal<Job[]>([])
+  const unfinished = signal<Unfinished[]>([])
+  const spend = signal<Spend>({})
+  /** A failure that belongs to no job: storing, inserting, adding a mask. */
+  const failure = signal<Failure | null>(null)
+  /** Problems are said once a field was left or Generate pressed. */
+  const touched = signal<ReadonlySet<string>>(new Set())
+
+  const problems = computed(() => problemsOf(tool.value, values.value))
+  const count = computed(() => countOf(values.value))
+  const targets = computed(() => selection.value.targets)
+  const masked = computed(() =>
+    targets.value.filter((target) => target.masks.length > 0),
+  )
+  /** US dollars for this press, all targets together. */
+  const price = computed(
+    () => priceOf(tool.value, values.value) * Math.max(1, masked.value.length),
+  )
+  const running = computed(() => jobs.value.filter(isRunning))
+  const obstacle: ReadonlySignal<Obstacle | null> = computed(() => {
+    if (!hasKey.value) return 'no-key'
+    if (!targets.value.length) return 'no-source'
+    if (!masked.value.length) return 'no-mask'
+    if (preview.value?.coverage === 0) return 'empty-mask'
+    if (Object.keys(problems.value).length) return 'problems'
+    return null
+  })
+  const shownProblems: ReadonlySignal<Problems> = computed(() =>
+    Object.fromEntries(
+      Object.entries(problems.value).filter(([name]) =>
+        touched.value.has(name),
+      ),
+    ),
+  )
+
+  return {
+    opened,
+    screen,
+    selection,
+    preview,
+    previewFailure,
+    tool,
+    toolRow: computed(() => tools[tool.value]),
+    values,
+    maskOptions,
+    settings,
+    hasKey,
+    connectionTest,
+    jobs,
+    unfinished,
+    spend,
+    failure,
+    touched,
+    problems,
+    shownProblems,
+    count,
+    targets,
+    masked,
+    price,
+    running,
+    obstacle,
+  }
+}
+
+/** Why Generate cannot be pressed yet; the panel says what to do instead. */
+export type Obstacle =
+  'no-key' | 'no-source' | 'no-mask' | 'empty-mask' | 'problems'
+
+export type State = ReturnType<typeof createState>
