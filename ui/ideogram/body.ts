@@ -1,4 +1,9 @@
-import type { Encoding, Endpoint } from './endpoint.ts'
+import {
+  isGiven,
+  type Encoding,
+  type Endpoint,
+  type Values,
+} from './endpoint.ts'
 import type { Field, FilePart } from './field.ts'
 
 /** One file field may hold one part or several. */
@@ -70,14 +75,11 @@ const write: Record<Encoding, (entries: readonly Entry[]) => Written> = {
   },
 }
 
-/** Writes a call down as the service wants it; undefined values are left out. */
-export const outgoing = (
-  endpoint: Endpoint,
-  params: Readonly<Record<string, unknown>>,
-): Outgoing => {
+/** Writes a call down as the service wants it; what is not given is left out. */
+export const outgoing = (endpoint: Endpoint, params: Values): Outgoing => {
   const entries = Object.entries(endpoint.fields)
     .map(([name, field]): Entry => [name, field, params[name]])
-    .filter(([, , value]) => value !== undefined)
+    .filter(([, , value]) => isGiven(value))
   const place = ([, field]: Entry) =>
     field.at ?? (endpoint.encoding === 'query' ? 'query' : 'body')
   const at = (wanted: ReturnType<typeof place>) =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { outgoing } from './body.ts'
+import { check } from './check.ts'
 import { wait as realWait, type Wait } from './clock.ts'
 import { addressOf, sniff } from './download.ts'
 import type { Answer, Params } from './endpoint.ts'
@@ -148,13 +149,16 @@ export const createClient = (options: ClientOptions): Client => {
 
   const never = new AbortController().signal
   return {
-    call: (endpoint, params, { signal = never, onRetry } = {}) =>
-      repeating(() => callOnce(endpoint, params, signal), {
+    call: async (endpoint, params, { signal = never, onRetry } = {}) => {
+      const [fault] = check(endpoint, params)
+      if (fault) fail({ kind: 'bad-request', ...fault })
+      return repeating(() => callOnce(endpoint, params, signal), {
         after: afterBusy,
         wait,
         signal,
         onRetry,
-      }),
+      })
+    },
     download: async (url, { signal = never, onRetry } = {}) => {
       const address = addressOf(url, via, imageOrigins)
       return repeating(() => downloadOnce(address, signal), {

@@ -64,6 +64,25 @@ export type Params<E extends Endpoint> = {
     Value<E['fields'][K]> | undefined
 }
 
+/** Params past the type checker, for code that treats all rows alike. */
+export type Values = Readonly<Record<string, unknown>>
+
+/** An empty list is sent as nothing at all. */
+export const isGiven = (value: unknown): boolean =>
+  value !== undefined && !(Array.isArray(value) && value.length === 0)
+
+/** The value of a field, or what the service takes when it is not given. */
+export const valueOf = (
+  row: Endpoint,
+  params: Values,
+  name: string,
+): unknown => {
+  const field = row.fields[name]
+  return (
+    params[name] ?? (field && 'default' in field ? field.default : undefined)
+  )
+}
+
 /** What a call of an endpoint gives. */
 export type Answer<E extends Endpoint> = v.InferOutput<E['answer']>
 

@@ -65,11 +65,11 @@ export const exchange = async (
   init: RequestInit,
   limits: Limits,
 ): Promise<Reply> => {
+  if (limits.signal.aborted) fail({ kind: 'cancelled', mayBeBilled: false })
   const time = deadline(limits.signal, limits.timeoutMs)
   const mayBeBilled = limits.paid
   let answered = false
   try {
-    time.signal.throwIfAborted()
     const response = await fetch(url, {
       ...init,
       signal: time.signal,
@@ -80,8 +80,10 @@ export const exchange = async (
       cache: 'no-store',
     })
     answered = true
-    if (isRedirect(response))
+    if (isRedirect(response)) {
+      response.body?.cancel().catch(() => undefined)
       fail({ kind: 'bad-answer', why: 'redirect', mayBeBilled: false })
+    }
     const { status, headers } = response
     const bytes = response.body
       ? await readAll(response.body, limits.maxBytes)

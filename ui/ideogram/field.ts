@@ -125,7 +125,14 @@ export const required = <F extends Field>(
   ...field,
   required: true,
 })
-export const inPath = { kind: 'text', required: true, at: 'path' } as const
+/** Dots alone would climb the path. */
+export const inPath = {
+  kind: 'text',
+  required: true,
+  at: 'path',
+  minLength: 1,
+  pattern: /[^.]/,
+} as const
 export const text = (rules: Omit<TextField, 'kind'> = {}): TextField => ({
   kind: 'text',
   ...rules,
@@ -147,6 +154,9 @@ export const choice = <const O extends string>(
   options,
   ...(fallback === undefined ? {} : { default: fallback }),
 })
+export const choices = <const O extends string>(
+  options: readonly O[],
+): ChoicesField<O> => ({ kind: 'choices', options })
 export const texts = (max: number, pattern?: RegExp): TextsField => ({
   kind: 'texts',
   max,

@@ -1,6 +1,4 @@
-import type { Endpoint } from './endpoint.ts'
-
-type Values = Readonly<Record<string, unknown>>
+import { isGiven, valueOf, type Endpoint, type Values } from './endpoint.ts'
 
 /** What a press costs, in USD, when that was true, and what is unsure about it. */
 export interface Quote {
@@ -12,21 +10,13 @@ export interface Quote {
 /** Whole millionths of a dollar: sums of prices stay exact. */
 const micros = (usd: number) => Math.round(usd * 1e6)
 
-const given = (value: unknown) =>
-  value !== undefined && !(Array.isArray(value) && value.length === 0)
-
-const defaultOf = (endpoint: Endpoint, name: string): unknown => {
-  const field = endpoint.fields[name]
-  return field && 'default' in field ? field.default : undefined
-}
-
 export const quote = (endpoint: Endpoint, params: Values): Quote => {
   const { price } = endpoint
   // a dry run is checked and priced by the service, and neither run nor billed
   if (!price || params['dry_run'] === true)
     return { usd: 0, date: null, uncertain: null }
-  const value = (name: string) => params[name] ?? defaultOf(endpoint, name)
-  const dearer = price.given && given(params[price.given.field])
+  const value = (name: string) => valueOf(endpoint, params, name)
+  const dearer = price.given && isGiven(params[price.given.field])
   const table = dearer ? price.given?.usd : price.usd
   const each = table?.[price.by.map((name) => String(value(name))).join(' ')]
   // a caller past the type checker: the dearest is the honest guess
