@@ -1,0 +1,41 @@
+/** What Figma re-arranges by itself after every change: groups, auto-layout. */
+import {
+  boxOf,
+  multiply,
+  transformBox,
+  translation,
+  unite,
+} from './geometry.ts'
+import { arrange } from './autolayout.ts'
+import type { LayerData, PageData } from './model.ts'
+import { followsChildren } from './tree.ts'
+
+/** Innermost layers first, so that what a layer depends on is settled. */
+export function settle(parent: PageData | LayerData): void {
+  for (const child of parent.children) settle(child)
+  if (parent.children.some(isEmptied)) {
+    parent.children = parent.children.filter((child) => !isEmptied(child))
+  }
+  if (!('transform' in parent)) return
+  if (followsChildren(parent.type)) fit(parent)
+  else if (parent.autoLayout) arrange(parent, parent.autoLayout)
+}
+
+const isEmptied = (layer: LayerData) =>
+  followsChildren(layer.type) && layer.children.length === 0
+
+/** Lets the group's box follow its children without moving them on the page. */
+function fit(group: LayerData): void {
+  const box = unite(
+    group.children.map((child) => transformBox(child.transform, boxOf(child))),
+  )
+  if (!box) return
+  if (box.x !== 0 || box.y !== 0) {
+    group.transform = multiply(group.transform, translation(box.x, box.y))
+    for (const child of group.children) {
+      child.transform = multiply(translation(-box.x, -box.y), child.transform)
+    }
+  }
+  group.width = box.width
+  group.height = box.height
+}
