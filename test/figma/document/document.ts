@@ -26,8 +26,7 @@ export interface Viewport {
   size: { width: number; height: number }
 }
 
-// An alias, because interfaces have no index signature.
-type Events = {
+export interface DocumentEvents {
   /** Something to be painted changed. Synchronous, not coalesced. */
   repaint: []
   /** The next three come in a later turn, once for any number of changes. */
@@ -35,6 +34,7 @@ type Events = {
   currentpagechange: []
   documentchange: [changes: Change[]]
 }
+
 export class FigmaDocument {
   viewport: Viewport = {
     center: { x: 0, y: 0 },
@@ -42,7 +42,7 @@ export class FigmaDocument {
     size: { width: 1280, height: 720 },
   }
   private readonly history: History
-  private readonly events = new Listeners<Events>()
+  private readonly events = new Listeners<DocumentEvents>()
   private readonly selections = new Map<string, readonly string[]>()
   private places: Map<string, Place> | null = null
   private announced: { pages: PageData[]; page: string; selection: string }
@@ -261,7 +261,12 @@ export class FigmaDocument {
   // Events
 
   /** Answers how to stop listening. */
-  readonly on = this.events.on.bind(this.events) as Listeners<Events>['on']
+  on<E extends keyof DocumentEvents>(
+    event: E,
+    listener: (...args: DocumentEvents[E]) => void,
+  ): () => void {
+    return this.events.on(event, listener)
+  }
 
   private changed(what: 'structure' | 'values'): void {
     if (what === 'structure') {
