@@ -1,0 +1,36 @@
+import type { Misfortune } from './conditions.ts'
+import type { Refusal } from './refusal.ts'
+import {
+  badRequest,
+  inFlight,
+  insufficientFunds,
+  problem,
+  unsafe,
+  wrongKey,
+} from './refusal.ts'
+
+const refused = ({ status, body, headers }: Refusal): Misfortune => ({
+  kind: 'status',
+  status,
+  body,
+  headers,
+})
+
+/** The answers of a bad day, ready for `script({ on, answer })`. */
+export const badDays = {
+  wrongKey: refused(wrongKey()),
+  insufficientFunds: refused(insufficientFunds()),
+  forbidden: refused(problem(403, 'No access to this endpoint or model.')),
+  unsafePrompt: refused(unsafe('Prompt')),
+  unsafeImage: refused(unsafe('Image')),
+  tooMany: refused(inFlight(10)),
+  modelRefused: refused(badRequest('model version no longer supported')),
+  broken: refused(problem(500, 'The server encountered an internal error.')),
+  unavailable: refused(
+    problem(503, 'Image generation service temporarily unavailable.'),
+  ),
+} satisfies Record<string, Misfortune>
+
+/** 429 as it is at the in-flight limit; `retryAfter` in seconds, or an HTTP date. */
+export const tooManyFor = (retryAfter: string): Misfortune =>
+  refused(inFlight(10, retryAfter))

@@ -1,0 +1,137 @@
+import * as v from 'valibot'
+import type { SentFile } from './form.ts'
+import { isSentFile } from './form.ts'
+import { repr } from './repr.ts'
+import { LEGACY_RESOLUTIONS, V3_SIZES } from './sizes.ts'
+import { MAX_SEED } from './random.ts'
+import { formatOf } from './pictures/raster.ts'
+
+const MEGABYTE = 1024 * 1024
+/** Of one file, and of all references of one kind together. */
+export const MAX_FILE = 10 * MEGABYTE
+
+export const text = v.string()
+export const prompt = v.pipe(v.string(), v.minLength(1))
+export const integer = (low: number, high: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high))
+export const oneOf = (values: readonly string[]) =>
+  v.picklist(
+    values,
+    ({ input }) => `${repr(input)} is not one of ${repr(values)}`,
+  )
+
+export const numImages = integer(1, 8)
+export const seed = integer(0, MAX_SEED)
+export const percent = integer(1, 100)
+
+const MODELS = ['V_1', 'V_1_TURBO', 'V_2', 'V_2_TURBO', 'V_2A', 'V_2A_TURBO']
+export const model = oneOf([...MODELS, 'AUTO'])
+export const resolution = oneOf(LEGACY_RESOLUTIONS)
+export const resolutionV3 = oneOf(V3_SIZES)
+export const magicPrompt = oneOf(['AUTO', 'ON', 'OFF'])
+export const styleType = oneOf(
+  'AUTO GENERAL FICTION REALISTIC DESIGN RENDER_3D ANIME'.split(' '),
+)
+export const styleTypeV3 = oneOf(
+  'AUTO GENERAL REALISTIC DESIGN FICTION'.split(' '),
+)
+export const aspectRatio = oneOf(
+  '10_16 16_10 9_16 16_9 3_2 2_3 4_3 3_4 1_1 1_3 3_1'
+    .split(' ')
+    .map((ratio) => `ASPECT_${ratio}`),
+)
+export const aspectRatioV3 = oneOf(
+  '1x3 3x1 1x2 2x1 9x16 16x9 10x16 16x10 2x3 3x2 3x4 4x3 4x5 5x4 1x1'.split(
+    ' ',
+  ),
+)
+export const renderingSpeed = oneOf(['FLASH', 'TURBO', 'DEFAULT', 'QUALITY'])
+
+export const palette = v.union([
+  v.strictObject({
+    name: oneOf(
+      'EMBER FRESH JUNGLE MAGIC MELON MOSAIC PASTEL ULTRAMARINE'.split(' '),
+    ),
+  }),
+  v.strictObject({
+    members: v.pipe(
+      v.array(
+        v.strictObject({
+          color_hex: v.pipe(v.string(), v.regex(/^#(?:[0-9a-fA-F]{3}){1,2}$/)),
+          color_weight: v.optional(
+            v.pipe(v.number(), v.minValue(0.05), v.maxValue(1)),
+          ),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(8),
+    ),
+  }),
+])
+
+const styleCode = v.pipe(v.string(), v.regex(/^[0-9a-fA-F]{8}$/))
+
+function read(value: string): unknown {
+  if (/^(-?\d+(\.\d+)?|true|false)$/.test(value) || /^[{[]/.test(value))
+    try {
+      return JSON.parse(value) as unknown
+    } catch {
+      return value
+    }
+  return value
+}
+
+/** A field of a form: text on the wire, the schema's type behind it. */
+export const inForm = <S extends v.GenericSchema>(schema: S) =>
+  v.pipe(
+    v.string(),
+    v.transform((value) => read(value) as v.InferInput<S>),
+    schema,
+  )
+
+/** A field that may be repeated in a form. */
+export const repeated = <S extends v.GenericSchema>(schema: S, most: number) =>
+  v.pipe(
+    v.unknown(),
+    v.transform((value) =>
+      Array.isArray(value) ? (value as unknown[]) : [value],
+    ),
+    v.array(schema),
+    v.maxLength(most),
+  )
+
+export const styleCodes = repeated(styleCode, 100)
+
+/** Any file part, of at most this many bytes. */
+export const file = (most: number) =>
+  v.pipe(
+    v.custom<SentFile>(
+      isSentFile,
+      ({ input }) => `${String(input)} is not a file`,
+    ),
+    v.check(
+      ({ bytes }) => bytes.length <= most,
+      `File is larger than ${most / MEGABYTE} MB.`,
+    ),
+  )
+
+/** A picture, known by its first bytes and not by what the part calls itself. */
+export const picture = (most = MAX_FILE) =>
+  v.pipe(
+    file(most),
+    v.check(
+      ({ bytes }) => formatOf(bytes) !== undefined,
+      'Unsupported image format: only JPEG, PNG and WebP are supported.',
+    ),
+  )
+
+/** Reference pictures: `most` of them, 10 MB in total. */
+export const references = (most: number) =>
+  v.pipe(
+    repeated(picture(), most),
+    v.check(
+      (files) =>
+        files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MAX_FILE,
+      'Reference images are larger than 10 MB in total.',
+    ),
+  )

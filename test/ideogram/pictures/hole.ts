@@ -1,0 +1,97 @@
+import type { Sharp } from 'sharp'
+import sharp from 'sharp'
+import { badRequest } from '../refusal.ts'
+import type { Size } from '../sizes.ts'
+import { decodeWithAlpha, formatOf } from './raster.ts'
+
+/** Where to edit: 255 inside, 0 outside, one byte per pixel. */
+export interface Hole extends Size {
+  readonly data: Uint8Array
+}
+
+/** How far a lossy format may stray from black and white. */
+const RINGING = 40
+
+/**
+ * Reads a mask, black meaning edit. Strict wherever the documents are silent:
+ * a 400 for another size than the image, greys, colours, transparency, or a
+ * mask of one colour only.
+ */
+export async function readMask(bytes: Uint8Array, image: Size): Promise<Hole> {
+  const { width, height, data } = await decodeWithAlpha(bytes)
+  if (width !== image.width || height !== image.height)
+    throw badRequest(
+      `Mask and image must have the same dimensions: mask is ${width}x${height}, image is ${image.width}x${image.height}.`,
+    )
+  const hole = new Uint8Array(width * height)
+  const stray = formatOf(bytes) === 'png' ? 0 : RINGING
+  let black = 0
+  for (let index = 0; index < hole.length; index += 1) {
+    const side = sideOf(data, index * 4, stray)
+    if (side === undefined)
+      throw badRequest('Mask must be a black and white image.')
+    hole[index] = side
+    if (side) black += 1
+  }
+  if (black === 0 || black === hole.length)
+    throw badRequest('Mask must contain both black and white areas.')
+  return { width, height, data: hole }
+}
+
+/** 255 for black, 0 for white, nothing for anything else. */
+function sideOf(
+  data: Uint8Array,
+  at: number,
+  stray: number,
+): 0 | 255 | undefined {
+  if (data[at + 3] !== 255) return undefined
+  const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3)
+  const high = Math.max(red, green, blue)
+  if (high <= stray) return 255
+  return Math.min(red, green, blue) >= 255 - stray ? 0 : undefined
+}
+
+function grey(image: Sharp): Promise<Uint8Array> {
+  return image.extractChannel(0).raw().toBuffer()
+}
+
+const opened = ({ data, width, height }: Hole) =>
+  sharp(data, { raw: { width, height, channels: 1 } })
+
+/** Hard edges stay hard. */
+export async function resizeHole(hole: Hole, size: Size): Promise<Hole> {
+  if (hole.width === size.width && hole.height === size.height) return hole
+  const { width, height } = size
+  const image = opened(hole).resize(width, height, {
+    fit: 'fill',
+    kernel: 'nearest',
+  })
+  return { width, height, data: await grey(image) }
+}
+
+/** How much of an edit each pixel takes: soft along the edge. */
+export async function soften(hole: Hole, sigma: number): Promise<Hole> {
+  const { width, height } = hole
+  return { width, height, data: await grey(opened(hole).blur(sigma)) }
+}
+
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The smallest box around everything that is to be edited. */
+export function boundsOf({ width, height, data }: Hole): Box {
+  let [left, top, right, bottom] = [width, height, 0, 0]
+  for (let y = 0, index = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1, index += 1) {
+      if (!data[index]) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x + 1)
+      top = Math.min(top, y)
+      bottom = y + 1
+    }
+  return { left, top, width: right - left, height: bottom - top }
+}

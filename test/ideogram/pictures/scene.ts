@@ -1,0 +1,51 @@
+import type { Random } from '../random.ts'
+import { between, hash, randomFrom } from '../random.ts'
+import type { Size } from '../sizes.ts'
+import { inksFor } from './inks.ts'
+import { abstract, SETTINGS } from './settings.ts'
+import { SUBJECTS } from './subjects.ts'
+
+/** Prompts that ask for nothing new: the surroundings are all there is to see. */
+const NOTHING =
+  /\b(remove|erase|delete|clean|empty|nothing|no |without|fill in)/
+
+const first = <T>(
+  table: readonly (readonly [RegExp, T])[],
+  prompt: string,
+): T | undefined => table.find(([word]) => word.test(prompt))?.[1]
+
+/**
+ * What a prompt shows within an area: an SVG of that size, or nothing. A
+ * scenery covers it; a thing alone stands on what was there. Words nobody
+ * knows become an abstract picture in the colours they name.
+ */
+export function sceneFor(
+  prompt: string,
+  seed: number,
+  area: Size,
+): string | undefined {
+  const words = prompt.toLowerCase()
+  if (NOTHING.test(words)) return undefined
+  const random = randomFrom(seed ^ hash(words))
+  const inks = inksFor(words, random)
+  const subject = first(SUBJECTS, words)
+  const setting = first(SETTINGS, words) ?? (subject ? undefined : abstract)
+  const drawn =
+    (setting?.(area, inks, random) ?? '') +
+    (subject ? standing(subject(inks, random), area, random) : '')
+  return framed(area, drawn)
+}
+
+/** A thing drawn in the unit circle, somewhere near the middle of the area. */
+function standing(thing: string, area: Size, random: Random): string {
+  const radius = Math.min(area.width, area.height) * between(random, 0.34, 0.44)
+  const x = area.width * between(random, 0.42, 0.58)
+  const y = area.height * between(random, 0.46, 0.54)
+  const tilt = between(random, -7, 7)
+  return `<ellipse cx="${x}" cy="${y + radius}" rx="${radius * 0.5}" ry="${radius * 0.09}" fill="rgba(10,12,24,0.28)" filter="url(#soft)"/><g transform="translate(${x},${y}) rotate(${tilt}) scale(${radius})">${thing}</g>`
+}
+
+function framed({ width, height }: Size, drawn: string): string {
+  const soft = Math.max(1, Math.min(width, height) / 60)
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><filter id="soft" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="${soft}"/></filter>${drawn}</svg>`
+}

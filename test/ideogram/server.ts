@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Conditions, Scripted } from './conditions.ts'
+import { NORMAL, Script } from './conditions.ts'
+import type { RecordedRequest } from './record.ts'
+import { recorded } from './record.ts'
+import type { Reply } from './reply.ts'
+import { json, replyOf, spoiled, write } from './reply.ts'
+import { Refusal } from './refusal.ts'
+import { Service } from './service.ts'
+
+export interface IdeogramOptions {
+  /** 0, the default: any free port. */
+  port?: number
+  /** The key it accepts; a random one unless told. */
+  key?: string
+  /** Where the seeds nobody asked for come from: the same numbers every time. */
+  seed?: number
+  conditions?: Partial<Conditions>
+}
+
+/** A running stand-in for the Ideogram API. */
+export interface Ideogram {
+  /** `http://localhost:PORT`, of the API and of the image links. */
+  readonly origin: string
+  readonly key: string
+  /** Everything that came, oldest first; preflights and downloads included. */
+  readonly requests: readonly RecordedRequest[]
+  /** Changed at will; holds for the requests that come after. */
+  readonly conditions: Conditions
+  /** Images in progress at this moment. */
+  readonly inFlight: number
+  /** What coming requests will meet. */
+  script(entry: Scripted): void
+  /** Forgets scripts and recorded requests, and makes conditions normal again. */
+  reset(): void
+  /** Also ends what hangs. */
+  close(): Promise<void>
+}
+
+/** Listens on the loopback interface only. */
+export async function startIdeogram(
+  options: IdeogramOptions = {},
+): Promise<Ideogram> {
+  const key = options.key ?? randomBytes(24).toString('base64url')
+  const conditions: Conditions = { ...NORMAL, ...options.conditions }
+  const script = new Script()
+  const requests: RecordedRequest[] = []
+  const service = new Service(key, options.seed)
+  const server = createServer((request, response) => {
+    void serve(request, response).catch(() => response.destroy())
+  })
+
+  async function serve(request: IncomingMessage, response: ServerResponse) {
+    const url = new URL(request.url ?? '/', service.origin)
+    const record = recorded(request, url, key)
+    requests.push(record)
+    const fate = script.take(service.names(record.method, url.pathname))
+    const today = { ...conditions, ...fate.conditions }
+    const reply = await answer(request, url, record, today, fate.answer)
+    if (reply === 'cut') response.socket?.destroy()
+    if (typeof reply === 'string') return
+    record.status = reply.status
+    const half = fate.answer?.kind === 'cut'
+    write(response, withCors(spoiled(reply, fate.answer), today), half)
+  }
+
+  async function answer(
+    request: IncomingMessage,
+    url: URL,
+    record: RecordedRequest,
+    today: Conditions,
+    misfortune: Scripted['answer'],
+  ): Promise<Reply | 'cut' | 'hang'> {
+    try {
+      const read = await service.read(request, record)
+      if (misfortune?.kind === 'hang') return 'hang'
+      if (misfortune?.kind === 'cut' && misfortune.at === 'start') return 'cut'
+      const instead = misfortune && replyOf(misfortune)
+      return instead ?? (await service.answer(record, url, read, today))
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return json(error.status, error.body, error.headers)
+    }
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, 'localhost', resolve)
+  })
+  service.origin = `http://localhost:${(server.address() as AddressInfo).port}`
+
+  return {
+    origin: service.origin,
+    key,
+    requests,
+    conditions,
+    get inFlight() {
+      return service.inFlight
+    },
+    script: (entry) => script.add(entry),
+    reset() {
+      script.clear()
+      requests.length = 0
+      Object.assign(conditions, NORMAL, options.conditions)
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+const OPEN = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Headers': '*, Api-Key, Content-Type',
+  'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
+}
+
+const withCors = (reply: Reply, { cors }: Conditions): Reply =>
+  cors === 'open' ? { ...reply, headers: { ...reply.headers, ...OPEN } } : reply
