@@ -1,0 +1,98 @@
+import {
+  intersection,
+  type Rect,
+  type Size,
+} from '../../plugin/shared/geometry.ts'
+import { unreadable } from './failure.ts'
+import { readHeader } from './header.ts'
+import { stripRows, type Steps } from './steps.ts'
+
+/** Pixels in RGBA order, alpha not multiplied in. */
+export interface Raster extends Size {
+  data: Uint8ClampedArray<ArrayBuffer>
+}
+
+/**
+ * Figma writes sRGB, and its pixels are taken as they are. A foreign answer
+ * may carry a profile, which the browser turns into sRGB.
+ */
+export type Origin = 'figma' | 'foreign'
+
+/**
+ * Decodes by the browser's own codecs. The caller closes the bitmap.
+ *
+ * @throws Failed: unreadable-image
+ */
+export async function decode(
+  bytes: Uint8Array,
+  origin: Origin,
+): Promise<ImageBitmap> {
+  const { type } = readHeader(bytes)
+  const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type })
+  try {
+    return await createImageBitmap(blob, {
+      premultiplyAlpha: 'none',
+      colorSpaceConversion: origin === 'figma' ? 'none' : 'default',
+    })
+  } catch {
+    throw unreadable('damaged')
+  }
+}
+
+/** A canvas for reading pixels back. */
+export function canvasOf({ width, height }: Size) {
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d', { willReadFrequently: true })
+  // The engine is out of memory for it.
+  if (!context) throw unreadable('too-large')
+  return context
+}
+
+/** Pixels of the canvas, read strip by strip. */
+export function* readPixels(
+  context: OffscreenCanvasRenderingContext2D,
+): Steps<Raster> {
+  const { width, height } = context.canvas
+  const data = new Uint8ClampedArray(width * height * 4)
+  const rows = stripRows(width)
+  for (let y = 0; y < height; y += rows) {
+    const strip = context.getImageData(0, y, width, Math.min(rows, height - y))
+    data.set(strip.data, y * width * 4)
+    yield
+  }
+  return { width, height, data }
+}
+
+/** The window's pixels of a picture; transparent where it reaches outside. */
+export function* readWindow(bitmap: ImageBitmap, window: Rect): Steps<Raster> {
+  const context = canvasOf(window)
+  context.drawImage(bitmap, -window.x, -window.y)
+  return yield* readPixels(context)
+}
+
+/** The picture's part of the window, in pixels of the window. */
+export function insideOf(picture: Size, window: Rect): Rect | null {
+  const { width, height } = picture
+  return intersection(
+    { x: -window.x, y: -window.y, width, height },
+    { x: 0, y: 0, width: window.width, height: window.height },
+  )
+}
+
+/**
+ * PNG with every value as it is, also under partial alpha: a 2D canvas would
+ * multiply alpha in and lose some.
+ */
+export async function encodePng(raster: Raster): Promise<Uint8Array> {
+  const { data, width, height } = raster
+  const bitmap = await createImageBitmap(new ImageData(data, width, height), {
+    premultiplyAlpha: 'none',
+    colorSpaceConversion: 'none',
+  })
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('bitmaprenderer')
+  if (!context) throw unreadable('too-large')
+  context.transferFromImageBitmap(bitmap)
+  const blob = await canvas.convertToBlob({ type: 'image/png' })
+  return new Uint8Array(await blob.arrayBuffer())
+}

@@ -1,0 +1,67 @@
+import type { Rect, Size } from '../../plugin/shared/geometry.ts'
+import { canvasOf, decode, readPixels } from './codec.ts'
+import { addCoverage, highestAlpha } from './mask.ts'
+import { drive, stripRows, type Steps } from './steps.ts'
+
+/** One mask layer's picture; its alpha is what counts. */
+export interface MaskPicture {
+  bytes: Uint8Array
+  /** Where it lies, in pixels of the source's picture; may be fractional. */
+  rect: Rect
+}
+
+/**
+ * What the masks cover of the window, 0 to 255 a pixel. A source without
+ * masks is covered wholly.
+ *
+ * @throws Failed: unreadable-image
+ */
+export async function coverageOf(
+  masks: readonly MaskPicture[],
+  window: Rect,
+): Promise<Uint8Array> {
+  const coverage = new Uint8Array(window.width * window.height)
+  if (masks.length === 0) return coverage.fill(255)
+  for (const { bytes, rect } of masks) {
+    const bitmap = await decode(bytes, 'figma')
+    try {
+      const peak = await drive(peakOf(bitmap))
+      const context = canvasOf(window)
+      const { x, y, width, height } = placed(bitmap, rect)
+      context.drawImage(bitmap, x - window.x, y - window.y, width, height)
+      const { data } = await drive(readPixels(context))
+      addCoverage(coverage, data, peak)
+    } finally {
+      bitmap.close()
+    }
+  }
+  return coverage
+}
+
+/** A picture of the size it is said to have is not resampled. */
+function placed(picture: Size, rect: Rect): Rect {
+  const same =
+    Math.abs(picture.width - rect.width) <= 1 &&
+    Math.abs(picture.height - rect.height) <= 1
+  if (!same) return rect
+  const { width, height } = picture
+  return { x: Math.round(rect.x), y: Math.round(rect.y), width, height }
+}
+
+/** The highest alpha of the whole picture, a strip at a time. */
+function* peakOf(bitmap: ImageBitmap): Steps<number> {
+  const { width, height } = bitmap
+  const rows = Math.min(height, 4 * stripRows(width))
+  const context = canvasOf({ width, height: rows })
+  let peak = 0
+  for (let y = 0; y < height && peak < 255; y += rows) {
+    context.clearRect(0, 0, width, rows)
+    context.drawImage(bitmap, 0, -y)
+    peak = Math.max(
+      peak,
+      highestAlpha(context.getImageData(0, 0, width, rows).data),
+    )
+    yield
+  }
+  return peak
+}

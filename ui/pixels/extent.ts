@@ -1,0 +1,96 @@
+import { union, type Rect, type Size } from '../../plugin/shared/geometry.ts'
+
+/** The smallest rectangle around every value above 0, or null. */
+export function boundsOf(
+  plane: Uint8Array,
+  { width, height }: Size,
+): Rect | null {
+  let [left, top, right, bottom] = [width, height, -1, -1]
+  for (let y = 0; y < height; y++) {
+    const row = plane.subarray(y * width, (y + 1) * width)
+    const first = row.findIndex((value) => value > 0)
+    if (first < 0) continue
+    let last = width - 1
+    while (row[last] === 0) last--
+    left = Math.min(left, first)
+    right = Math.max(right, last)
+    top = Math.min(top, y)
+    bottom = y
+  }
+  if (bottom < 0) return null
+  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 }
+}
+
+/** Sum of coverage in whole pixels. */
+export function coveredArea(coverage: Uint8Array): number {
+  let sum = 0
+  for (const value of coverage) sum += value
+  return sum / 255
+}
+
+/**
+ * Bounds of the parts of a mask that lie apart, for one request each. Parts
+ * within about `gap` pixels of each other are one.
+ */
+export function partsOf(plane: Uint8Array, size: Size, gap: number): Rect[] {
+  const cell = Math.max(1, Math.round(gap / 2))
+  const columns = Math.ceil(size.width / cell)
+  const boxes = cellBoxes(plane, size, cell)
+  const parts: Rect[] = []
+  for (const start of [...boxes.keys()]) {
+    const members: Rect[] = []
+    const waiting = [start]
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const box = boxes.get(at)
+      if (!box) continue
+      boxes.delete(at)
+      members.push(box)
+      waiting.push(...neighbours(at, columns))
+    }
+    const part = union(members)
+    if (part) parts.push(part)
+  }
+  return parts
+}
+
+/** Bounds of what is covered in every cell that has any, by cell. */
+function cellBoxes(
+  plane: Uint8Array,
+  { width, height }: Size,
+  cell: number,
+): Map<number, Rect> {
+  const columns = Math.ceil(width / cell)
+  const boxes = new Map<number, Rect>()
+  for (let top = 0; top < height; top += cell)
+    for (let left = 0; left < width; left += cell) {
+      const size = {
+        width: Math.min(cell, width - left),
+        height: Math.min(cell, height - top),
+      }
+      const part = new Uint8Array(size.width * size.height)
+      for (let y = 0; y < size.height; y++) {
+        const from = (top + y) * width + left
+        part.set(plane.subarray(from, from + size.width), y * size.width)
+      }
+      const box = boundsOf(part, size)
+      if (box)
+        boxes.set((top / cell) * columns + left / cell, {
+          ...box,
+          x: left + box.x,
+          y: top + box.y,
+        })
+    }
+  return boxes
+}
+
+function neighbours(cell: number, columns: number): number[] {
+  const column = cell % columns
+  const across = [
+    0,
+    ...(column > 0 ? [-1] : []),
+    ...(column < columns - 1 ? [1] : []),
+  ]
+  return [-columns, 0, columns].flatMap((down) =>
+    across.map((aside) => cell + down + aside),
+  )
+}

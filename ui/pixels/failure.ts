@@ -1,0 +1,13 @@
+import { Failed } from '../../plugin/shared/failure.ts'
+
+/** Why bytes that claim to be a picture cannot be used. */
+export type Unreadable = 'unknown-format' | 'too-large' | 'damaged'
+
+export type PixelFailure =
+  | { kind: 'unreadable-image'; why: Unreadable }
+  /** A patch was asked for where nothing changes. */
+  | { kind: 'empty-mask' }
+
+export function unreadable(why: Unreadable): Failed<PixelFailure> {
+  return new Failed({ kind: 'unreadable-image', why })
+}

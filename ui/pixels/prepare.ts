@@ -1,0 +1,120 @@
+import { area, type Rect, type Size } from '../../plugin/shared/geometry.ts'
+import {
+  decode,
+  encodePng,
+  insideOf,
+  readWindow,
+  type Raster,
+} from './codec.ts'
+import { coverageOf, type MaskPicture } from './coverage.ts'
+import { boundsOf, coveredArea } from './extent.ts'
+import type { EncodeMask } from './mask-png.ts'
+import { invertInside, keep, ring, sendPixels, shapeMasks } from './mask.ts'
+import type { SoftnessChoice } from './softness.ts'
+import { drive } from './steps.ts'
+import { extendEdges, flatten } from './window.ts'
+
+export interface PrepareRequest extends SoftnessChoice {
+  /** PNG as it was exported. */
+  source: Uint8Array
+  /** None: the whole source changes. */
+  masks: readonly MaskPicture[]
+  /** Whole pixels of the source's picture; may reach outside of it. */
+  window: Rect
+  /** Change what the masks do not cover. */
+  invert: boolean
+}
+
+export interface Prepared {
+  /** What is sent: PNG of the window's size, opaque. */
+  image: Uint8Array
+  /** What is sent: PNG of the same size, black where it is to be edited. */
+  mask: Uint8Array
+  /** How much of the answer is laid over the original, 0 to 255 a pixel. */
+  composite: Uint8Array
+  /** `keep`, `edit` or `ring` of `mask.ts` a pixel. */
+  send: Uint8Array
+  /** Share of the source's area that the masks cover within the window. */
+  coverage: number
+  /** Of the composite, in pixels of the window; null where nothing changes. */
+  bounds: Rect | null
+  /** Whether `image` is the very bytes of the source. */
+  whole: boolean
+}
+
+/** @throws Failed: unreadable-image */
+export async function prepare(
+  request: PrepareRequest,
+  encodeMask: EncodeMask,
+): Promise<Prepared> {
+  const { source, masks, window, invert } = request
+  const picture = windowOf(source, window)
+  // A mask may fail first: nobody must be left with an unheard rejection.
+  picture.catch(() => undefined)
+  const coverage = await coverageOf(masks, window)
+  const { image, size, clear, whole } = await picture
+  const inside = insideOf(size, window)
+  if (inside && invert) invertInside(coverage, window.width, inside)
+
+  const shape = boundsOf(coverage, window)
+  const diagonal = shape ? Math.hypot(shape.width, shape.height) : 0
+  const { send, composite } = await drive(
+    shapeMasks(coverage, window, inside, diagonal, request),
+  )
+  // What is transparent goes out as white, which is no colour of the picture.
+  if (clear)
+    for (let at = 0; at < send.length; at++)
+      if (clear[at] && send[at] === ring) send[at] = keep
+  const { width, height } = window
+  const mask = await encodeMask({ data: sendPixels(send), width, height })
+  const bounds = boundsOf(composite, window)
+  const share = Math.min(1, coveredArea(coverage) / area(size))
+  return { image, mask, composite, send, coverage: share, bounds, whole }
+}
+
+interface Picture {
+  image: Uint8Array
+  /** Of the whole source. */
+  size: Size
+  /** 1 for each pixel of the window that was not opaque; null for none. */
+  clear: Uint8Array | null
+  whole: boolean
+}
+
+/** The window of the source as PNG: Figma's own bytes where they are just that. */
+async function windowOf(source: Uint8Array, window: Rect): Promise<Picture> {
+  const { raster, size, inside } = await decodeWindow(source, window)
+  const clear = inside && (await drive(flatten(raster, inside)))
+  const whole =
+    !clear &&
+    window.x === 0 &&
+    window.y === 0 &&
+    window.width === size.width &&
+    window.height === size.height
+  if (whole) return { image: source, size, clear, whole }
+  if (inside) await drive(extendEdges(raster, inside))
+  return { image: await encodePng(raster), size, clear, whole }
+}
+
+interface DecodedWindow {
+  raster: Raster
+  /** Of the whole picture. */
+  size: Size
+  /** The picture's part of the window, in pixels of the window. */
+  inside: Rect | null
+}
+
+/** @throws Failed: unreadable-image */
+export async function decodeWindow(
+  source: Uint8Array,
+  window: Rect,
+): Promise<DecodedWindow> {
+  const bitmap = await decode(source, 'figma')
+  try {
+    const size = { width: bitmap.width, height: bitmap.height }
+    const raster = await drive(readWindow(bitmap, window))
+    return { raster, size, inside: insideOf(size, window) }
+  } finally {
+    bitmap.close()
+  }
+}

@@ -1,0 +1,203 @@
+import {
+  area,
+  bottom,
+  contains,
+  intersection,
+  right,
+  type Rect,
+  type Size,
+} from '../../plugin/shared/geometry.ts'
+import { softnessOf, type SoftnessChoice } from './softness.ts'
+
+export type Context = 'tight' | 'balanced' | 'whole'
+
+/** What is sent, and at which scale it is exported. */
+export interface Region {
+  /** Pixels per canvas unit at which the whole source is exported. */
+  scale: number
+  /** Of the request: one of the listed sizes, and the window's own. */
+  size: Size
+  /** Whole pixels of the export; may reach outside of it. */
+  window: Rect
+  /** The window in canvas units, relative to the source's top left. */
+  rect: Rect
+}
+
+/** What Figma can export at most, in pixels of the whole picture. */
+export interface ExportLimits {
+  maxSide: number
+  maxArea: number
+}
+
+export interface RegionRequest {
+  /** Canvas units. */
+  source: Size
+  /** Canvas units from the source's top left; null is all of it. */
+  mask: Rect | null
+  context: Context
+  sizes: readonly Size[]
+  limits: ExportLimits
+  softness?: SoftnessChoice
+}
+
+/** Surroundings at one pixel per canvas unit, as Krita's plugin has them. */
+const contexts = {
+  tight: {
+    least: 256,
+    padding: (_source: Size, mask: Size) =>
+      Math.max(32, (mask.width + mask.height) / 16),
+  },
+  balanced: {
+    least: 512,
+    padding: (source: Size, mask: Size) =>
+      Math.max(
+        Math.max(source.width, source.height) / 16,
+        (mask.width + mask.height) / 4,
+      ),
+  },
+}
+
+/** Softness widens the region, which changes the scale softness is measured at. */
+const rounds = 16
+
+/**
+ * Nothing is resampled: the scale is such that the region is exactly a listed
+ * size. Where the limits forbid that scale the region grows.
+ */
+export function chooseRegion(request: RegionRequest): Region {
+  const { source, mask, context, sizes, limits } = request
+  const whole = { x: 0, y: 0, ...source }
+  const focus = mask && intersection(mask, whole)
+  if (!focus || context === 'whole') return cut(whole, source, sizes, limits)
+
+  let scale = 1
+  for (let round = 0; ; round++) {
+    const needed = intersection(
+      grown(focus, reachOf(focus, scale, request.softness)),
+      whole,
+    )
+    const wanted = surroundings(needed ?? focus, source, context)
+    const region = cut(wanted, source, sizes, limits)
+    const edge = reachOf(focus, region.scale, request.softness)
+    const soft = intersection(grown(focus, edge), whole) ?? focus
+    if (contains(grown(region.rect, 0.5 / region.scale), soft)) return region
+    if (round === rounds) return cut(whole, source, sizes, limits)
+    scale = region.scale
+  }
+}
+
+/** Pixels of an export; Figma rounds to whole ones. */
+export function exportSize(source: Size, scale: number): Size {
+  return {
+    width: Math.max(1, Math.round(source.width * scale)),
+    height: Math.max(1, Math.round(source.height * scale)),
+  }
+}
+
+/** Canvas units around the mask that the send mask takes at this scale. */
+function reachOf(mask: Size, scale: number, choice?: SoftnessChoice): number {
+  const diagonal = Math.hypot(mask.width, mask.height) * scale
+  return softnessOf(diagonal, choice).grow / scale
+}
+
+function surroundings(
+  focus: Rect,
+  source: Size,
+  context: 'tight' | 'balanced',
+): Rect {
+  const { least, padding } = contexts[context]
+  const { width, height } = focus
+  const all = padding(source, focus)
+  // The longer side needs less around it: squarish crops know more.
+  const less = (excess: number) =>
+    excess > 0 ? Math.max(all / 4, all - excess / 2) : all
+  return {
+    ...focus,
+    ...around(
+      focus,
+      Math.min(source.width, Math.max(least, width + 2 * less(width - height))),
+      Math.min(
+        source.height,
+        Math.max(least, height + 2 * less(height - width)),
+      ),
+    ),
+  }
+}
+
+/** The window of a listed size around `wanted`. */
+function cut(
+  wanted: Rect,
+  source: Size,
+  sizes: readonly Size[],
+  limits: ExportLimits,
+): Region {
+  const size = nearestSize(wanted, sizes)
+  const scale = Math.min(
+    size.width / wanted.width,
+    size.height / wanted.height,
+    largestScale(source, limits),
+  )
+  const whole = exportSize(source, scale)
+  const center = {
+    x: (wanted.x + wanted.width / 2) * scale,
+    y: (wanted.y + wanted.height / 2) * scale,
+  }
+  const window = {
+    x: shiftedInside(center.x - size.width / 2, size.width, whole.width),
+    y: shiftedInside(center.y - size.height / 2, size.height, whole.height),
+    ...size,
+  }
+  const rect = {
+    x: window.x / scale,
+    y: window.y / scale,
+    width: size.width / scale,
+    height: size.height / scale,
+  }
+  return { scale, size, window, rect }
+}
+
+/** Nearest in ratio, then in area. @throws RangeError for an empty list */
+function nearestSize(wanted: Size, sizes: readonly Size[]): Size {
+  const ratio = (size: Size) => Math.log(size.width / size.height)
+  const distance = (size: Size) => Math.abs(ratio(size) - ratio(wanted))
+  const surplus = (size: Size) => Math.abs(Math.log(area(size) / area(wanted)))
+  const [first, ...rest] = sizes
+  if (!first) throw new RangeError('No size is listed')
+  const { width, height } = rest.reduce((best, size) => {
+    const nearer = distance(best) - distance(size)
+    if (Math.abs(nearer) > 1e-9) return nearer > 0 ? size : best
+    return surplus(size) < surplus(best) ? size : best
+  }, first)
+  return { width, height }
+}
+
+function largestScale(source: Size, { maxSide, maxArea }: ExportLimits) {
+  let scale = Math.min(
+    maxSide / source.width,
+    maxSide / source.height,
+    Math.sqrt(maxArea / area(source)),
+  )
+  // Rounding to whole pixels may go over the area by a row or a column.
+  while (area(exportSize(source, scale)) > maxArea) scale *= 0.999
+  return scale
+}
+
+/** Shifted rather than cut; centred where it is longer than the picture. */
+function shiftedInside(start: number, length: number, picture: number) {
+  if (length >= picture) return -Math.floor((length - picture) / 2)
+  return Math.max(0, Math.min(picture - length, Math.round(start)))
+}
+
+function grown(rect: Rect, by: number): Rect {
+  return around(rect, rect.width + 2 * by, rect.height + 2 * by)
+}
+
+/** A rectangle of this size about the same centre. */
+function around(rect: Rect, width: number, height: number): Rect {
+  return {
+    x: (rect.x + right(rect) - width) / 2,
+    y: (rect.y + bottom(rect) - height) / 2,
+    width,
+    height,
+  }
+}

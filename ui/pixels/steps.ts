@@ -1,0 +1,41 @@
+/**
+ * Long work that pauses now and then: a pure function that yields between
+ * strips of rows, so that whoever drives it decides when it goes on.
+ */
+export type Steps<T> = Generator<undefined, T, undefined>
+
+/** Pixels between two pauses: a few milliseconds of the slowest loop. */
+const strip = 1 << 16
+
+/** How many rows of such a width make a strip. */
+export function stripRows(width: number): number {
+  return Math.max(1, Math.floor(strip / Math.max(1, width)))
+}
+
+/** Milliseconds of work before the event loop gets its turn. */
+const patience = 12
+
+/** Drives the steps, and lets a page paint and a worker hear in between. */
+export async function drive<T>(steps: Steps<T>): Promise<T> {
+  let since = performance.now()
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    if (performance.now() - since > patience) {
+      await turn()
+      since = performance.now()
+    }
+  }
+}
+
+/** One turn of the event loop; a timer would be held back to 4 ms. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+}

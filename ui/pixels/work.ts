@@ -1,0 +1,35 @@
+import { apply, type Applied, type ApplyRequest } from './apply.ts'
+import type { ColorReference } from './color.ts'
+import type { EncodeMask } from './mask-png.ts'
+import { packMask, unpackMask } from './pack.ts'
+import { prepare, type Prepared, type PrepareRequest } from './prepare.ts'
+import { preview, type MaskMeasures, type PreviewRequest } from './preview.ts'
+import {
+  maskFromStrokes,
+  type Painted,
+  type StrokesRequest,
+} from './strokes.ts'
+import { study, type StudyRequest } from './study.ts'
+
+/** All pixel work: one request, one answer that may cross a worker's border. */
+export interface Work {
+  prepare: (request: PrepareRequest) => Promise<Prepared>
+  study: (request: StudyRequest) => Promise<ColorReference | null>
+  apply: (request: ApplyRequest) => Promise<Applied>
+  packMask: (plane: Uint8Array) => Promise<Uint8Array>
+  unpackMask: (packed: Uint8Array) => Promise<Uint8Array>
+  preview: (request: PreviewRequest) => Promise<MaskMeasures>
+  maskFromStrokes: (request: StrokesRequest) => Promise<Painted | null>
+}
+
+export function createWork(encodeMask: EncodeMask): Work {
+  return {
+    prepare: (request) => prepare(request, encodeMask),
+    study,
+    apply,
+    packMask,
+    unpackMask,
+    preview,
+    maskFromStrokes,
+  }
+}

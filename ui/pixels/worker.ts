@@ -1,0 +1,31 @@
+import { failureOf } from '../../plugin/shared/failure.ts'
+import { encodeMask } from './mask-png.ts'
+import { transferable, type Call, type Reply } from './messages.ts'
+import { createWork, type Work } from './work.ts'
+
+/** What of a dedicated worker's scope is used; a page's has other types. */
+interface Scope {
+  onmessage: (event: MessageEvent<Call>) => void
+  postMessage(reply: Reply, transfer: Transferable[]): void
+}
+
+const scope = globalThis as unknown as Scope
+const work = createWork(encodeMask)
+
+scope.onmessage = ({ data }) => {
+  void answer(data).then((reply) => {
+    const value = 'value' in reply ? reply.value : null
+    scope.postMessage(reply, transferable(value))
+  })
+}
+
+async function answer({ id, method, request }: Call): Promise<Reply> {
+  try {
+    const run = work[method] as (
+      request: unknown,
+    ) => ReturnType<Work[typeof method]>
+    return { id, value: await run(request) }
+  } catch (error) {
+    return { id, failure: failureOf(error) }
+  }
+}
