@@ -26,6 +26,16 @@ export function createRelay(
   const app = new Hono<Env>()
   const admit = createGate(config.access)
 
+  app.use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'POST'],
+      // Authorization is for a gateway in front of the relay; it ends there.
+      allowHeaders: ['Api-Key', 'Content-Type', 'Accept', 'Authorization'],
+      exposeHeaders: [...passedOn],
+      maxAge: 86_400,
+    }),
+  )
   app.use(async (c, next) => {
     const start = Date.now()
     await next()
@@ -37,16 +47,6 @@ export function createRelay(
       `${c.req.method} ${path} ${String(c.res.status)} ${ms} ms ${member}`.trim(),
     )
   })
-  app.use(
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'POST'],
-      // Authorization is for a gateway in front of the relay; it ends there.
-      allowHeaders: ['Api-Key', 'Content-Type', 'Accept', 'Authorization'],
-      exposeHeaders: [...passedOn],
-      maxAge: 86_400,
-    }),
-  )
 
   for (const route of routes)
     app.on(route.method, route.path, async (c, next) => {

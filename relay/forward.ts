@@ -39,10 +39,10 @@ export async function forward(
     url: config.ideogramOrigin + path + search,
     headers,
     body: upload.body,
-    signal: request.signal,
+    signal: AbortSignal.any([request.signal, upload.exceeded]),
     timeoutMs: config.timeoutMs,
   }).catch((error: unknown) => {
-    throw upload.exceeded() ? tooLarge(config.maxRequestBytes) : error
+    throw upload.exceeded.aborted ? tooLarge(config.maxRequestBytes) : error
   })
   if (answer.status === 401 && config.access.mode === 'team-key')
     throw await teamKeyRefused(answer)

@@ -5,8 +5,8 @@ export interface Upload {
   readonly body: ReadableStream<Uint8Array> | null
   /** What the sender declared, in bytes. */
   readonly length: string | undefined
-  /** Whether the stream was cut off for its size. */
-  exceeded(): boolean
+  /** Fires when more has come than may. */
+  readonly exceeded: AbortSignal
 }
 
 /**
@@ -16,15 +16,19 @@ export interface Upload {
 export function limitUpload(request: Request, max: number): Upload {
   const length = request.headers.get('Content-Length') ?? undefined
   if (length !== undefined && Number(length) > max) throw tooLarge(max)
-  let exceeded = false
+  const exceeded = new AbortController()
   const counted = () => {
     let bytes = 0
     return new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         bytes += chunk.byteLength
-        exceeded = bytes > max
-        if (exceeded) controller.error(tooLarge(max))
-        else controller.enqueue(chunk)
+        if (bytes <= max) {
+          controller.enqueue(chunk)
+          return
+        }
+        // First, as workerd would end a broken upload as if it were whole.
+        exceeded.abort()
+        controller.error(tooLarge(max))
       },
     })
   }
@@ -32,7 +36,7 @@ export function limitUpload(request: Request, max: number): Upload {
   return {
     body: body && length === undefined ? body.pipeThrough(counted()) : body,
     length,
-    exceeded: () => exceeded,
+    exceeded: exceeded.signal,
   }
 }
 

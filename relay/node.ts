@@ -1,8 +1,12 @@
 import { realpathSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import * as v from 'valibot'
 import { createRelay } from './app.ts'
 import { readConfig, type RelayConfig } from './config.ts'
@@ -29,10 +33,13 @@ export async function serveRelay(
   { port, host, log }: Listening,
 ): Promise<ServedRelay> {
   const relay = createRelay(config, log)
-  const listener = getRequestListener((request) => relay.fetch(request), {
-    overrideGlobalObjects: false,
-    errorHandler: unreadable,
-  })
+  const listener = getRequestListener(
+    async (request, { outgoing }) => {
+      await send(await relay.fetch(request), outgoing as ServerResponse)
+      return RESPONSE_ALREADY_SENT
+    },
+    { overrideGlobalObjects: false, errorHandler: unreadable },
+  )
   const servers: Server[] = []
   const close = async () => {
     await Promise.all(servers.map(stop))
@@ -60,6 +67,19 @@ export async function serveRelay(
     await close()
     throw error
   }
+}
+
+/** Breaks the connection when the body breaks: no answer looks complete. */
+async function send(answer: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.setHeaders(answer.headers).writeHead(answer.status)
+  outgoing.flushHeaders()
+  if (!answer.body) outgoing.end()
+  // Either end may leave; there is nobody to tell.
+  else
+    await pipeline(
+      Readable.fromWeb(answer.body as ReadableStream),
+      outgoing,
+    ).catch(() => undefined)
 }
 
 /** What never became a request, such as one with a broken Host header. */
@@ -91,15 +111,19 @@ const hasCode = (error: unknown, ...codes: string[]) =>
   'code' in error &&
   codes.includes(String(error.code))
 
+// Set but empty counts as not set: an empty host would mean every address.
 const Place = v.object({
   PORT: v.pipe(
-    v.optional(v.string(), '8787'),
-    v.transform(Number),
+    v.optional(v.string(), ''),
+    v.transform((text) => Number(text || '8787')),
     v.integer('PORT must be a whole number.'),
     v.minValue(0, 'PORT must not be negative.'),
     v.maxValue(65_535, 'PORT must be at most 65535.'),
   ),
-  HOST: v.optional(v.string(), 'localhost'),
+  HOST: v.pipe(
+    v.optional(v.string(), ''),
+    v.transform((text) => text || 'localhost'),
+  ),
 })
 
 async function main() {

@@ -8,7 +8,7 @@ export interface Question {
   readonly url: string
   readonly headers: Headers
   readonly body?: ReadableStream<Uint8Array> | null
-  /** Fires when the caller has gone. */
+  /** Fires when the answer is no longer wanted. */
   readonly signal: AbortSignal
   readonly timeoutMs: number
 }
