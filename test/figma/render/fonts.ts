@@ -1,0 +1,52 @@
+/** Inter, from the files of `@expo-google-fonts/inter`. */
+
+/** Figma's style names by weight, without "Italic". */
+const weights = [
+  ['Thin', 100],
+  ['Extra Light', 200],
+  ['Light', 300],
+  ['Regular', 400],
+  ['Medium', 500],
+  ['Semi Bold', 600],
+  ['Bold', 700],
+  ['Extra Bold', 800],
+  ['Black', 900],
+] as const
+
+let loaded = 0
+
+/** How many faces have been loaded: text laid out before that is stale. */
+export const loadedFonts = () => loaded
+
+/**
+ * Loads every face into the page. `baseUrl` serves the package's folder, so
+ * that `<baseUrl>/400Regular/Inter_400Regular.ttf` is a file. Rejects when a
+ * face is missing.
+ */
+export async function loadFonts(baseUrl: string): Promise<void> {
+  const base = baseUrl.replace(/\/$/, '')
+  const faces = weights.flatMap(([name, weight]) =>
+    (['normal', 'italic'] as const).map((style) => {
+      const slant = style === 'italic' ? '_Italic' : ''
+      const file = `${weight}${name.replace(' ', '')}${slant}`
+      const url = `url("${base}/${file}/Inter_${file}.ttf")`
+      return new FontFace('Inter', url, { weight: String(weight), style })
+    }),
+  )
+  for (const face of await Promise.all(faces.map((face) => face.load())))
+    document.fonts.add(face)
+  loaded = faces.length
+}
+
+/** CSS `font` of a Figma style name; unknown families are set in Inter. */
+export function cssFont(style: string, size: number): string {
+  const name = style
+    .replace(/\s*italic/i, '')
+    .replace(/\s/g, '')
+    .toLowerCase()
+  const weight =
+    weights.find(([known]) => known.replace(' ', '').toLowerCase() === name) ??
+    weights[3]
+  const slant = /italic/i.test(style) ? 'italic' : 'normal'
+  return `${slant} ${weight[1]} ${size}px Inter, sans-serif`
+}

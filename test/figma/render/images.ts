@@ -1,0 +1,71 @@
+/** Image files of a document, decoded once. */
+import type { DocumentData, LayerData } from '../document/model.ts'
+import { applyFilters } from './filters.ts'
+
+const decoding = new WeakMap<Uint8Array, Promise<ImageBitmap | null>>()
+const decoded = new WeakMap<Uint8Array, ImageBitmap | null>()
+const filtered = new WeakMap<ImageBitmap, Map<string, ImageBitmap>>()
+
+/** The picture of a hash, or null while it is unknown, broken or not decoded. */
+export function pictureOf(
+  document: DocumentData,
+  hash: string | null,
+  filters: ImageFilters | undefined,
+): ImageBitmap | null {
+  const bytes = hash === null ? undefined : document.images.get(hash)
+  const picture = (bytes && decoded.get(bytes)) ?? null
+  const active = Object.values(filters ?? {}).some((value) => value !== 0)
+  return picture && filters && active ? withFilters(picture, filters) : picture
+}
+
+function withFilters(picture: ImageBitmap, filters: ImageFilters) {
+  const known = filtered.get(picture) ?? new Map<string, ImageBitmap>()
+  filtered.set(picture, known)
+  const key = JSON.stringify(filters)
+  const result = known.get(key) ?? applyFilters(picture, filters)
+  // A slider being dragged passes through many values: keep the last one.
+  known.clear()
+  known.set(key, result)
+  return result
+}
+
+/** Null when there is nothing left to decode below `layers`. */
+export function decodeImages(
+  document: DocumentData,
+  layers: readonly LayerData[],
+): Promise<void> | null {
+  const missing = [...hashesIn(layers)]
+    .map((hash) => document.images.get(hash))
+    .filter((bytes) => bytes !== undefined)
+    .filter((bytes) => !decoded.has(bytes))
+  if (missing.length === 0) return null
+  return Promise.all(missing.map(decode)).then(() => undefined)
+}
+
+function decode(bytes: Uint8Array): Promise<ImageBitmap | null> {
+  const running = decoding.get(bytes) ?? decodeFile(bytes)
+  decoding.set(bytes, running)
+  return running
+}
+
+async function decodeFile(bytes: Uint8Array): Promise<ImageBitmap | null> {
+  // Numbers as they are in the file: no gamma or profile shifts them.
+  const options = { colorSpaceConversion: 'none' } as const
+  const file = new Blob([new Uint8Array(bytes)])
+  const picture = await createImageBitmap(file, options).catch(() => null)
+  decoded.set(bytes, picture)
+  return picture
+}
+
+function hashesIn(layers: readonly LayerData[]): Set<string> {
+  const hashes = new Set<string>()
+  const visit = (layer: LayerData) => {
+    if (!layer.visible) return
+    for (const paint of [...layer.fills, ...layer.strokes])
+      if (paint.type === 'IMAGE' && paint.imageHash !== null)
+        hashes.add(paint.imageHash)
+    layer.children.forEach(visit)
+  }
+  layers.forEach(visit)
+  return hashes
+}
