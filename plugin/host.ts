@@ -44,6 +44,7 @@ export function createHost(
       selection: await currentSelection(),
       stored: await readStored(),
     }),
+    read: currentSelection,
     choose: async (chosen) => {
       choice = chosen
       void events().selectionChanged(await currentSelection())

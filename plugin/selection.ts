@@ -6,6 +6,7 @@ import type {
   Source,
   Target,
 } from './shared/protocol.ts'
+import { maxImageSide } from './shared/limits.ts'
 import { isMarkedMask, maskedSourceId, recordOf } from './record.ts'
 
 /** What Figma exports and has a place on the page. */
@@ -16,9 +17,6 @@ interface Pick {
   masks: Editable[]
   reason: MaskReason | null
 }
-
-/** The longest side of a picture that `figma.createImage` takes, in pixels. */
-const maxFillSide = 4096
 
 const shapes: readonly NodeType[] = [
   'RECTANGLE',
@@ -261,7 +259,7 @@ function sourceOf(layer: Editable, masks: Editable[]): Source {
     masks.some((mask) => mask.id === child.id),
   )
   const { width, height } = box(layer)
-  const fits = Math.max(width, height) <= maxFillSide
+  const fits = Math.max(width, height) <= maxImageSide
   return {
     id: layer.id,
     name: layer.name,

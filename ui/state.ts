@@ -4,7 +4,8 @@ import type { Selection } from '../plugin/shared/protocol.ts'
 import type { Settings } from '../plugin/shared/settings.ts'
 import type { Failure } from './jobs/failure.ts'
 import { isRunning, type Job } from './jobs/job.ts'
-import type { Context } from './pixels/region.ts'
+import type { MaskOptions } from './jobs/order.ts'
+import type { Spend } from './ideogram/prices.ts'
 import {
   countOf,
   initialValues,
@@ -31,15 +32,6 @@ export type ConnectionTest =
   | { kind: 'works'; via: 'relay' | 'direct' }
   | { kind: 'fails'; failure: Failure }
 
-/** How the mask is read and what goes along with it. */
-export interface MaskOptions {
-  context: Context
-  invert: boolean
-  /** Request pixels, or as the mask's size suggests. */
-  feather: number | 'auto'
-  grow: number | 'auto'
-}
-
 /** A job of an earlier run whose results were paid for and not inserted. */
 export interface Unfinished {
   id: string
@@ -48,9 +40,6 @@ export interface Unfinished {
   /** Null while nobody knows whether the request ran. */
   links: number | null
 }
-
-/** US dollars by month (`2026-11`), then by endpoint. */
-export type Spend = Record<string, Record<string, number>>
 
 export type Screen = 'edit' | 'settings' | 'paint'
 
@@ -110,6 +99,7 @@ export function createState(
     if (!targets.value.length) return 'no-source'
     if (!masked.value.length) return 'no-mask'
     if (preview.value?.coverage === 0) return 'empty-mask'
+    if (preview.value?.coverage === 1) return 'full-mask'
     if (Object.keys(problems.value).length) return 'problems'
     return null
   })
@@ -152,6 +142,6 @@ export function createState(
 
 /** Why Generate cannot be pressed yet; the panel says what to do instead. */
 export type Obstacle =
-  'no-key' | 'no-source' | 'no-mask' | 'empty-mask' | 'problems'
+  'no-key' | 'no-source' | 'no-mask' | 'empty-mask' | 'full-mask' | 'problems'
 
 export type State = ReturnType<typeof createState>

@@ -105,6 +105,8 @@ export interface Opening {
 /** Everything the panel can ask of Figma. */
 export interface Host {
   open(): Promise<Opening>
+  /** The selection as it is now: layers move without an event. */
+  read(): Promise<Selection>
   /** The designer's own word on which layer masks which. */
   choose(choice: { sourceId: string; maskIds: string[] } | null): Promise<void>
   /**

@@ -1,15 +1,173 @@
-import type { HostFailure } from '../../plugin/shared/failure.ts'
-import type { Problem } from '../ideogram/error.ts'
+import { failureOf, type HostFailure } from '../../plugin/shared/failure.ts'
+import { IdeogramError, type Problem } from '../ideogram/error.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 
 /** What went wrong, wherever: on Figma's side, with pixels, at Ideogram. */
 export type Failure = HostFailure | PixelFailure | Problem
 
-/** What the panel offers with the sentence. */
+/** What the panel offers beside the sentence. */
 export type Remedy = 'settings' | 'try-again' | 'other-tool' | null
 
+/** What happened and what to do, for a designer. */
 export interface Explanation {
-  /** What happened and what to do, for a designer. */
   sentence: string
   remedy: Remedy
+}
+
+export function failureFrom(thrown: unknown): Failure {
+  if (thrown instanceof IdeogramError) return thrown.problem
+  return failureOf(thrown) as HostFailure
+}
+
+const billed = 'It may have been billed.'
+const unbilled = 'Nothing was billed.'
+
+function bill(failure: { mayBeBilled: boolean }): string {
+  return failure.mayBeBilled ? billed : unbilled
+}
+
+const badAnswers = {
+  cut: 'The answer broke off in the middle.',
+  'too-long': 'The answer was far longer than any answer should be.',
+  'not-json': 'The answer was not one that Ideogram gives.',
+  'wrong-shape': 'The answer was not one that Ideogram gives.',
+  redirect: 'The answer pointed elsewhere, which is not followed.',
+}
+
+const unreadable = {
+  'unknown-format': 'it is not a picture',
+  'too-large': 'it is too large to be opened',
+  damaged: 'it is damaged',
+}
+
+type Explainers = {
+  [Kind in Failure['kind']]: (
+    failure: Extract<Failure, { kind: Kind }>,
+  ) => Explanation
+}
+
+function says(sentence: string, remedy: Remedy = null): Explanation {
+  return { sentence, remedy }
+}
+
+/** One row a kind of failure: the only place where failures become words. */
+const explainers: Explainers = {
+  'source-gone': ({ name }) =>
+    says(
+      `“${name}” is no longer in this file. Undo its removal, or select another layer.`,
+    ),
+  'nothing-visible': ({ name }) =>
+    says(
+      `“${name}” shows nothing that could be sent. Make it visible, or select another layer.`,
+    ),
+  'export-refused': ({ name, reason }) =>
+    says(
+      `Figma could not make a picture of “${name}” (${reason}). Try again, or a smaller layer.`,
+      'try-again',
+    ),
+  'picture-refused': ({ reason }) =>
+    says(
+      `Figma did not take the result as an image (${reason}). It is kept here.`,
+    ),
+  'place-refused': ({ name, reason }) =>
+    says(
+      `Figma did not allow the result to be put on “${name}” (${reason}). It is kept here: insert it another way.`,
+    ),
+  'storage-full': () =>
+    says(
+      'Figma’s storage for this plugin is full. Insert or remove earlier results, then try again.',
+    ),
+  'storage-refused': ({ reason }) =>
+    says(`Figma could not keep this on your computer (${reason}). Try again.`),
+  unexpected: ({ reason }) =>
+    says(
+      `Figma stopped this (${reason}). Nothing in the document was lost; try again.`,
+      'try-again',
+    ),
+  'unreadable-image': ({ why }) =>
+    says(
+      `A picture could not be read: ${unreadable[why]}. Fetch it again, or make it anew.`,
+      'try-again',
+    ),
+  'empty-mask': () =>
+    says(
+      'The mask covers nothing of the layer. Move it over what should change.',
+    ),
+  cancelled: (failure) => says(`Cancelled. ${bill(failure)}`),
+  unreachable: (failure) =>
+    failure.via === 'relay'
+      ? says(
+          `The relay gave no answer that can be read: it is not running, this computer is offline, or a firewall is in between. ${bill(failure)}`,
+          'settings',
+        )
+      : says(
+          `Ideogram gave no answer that can be read: it does not allow calls from a plugin without a relay (CORS), or this computer is offline. Switch to the relay in Settings. ${bill(failure)}`,
+          'settings',
+        ),
+  timeout: (failure) =>
+    says(
+      `There was no answer after ${String(failure.seconds)} seconds. ${bill(failure)} Check your usage at Ideogram before you try again.`,
+      'try-again',
+    ),
+  'bad-request': ({ sentence }) =>
+    says(`Ideogram refused the request: “${sentence}” ${unbilled}`),
+  unauthorized: ({ sentence }) =>
+    says(
+      `The key was not accepted: “${sentence}” Check it in Settings. ${unbilled}`,
+      'settings',
+    ),
+  'no-funds': ({ sentence }) =>
+    says(
+      `The Ideogram account has no credit for this: “${sentence}” Top it up at Ideogram, then try again. ${unbilled}`,
+    ),
+  forbidden: ({ sentence }) =>
+    says(`The key may not use this: “${sentence}” ${unbilled}`, 'settings'),
+  'not-found': ({ sentence }) =>
+    says(`Ideogram does not know this any more: “${sentence}”`),
+  'too-large': ({ sentence }) =>
+    says(
+      `The picture was too large to be sent: “${sentence}” Choose a smaller region. ${unbilled}`,
+    ),
+  unsafe: ({ sentence }) =>
+    says(
+      `Ideogram’s safety check refused this: “${sentence}” Say it in other words. ${unbilled}`,
+    ),
+  busy: ({ sentence }) =>
+    says(
+      `Ideogram is busy with your other pictures: “${sentence}” Wait a moment and try again. ${unbilled}`,
+      'try-again',
+    ),
+  server: ({ status }) =>
+    says(
+      `Ideogram had trouble of its own (${String(status)}). Failed pictures are not billed; try again.`,
+      'try-again',
+    ),
+  'bad-answer': (failure) =>
+    says(`${badAnswers[failure.why]} ${bill(failure)} Try again.`, 'try-again'),
+  'model-retired': ({ sentence }) =>
+    says(
+      `Ideogram no longer runs this model: “${sentence}” Use the newer tool. ${unbilled}`,
+      'other-tool',
+    ),
+  'link-expired': () =>
+    says(
+      'The link to this picture has expired, so it can no longer be fetched. It was billed; make it again with the same seed.',
+    ),
+  'not-an-image': () =>
+    says('What came was not a picture. Fetch it again.', 'try-again'),
+  'foreign-host': ({ host }) =>
+    says(
+      `The picture lies on a host that Repaint does not trust (${host}), so it was not fetched.`,
+    ),
+  relay: (failure) =>
+    says(`The relay says: “${failure.sentence}” ${bill(failure)}`, 'settings'),
+}
+
+export function explain(failure: Failure): Explanation {
+  const explainer = explainers[failure.kind] as
+    ((failure: Failure) => Explanation) | undefined
+  return (
+    explainer?.(failure) ??
+    says('This could not be done. Nothing in the document was lost; try again.')
+  )
 }

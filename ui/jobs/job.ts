@@ -4,7 +4,13 @@ import type { Failure } from './failure.ts'
 
 /** One picture that was asked for, as far as it came. */
 export type Result =
-  | { kind: 'ready'; index: number; seed: number; prompt: string; patch: Patch }
+  | {
+      kind: 'ready'
+      index: number
+      seed: number | null
+      prompt: string
+      patch: Patch
+    }
   /** Held back by the service's safety check, and billed. */
   | { kind: 'withheld'; index: number }
   /** Paid for, and not fetched: its link is kept. */
@@ -12,6 +18,8 @@ export type Result =
 
 /** Where a job is, with what is known by then. */
 export type Phase =
+  /** For its turn: Ideogram paints ten pictures at a time. */
+  | { name: 'waiting' }
   | { name: 'exporting' }
   | { name: 'preparing' }
   | { name: 'requesting'; retryInSeconds: number | null }
@@ -39,11 +47,22 @@ export interface Job {
   price: number
   phase: Phase
   /** What was put into the document. */
-  inserted: { nodeId: string; as: InsertAs; indices: number[] } | null
+  inserted: Inserted | null
+}
+
+/** Where a job's results went. */
+export interface Inserted {
+  nodeId: string
+  as: InsertAs
+  /** Of the results, in the order of the layer's fills. */
+  indices: number[]
+  /** The index of the result in view. */
+  shown: number
 }
 
 /** Which phase may follow which: anything else is a programming error. */
 const next: Record<PhaseName, readonly PhaseName[]> = {
+  waiting: ['exporting', 'cancelled'],
   exporting: ['preparing', 'failed', 'cancelled'],
   preparing: ['requesting', 'failed', 'cancelled'],
   requesting: ['requesting', 'downloading', 'failed', 'cancelled'],
@@ -62,9 +81,7 @@ export function enter(job: Job, phase: Phase): Job {
 }
 
 export function isRunning(job: Job): boolean {
-  return ['exporting', 'preparing', 'requesting', 'downloading'].includes(
-    job.phase.name,
-  )
+  return !['done', 'failed', 'cancelled'].includes(job.phase.name)
 }
 
 export function resultsOf(job: Job): Result[] {

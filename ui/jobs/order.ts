@@ -1,0 +1,83 @@
+import { intersection, union, type Rect } from '../../plugin/shared/geometry.ts'
+import { exportLimits } from '../../plugin/shared/limits.ts'
+import type { Picture, Target } from '../../plugin/shared/protocol.ts'
+import { chooseRegion, type Context, type Region } from '../pixels/region.ts'
+import { tools, type ToolName, type Values } from '../tools/tools.ts'
+
+/** How the mask is read and what goes along with it. */
+export interface MaskOptions {
+  context: Context
+  invert: boolean
+  /** Request pixels, or as the mask's size suggests. */
+  feather: number | 'auto'
+  grow: number | 'auto'
+}
+
+/** All that a job needs: it never looks at the live selection or form again. */
+export interface Order {
+  target: Target
+  tool: ToolName
+  values: Values
+  mask: MaskOptions
+  matchColors: boolean
+}
+
+/**
+ * What the masks may cover, canvas units from the source's top left; null
+ * where they lie beside the source.
+ */
+export function maskBounds({ source, masks }: Target): Rect | null {
+  const around = union(masks.map(({ bounds }) => bounds))
+  const covered = around && intersection(around, source.bounds)
+  return covered && { ...covered, ...offset(covered, source.bounds) }
+}
+
+/** What is sent for a target, and at which scale the source is exported. */
+export function regionOf({
+  target,
+  tool,
+  mask,
+}: Pick<Order, 'target' | 'tool' | 'mask'>): Region {
+  return chooseRegion({
+    source: target.source.bounds,
+    mask: mask.invert ? null : maskBounds(target),
+    context: mask.context,
+    sizes: tools[tool].sizes,
+    limits: exportLimits,
+    softness: { feather: mask.feather, grow: mask.grow },
+  })
+}
+
+/**
+ * Where a picture lies on the exported source.
+ *
+ * @param scale source pixels per canvas unit
+ */
+export function rectOn(source: Picture, picture: Picture, scale: number): Rect {
+  const { x, y } = offset(picture.bounds, source.bounds)
+  return {
+    x: x * scale,
+    y: y * scale,
+    width: picture.bounds.width * scale,
+    height: picture.bounds.height * scale,
+  }
+}
+
+/**
+ * Where a patch lies on the page, canvas units.
+ *
+ * @param rect of the patch, pixels of the window
+ */
+export function placeOnPage(rect: Rect, region: Region, source: Rect): Rect {
+  const { scale, window } = region
+  return {
+    x: source.x + (window.x + rect.x) / scale,
+    y: source.y + (window.y + rect.y) / scale,
+    width: rect.width / scale,
+    height: rect.height / scale,
+  }
+}
+
+function offset(inner: Rect, outer: Rect) {
+  return { x: inner.x - outer.x, y: inner.y - outer.y }
+}

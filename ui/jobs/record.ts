@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { version } from '../build.ts'
+import { tools, type ToolName, type Values } from '../tools/tools.ts'
+import type { Job, Result } from './job.ts'
+
+const text = v.string()
+
+const record = v.object({
+  version: text,
+  tool: v.picklist(Object.keys(tools) as ToolName[]),
+  values: v.record(text, text),
+  sourceId: text,
+  maskIds: v.array(text),
+  /** As the service rewrote them. */
+  results: v.array(v.object({ seed: v.nullable(v.number()), prompt: text })),
+  /** US dollars. */
+  price: v.number(),
+  /** ISO 8601 */
+  date: text,
+})
+
+/** What made a result: enough to do it again, and never the key. */
+export type JobRecord = v.InferOutput<typeof record>
+
+/** @param now milliseconds since 1970 */
+export function recordText(
+  job: Job,
+  results: Extract<Result, { kind: 'ready' }>[],
+  now: number,
+): string {
+  const made: JobRecord = {
+    version,
+    tool: job.tool,
+    values: job.values,
+    sourceId: job.target.source.id,
+    maskIds: job.target.masks.map(({ id }) => id),
+    results: results.map(({ seed, prompt }) => ({ seed, prompt })),
+    price: job.price,
+    date: new Date(now).toISOString(),
+  }
+  return JSON.stringify(made)
+}
+
+/** @returns null for what is no record: anyone may write into a document */
+export function readRecord(json: string): JobRecord | null {
+  try {
+    const parsed = v.safeParse(record, JSON.parse(json))
+    return parsed.success ? parsed.output : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,83 @@
+import type { Remote } from '../../plugin/shared/bridge.ts'
+import { Failed } from '../../plugin/shared/failure.ts'
+import type { Host } from '../../plugin/shared/protocol.ts'
+import type { Client } from '../ideogram/client.ts'
+import type { Pixels } from '../pixels/pixels.ts'
+import type { PixelFailure } from '../pixels/failure.ts'
+import { fetchResults, type Harvest } from './harvest.ts'
+import type { Note, Phase, Result } from './job.ts'
+import { rectOn, regionOf, type Order } from './order.ts'
+import { request } from './request.ts'
+
+/** What a job works with. */
+export interface Workshop {
+  host: Remote<Host>
+  pixels: Pixels
+  client: Client
+}
+
+export interface Watch {
+  signal: AbortSignal
+  report(phase: Phase): void
+  /** Awaited before the paid request leaves. */
+  beforeRequest(): Promise<void>
+  /** Awaited as soon as links have come: from then on nothing is lost. */
+  keep(harvest: Harvest): Promise<void>
+}
+
+/**
+ * One press of Generate for one target: export, prepare, request, download.
+ *
+ * @throws whatever any of them throws; `failureOf` tells what it was
+ */
+export async function run(
+  order: Order,
+  workshop: Workshop,
+  watch: Watch,
+): Promise<{ results: Result[]; notes: Note[] }> {
+  const { host, pixels } = workshop
+  const { target, mask } = order
+
+  watch.report({ name: 'exporting' })
+  const region = regionOf(order)
+  const exported = await host.export(target, region.scale)
+  watch.signal.throwIfAborted()
+
+  watch.report({ name: 'preparing' })
+  const prepared = await pixels.prepare({
+    source: exported.source.png,
+    masks: exported.masks.map((picture) => ({
+      bytes: picture.png,
+      rect: rectOn(exported.source, picture, region.scale),
+    })),
+    window: region.window,
+    ...mask,
+  })
+  if (prepared.bounds === null)
+    throw new Failed<PixelFailure>({ kind: 'empty-mask' })
+  watch.signal.throwIfAborted()
+
+  await watch.beforeRequest()
+  watch.signal.throwIfAborted()
+  watch.report({ name: 'requesting', retryInSeconds: null })
+  // Only the way back needs the original's colours: they are read meanwhile.
+  const study = pixels.study({
+    source: exported.source.png,
+    window: region.window,
+    send: prepared.send,
+  })
+  const answer = request(order, prepared, workshop.client, watch)
+  const [pictures, reference] = await Promise.all([answer, study])
+
+  const harvest: Harvest = {
+    pictures,
+    region,
+    bounds: exported.source.bounds,
+    composite: prepared.composite,
+    send: prepared.send,
+    reference,
+    matchColors: order.matchColors,
+  }
+  await watch.keep(harvest)
+  return fetchResults(harvest, workshop, watch)
+}
