@@ -25,7 +25,12 @@ const baggage = {
 }
 
 // Node and workerd add these of themselves; nothing of the caller is in them.
-const fromTheEngine = ['accept-language', 'connection', 'sec-fetch-mode']
+const fromTheEngine = [
+  'accept-language',
+  'cf-worker',
+  'connection',
+  'sec-fetch-mode',
+]
 
 describe.each(engines)('in team mode on $name', (engine) => {
   let upstream: Upstream
