@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { outgoing } from './body.ts'
 import { check } from './check.ts'
 import { wait as realWait, type Wait } from './clock.ts'
-import { addressOf, sniff } from './download.ts'
+import { addressOf, isWhole, sniff } from './download.ts'
 import type { Answer, Params } from './endpoint.ts'
 import type { AnyEndpoint } from './endpoints.ts'
 import { fail } from './error.ts'
@@ -144,7 +144,10 @@ export const createClient = (options: ClientOptions): Client => {
       )
     }
     const type = sniff(reply.bytes)
-    return type ? { bytes: reply.bytes, type } : fail({ kind: 'not-an-image' })
+    if (!type) return fail({ kind: 'not-an-image' })
+    if (!isWhole(reply.bytes, type))
+      fail({ kind: 'bad-answer', why: 'cut', mayBeBilled: false })
+    return { bytes: reply.bytes, type }
   }
 
   const never = new AbortController().signal

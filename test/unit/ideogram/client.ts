@@ -53,7 +53,7 @@ export const problemOf = async (work: Promise<unknown>): Promise<Problem> => {
 const magic: Record<ImageType, string> = {
   'image/png': '\x89PNG\r\n\x1a\n',
   'image/jpeg': '\xff\xd8\xff',
-  'image/webp': 'RIFF\0\0\0\0WEBP',
+  'image/webp': 'RIFF\x04\0\0\0WEBP',
 }
 
 /** Bytes with the right beginning; `rest` tells files apart. */

@@ -5,7 +5,14 @@ import { edit, key, picture, problemOf, withRecorder } from './client.ts'
 import { reply } from './recorder.ts'
 
 const bench = withRecorder()
-const png = Buffer.from(picture('pixels').bytes)
+const ends: Record<ImageType, string> = {
+  'image/png': 'pixelsIEND\xae\x42\x60\x82',
+  'image/jpeg': 'pixels\xff\xd9',
+  'image/webp': '',
+}
+const whole = (type: ImageType) => Buffer.from(picture(ends[type], type).bytes)
+const png = whole('image/png')
+const halfWebp = Buffer.from('RIFF\xff\0\0\0WEBPpixels', 'latin1')
 const link = () => `${bench.server.origin}/images/a.png?exp=1&sig=f%20f`
 const download = () => bench.client().download(link())
 
@@ -13,7 +20,7 @@ describe('a download', () => {
   it.each(['image/png', 'image/jpeg', 'image/webp'] as ImageType[])(
     'gives the bytes and their true type: %s',
     async (type) => {
-      const bytes = Buffer.from(picture('pixels', type).bytes)
+      const bytes = whole(type)
       bench.server.answer(reply(200, bytes, { 'Content-Type': 'text/html' }))
       const result = await download()
       expect(result.type).toBe(type)
@@ -95,6 +102,9 @@ describe('a download that hiccups', () => {
 
   it.each([
     ['a broken connection', () => cut],
+    ['half a PNG', () => reply(200, png.subarray(0, -4))],
+    ['half a JPEG', () => reply(200, whole('image/jpeg').subarray(0, -1))],
+    ['half a WebP', () => reply(200, halfWebp)],
     ['a 500', () => reply(500, '')],
     ['a 503', () => reply(503, '')],
     ['a relay’s 502', () => reply(502, { error: 'a', relay: true })],
