@@ -47,7 +47,7 @@ const workerImports = {
   },
 }
 
-async function bundle(entry, options) {
+async function bundle(entry, { css = false, ...options }) {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
@@ -64,9 +64,7 @@ async function bundle(entry, options) {
   })
   const text = (ending) =>
     outputFiles.find((file) => file.path.endsWith(ending))?.text ?? ''
-  return options.css
-    ? { script: text('.js'), style: text('.css') }
-    : text('.js')
+  return css ? { script: text('.js'), style: text('.css') } : text('.js')
 }
 
 /** Keeps a script or a style from ending the element it stands in. */
