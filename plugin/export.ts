@@ -1,6 +1,6 @@
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import type { Exported, Picture, Target } from './shared/protocol.ts'
-import { pageOf } from './selection.ts'
+import { layerById } from './layers.ts'
 
 type Maskable = SceneNode & BlendMixin & SceneNodeMixin
 
@@ -35,9 +35,10 @@ export async function exportTarget(
   target: Target,
   scale: number,
 ): Promise<Exported> {
-  const source = await nodeOf(target.source)
+  const source = await layerById(target.source.id)
   if (!source) throw failed({ kind: 'source-gone', name: target.source.name })
-  const masks = (await Promise.all(target.masks.map(nodeOf))).filter(isMaskable)
+  const layers = await Promise.all(target.masks.map(({ id }) => layerById(id)))
+  const masks = layers.filter(isMaskable)
 
   const picture = await dressed(masks, unseen, () =>
     paint(source, scale, { useAbsoluteBounds: true }),
@@ -51,11 +52,6 @@ export async function exportTarget(
     if (picture) pictures.push(picture)
   }
   return { source: picture, masks: pictures }
-}
-
-async function nodeOf({ id }: { id: string }): Promise<SceneNode | null> {
-  const node = await figma.getNodeByIdAsync(id)
-  return node && !node.removed && pageOf(node) ? (node as SceneNode) : null
 }
 
 function isMaskable(node: SceneNode | null): node is Maskable {

@@ -1,7 +1,9 @@
 import { addMask } from './add-mask.ts'
 import { exportTarget } from './export.ts'
-import { insert, showResult } from './insert.ts'
-import { pageOf, readChoice, readSelection } from './selection.ts'
+import { insert } from './insert.ts'
+import { layerById, pageOf } from './layers.ts'
+import { showResult } from './results.ts'
+import { readChoice, readSelection } from './selection.ts'
 import type { Remote } from './shared/bridge.ts'
 import type { Host, HostEvents, Selection } from './shared/protocol.ts'
 import { readStored, writeStored } from './storage.ts'
@@ -62,10 +64,10 @@ export function createHost(
 }
 
 async function reveal(nodeId: string): Promise<void> {
-  const node = await figma.getNodeByIdAsync(nodeId)
+  const node = await layerById(nodeId)
   const page = node && pageOf(node)
   if (!node || !page) return
   await figma.setCurrentPageAsync(page)
-  figma.currentPage.selection = [node as SceneNode]
+  figma.currentPage.selection = [node]
   figma.viewport.scrollAndZoomIntoView([node])
 }

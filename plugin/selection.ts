@@ -7,6 +7,7 @@ import type {
   Target,
 } from './shared/protocol.ts'
 import { maxImageSide } from './shared/limits.ts'
+import { layerById, outermostInstance, pageOf } from './layers.ts'
 import { isMarkedMask, maskedSourceId, recordOf } from './record.ts'
 
 /** What Figma exports and has a place on the page. */
@@ -44,7 +45,7 @@ export async function readChoice(choice: {
 }
 
 /** Applies the rules, in their order, to what is selected in Figma. */
-export function readSelection(): Selection {
+export async function readSelection(): Promise<Selection> {
   const selected = figma.currentPage.selection
   const layers = selected.filter(isEditable)
   if (!layers.length)
@@ -55,7 +56,7 @@ export function readSelection(): Selection {
   const picks =
     layers.length > 1
       ? (batch(layers) ?? shapesByFrame(layers) ?? [stack(layers)])
-      : layers.map(pickOne)
+      : await Promise.all(layers.map(pickOne))
   return described(picks, selected)
 }
 
@@ -99,9 +100,10 @@ function stack(layers: Editable[]): Pick {
   }
 }
 
-function pickOne(layer: Editable): Pick {
+async function pickOne(layer: Editable): Promise<Pick> {
   if (isMaskShape(layer)) {
-    const source = nearestFrame(layer) ?? pictureUnder(layer)
+    const source =
+      (await markedSource(layer)) ?? nearestFrame(layer) ?? pictureUnder(layer)
     if (source) return { source, masks: [layer], reason: 'drawn' }
   }
   return (
@@ -131,10 +133,16 @@ function holdingMask(source: Editable): Pick | null {
   return null
 }
 
+/** The layer that a mask was added for. */
+async function markedSource(mask: Editable): Promise<Editable | null> {
+  const id = maskedSourceId(mask)
+  return id ? editableById(id) : null
+}
+
 /** Masks that were added for a layer which cannot have children. */
 function besideMasks(source: Editable): Editable[] {
-  const siblings = source.parent?.children ?? []
-  return siblings
+  const siblings = (outermostInstance(source) ?? source).parent?.children
+  return [...(siblings ?? [])]
     .filter(isEditable)
     .filter((layer) => maskedSourceId(layer) === source.id)
 }
@@ -172,8 +180,8 @@ function isEditable(node: BaseNode): node is Editable {
 }
 
 async function editableById(id: string): Promise<Editable | null> {
-  const node = await figma.getNodeByIdAsync(id)
-  return node && !node.removed && isEditable(node) ? node : null
+  const node = await layerById(id)
+  return node && isEditable(node) ? node : null
 }
 
 function isPresent<T>(value: T | null): value is T {
@@ -217,12 +225,6 @@ function pathTo(node: BaseNode): number[] {
 function comparePaths(a: number[], b: number[]): number {
   const depth = a.findIndex((place, index) => place !== b[index])
   return depth < 0 ? 0 : (a[depth] ?? 0) - (b[depth] ?? 0)
-}
-
-export function pageOf(node: BaseNode): PageNode | null {
-  for (let at: BaseNode | null = node; at; at = at.parent)
-    if (at.type === 'PAGE') return at
-  return null
 }
 
 function described(picks: Pick[], selected: readonly SceneNode[]): Selection {
