@@ -25,13 +25,36 @@ export interface Model {
   age: number
 }
 
-/** The organisation's datasets and models: empty at the start, kept while the server runs. */
+/** A run that can be asked for by its id. */
+export interface Generation {
+  readonly generation_id: string
+  readonly created: string
+  readonly data: readonly object[]
+}
+
+/** The organisation's datasets, models and generations: empty at the start, kept while the server runs. */
 export class Collections {
   readonly #datasets = new Map<
     string,
     { dataset: Dataset; files: DatasetFile[] }
   >()
   readonly #models = new Map<string, Model>()
+
+  readonly #generations = new Map<
+    string,
+    { generation: Generation; polls: number }
+  >()
+
+  keepGeneration(generation: Generation): void {
+    this.#generations.set(generation.generation_id, { generation, polls: 0 })
+  }
+
+  /** Pending at the first look, done at every later one. */
+  pollGeneration(id: string) {
+    const found = this.#generations.get(id)
+    if (found) found.polls += 1
+    return found
+  }
 
   listDatasets(): Dataset[] {
     return [...this.#datasets.values()].map(({ dataset }) => dataset)

@@ -21,6 +21,8 @@ export interface Conditions {
   unsafePictures: boolean
   /** Model versions the service lists but no longer runs. */
   refusedModels: readonly string[]
+  /** The documents speak of reframing "a square image" only. */
+  reframes: 'square' | 'any'
   /** Images in progress over all requests; one more is answered by 429. */
   inFlightLimit: number
 }
@@ -37,6 +39,7 @@ export const NORMAL: Conditions = {
   unsafeWords: ['unsafe'],
   unsafePictures: false,
   refusedModels: [],
+  reframes: 'square',
   inFlightLimit: 10,
 }
 

@@ -11,10 +11,11 @@ const MEGABYTE = 1024 * 1024
 export const MAX_FILE = 10 * MEGABYTE
 
 export const text = v.string()
+export const flag = v.boolean()
 export const prompt = v.pipe(v.string(), v.minLength(1))
 export const integer = (low: number, high: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high))
-export const oneOf = (values: readonly string[]) =>
+export const oneOf = <const T extends readonly string[]>(values: T) =>
   v.picklist(
     values,
     ({ input }) => `${repr(input)} is not one of ${repr(values)}`,
@@ -135,3 +136,17 @@ export const references = (most: number) =>
       'Reference images are larger than 10 MB in total.',
     ),
   )
+
+export const stylePreset = oneOf(
+  `80S_ILLUSTRATION 90S_NOSTALGIA ABSTRACT_ORGANIC ANALOG_NOSTALGIA ART_BRUT
+ART_DECO ART_POSTER AURA AVANT_GARDE BAUHAUS BLUEPRINT BLURRY_MOTION
+BRIGHT_ART C4D_CARTOON CHILDRENS_BOOK COLLAGE COLORING_BOOK_I COLORING_BOOK_II
+CUBISM DARK_AURA DOODLE DOUBLE_EXPOSURE DRAMATIC_CINEMA EDITORIAL
+EMOTIONAL_MINIMAL ETHEREAL_PARTY EXPIRED_FILM FLAT_ART FLAT_VECTOR
+FOREST_REVERIE GEO_MINIMALIST GLASS_PRISM GOLDEN_HOUR GRAFFITI_I GRAFFITI_II
+HALFTONE_PRINT HIGH_CONTRAST HIPPIE_ERA ICONIC JAPANDI_FUSION JAZZY
+LONG_EXPOSURE MAGAZINE_EDITORIAL MINIMAL_ILLUSTRATION MIXED_MEDIA MONOCHROME
+NIGHTLIFE OIL_PAINTING OLD_CARTOONS PAINT_GESTURE POP_ART RETRO_ETCHING
+RIVIERA_POP SPOTLIGHT_80S STYLIZED_RED SURREAL_COLLAGE TRAVEL_POSTER
+VINTAGE_GEO VINTAGE_POSTER WATERCOLOR WEIRD WOODBLOCK_PRINT`.split(/\s+/),
+)

@@ -47,9 +47,11 @@ export class Links {
     return picture ? { kind: 'open', picture } : { kind: 'unknown' }
   }
 
-  /** Whether a full link was published here: `/v1/edit` takes only such URLs. */
-  has(link: string): boolean {
-    return URL.canParse(link) && this.open(new URL(link)).kind === 'open'
+  /** What a full link published here leads to, while it opens. */
+  at(link: string): Picture | undefined {
+    if (!URL.canParse(link)) return undefined
+    const opened = this.open(new URL(link))
+    return opened.kind === 'open' ? opened.picture : undefined
   }
 
   #sign(id: string, expiry: string): string {

@@ -39,6 +39,8 @@ interface Batch {
   /** Given: every picture of the batch is the same. Absent: each has its own. */
   seed: number | undefined
   resolution: Size
+  /** Further properties of every picture. */
+  more?: Readonly<Record<string, unknown>>
   paint: (seed: number) => Promise<Raster>
 }
 
@@ -53,6 +55,7 @@ export async function makeBatch(call: Call, batch: Batch): Promise<Made[]> {
       prompt: batch.prompt,
       resolution: written(batch.resolution),
       seed,
+      ...batch.more,
       ...(await link(call, last.raster, position)),
     })
   }

@@ -14,8 +14,8 @@ export interface Call {
   readonly pathValues: Readonly<Record<string, string>>
   /** Stores a picture. @returns its link, complete with signature and expiry */
   publish(picture: Picture): string
-  /** Whether a link was published here and still opens. */
-  published(link: string): boolean
+  /** What a link published here leads to, while it still opens. */
+  published(link: string): Picture | undefined
   /** A seed nobody asked for. */
   anySeed(): number
   /** The next way of leaving out a withheld picture's link: each takes its turn. */
@@ -32,12 +32,16 @@ export interface Row<Body, Query> {
   encoding: Encoding
   body: v.GenericSchema<unknown, Body>
   query?: v.GenericSchema<unknown, Query>
-  /** A sentence about fields that exclude each other. */
-  refuse?: (body: Body) => string | false
+  /** A sentence about fields that do not go together. */
+  refuse?: (body: Body) => string | false | undefined
   prompt?: (body: Body) => string | undefined
   model?: (body: Body) => string | undefined
+  /** `own`: it reports unsafe pictures itself instead of refusing the request. */
+  safety?: 'own'
   /** Images it makes: places in flight. */
   images?: (body: Body) => number
+  /** What a wrong key is answered: 401 unless told. */
+  unauthorized?: 403
   /** The endpoint that replaced it. */
   successor?: string
   /** Unix seconds. */
@@ -52,6 +56,7 @@ export interface Checked {
   readonly prompt: string | undefined
   readonly model: string | undefined
   readonly images: number
+  /** Whether it has a picture that must pass the safety check. */
   readonly hasPicture: boolean
   readonly quote: (() => object) | undefined
   run(call: Call): Promise<object>
@@ -62,6 +67,7 @@ export interface Operation {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly encoding: Encoding
+  readonly unauthorized: 401 | 403
   readonly successor: string | undefined
   readonly deprecated: number | undefined
   /** Throws a 400 in the service's words. */
@@ -81,6 +87,7 @@ export function operation<Body, Query>(row: Row<Body, Query>): Operation {
     method: row.method,
     path: row.path,
     encoding: row.encoding,
+    unauthorized: row.unauthorized ?? 401,
     successor: row.successor,
     deprecated: row.deprecated,
     check(input, queryInput) {
@@ -96,9 +103,11 @@ export function operation<Body, Query>(row: Row<Body, Query>): Operation {
         prompt: row.prompt?.(body),
         model: row.model?.(body),
         images: row.images?.(body) ?? 0,
-        hasPicture: Object.values(body as object)
-          .flat()
-          .some(isSentFile),
+        hasPicture:
+          row.safety !== 'own' &&
+          Object.values(body as object)
+            .flat()
+            .some(isSentFile),
         quote: quote && (() => quote(body)),
         run: async (call) => row.run(body, call, query),
       }

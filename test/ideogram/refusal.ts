@@ -39,6 +39,9 @@ export const wrongKey = () =>
     'WWW-Authenticate': 'ApiKey',
   })
 
+export const forbidden = () =>
+  problem(403, 'Not authorized to generate an image.')
+
 export const unsafe = (what: 'Prompt' | 'Image') =>
   new Refusal(422, {
     error: `${what} provided failed safety check due to the inclusion of prohibited content.`,

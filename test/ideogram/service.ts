@@ -8,7 +8,14 @@ import type { Call, Checked, Operation } from './operation.ts'
 import { match } from './operations/operations.ts'
 import { MAX_SEED, randomFrom, randomSeed } from './random.ts'
 import type { RecordedRequest } from './record.ts'
-import { badRequest, inFlight, problem, unsafe, wrongKey } from './refusal.ts'
+import {
+  badRequest,
+  forbidden,
+  inFlight,
+  problem,
+  unsafe,
+  wrongKey,
+} from './refusal.ts'
 import type { Reply } from './reply.ts'
 import { json } from './reply.ts'
 
@@ -81,8 +88,9 @@ export class Service {
       throw problem(405, 'The method is not allowed for the requested URL.', {
         Allow: matched.allowed.join(', '),
       })
-    if (record.key !== 'valid') throw wrongKey()
     const { operation, pathValues } = matched
+    if (record.key !== 'valid')
+      throw operation.unauthorized === 403 ? forbidden() : wrongKey()
     const checked = this.#check(operation, record, body, today)
     const call = this.#call(today, pathValues)
     return this.#run(operation, checked, call, isDryRun(record))
@@ -153,7 +161,7 @@ export class Service {
       pathValues,
       publish: (picture) =>
         this.origin + this.#links.publish(picture, conditions.linkLife),
-      published: (link) => this.#links.has(link),
+      published: (link) => this.#links.at(link),
       anySeed: () => randomSeed(this.#random),
       withheldLink: () => WITHHELD[this.#withheld++ % WITHHELD.length] ?? {},
     }

@@ -1,8 +1,17 @@
 import type { Operation } from '../operation.ts'
 import { legacy } from './legacy.ts'
+import { single } from './single.ts'
 import { training } from './training.ts'
+import { v2 } from './v2.ts'
+import { v3 } from './v3.ts'
 
-const ALL: readonly Operation[] = [...legacy, ...training]
+const ALL: readonly Operation[] = [
+  ...legacy,
+  ...v3,
+  ...single,
+  ...v2,
+  ...training,
+]
 
 export type Match =
   | {

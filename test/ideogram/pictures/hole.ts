@@ -11,20 +11,28 @@ export interface Hole extends Size {
 
 /** How far a lossy format may stray from black and white. */
 const RINGING = 40
+/** Rounds every grey to the nearer of the two. */
+const HALF = 127.5
 
 /**
  * Reads a mask, black meaning edit. Strict wherever the documents are silent:
  * a 400 for another size than the image, greys, colours, transparency, or a
  * mask of one colour only.
+ * @param greys `rounded` is documented for Precise Edit alone
  */
-export async function readMask(bytes: Uint8Array, image: Size): Promise<Hole> {
+export async function readMask(
+  bytes: Uint8Array,
+  image: Size,
+  greys: 'refused' | 'rounded' = 'refused',
+): Promise<Hole> {
   const { width, height, data } = await decodeWithAlpha(bytes)
   if (width !== image.width || height !== image.height)
     throw badRequest(
       `Mask and image must have the same dimensions: mask is ${width}x${height}, image is ${image.width}x${image.height}.`,
     )
   const hole = new Uint8Array(width * height)
-  const stray = formatOf(bytes) === 'png' ? 0 : RINGING
+  const lossy = formatOf(bytes) === 'png' ? 0 : RINGING
+  const stray = greys === 'rounded' ? HALF : lossy
   let black = 0
   for (let index = 0; index < hole.length; index += 1) {
     const side = sideOf(data, index * 4, stray)

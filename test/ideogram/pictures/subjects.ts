@@ -173,7 +173,7 @@ const cup: Subject = ({ main }) =>
     ),
   )
 
-const star: Subject = ({ main }) =>
+export const star: Subject = ({ main }) =>
   `<polygon points="${Array.from({ length: 10 }, (_, index) => {
     const turn = (index * Math.PI) / 5
     const radius = index % 2 ? 0.4 : 0.95

@@ -22,7 +22,7 @@ export interface Answer {
   body: Readonly<Record<string, unknown>>
 }
 
-interface Sent {
+export interface Sent {
   form?: Readonly<Record<string, Value>>
   json?: unknown
   key?: string | null
