@@ -1,8 +1,8 @@
 import { layerById } from './layers.ts'
 import { imageTransform } from './placement.ts'
-import { keepRecord, resultHashes } from './record.ts'
+import { keepRecord, recordOf, resultHashes } from './record.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
-import type { Insertion, Patch } from './shared/protocol.ts'
+import type { Carried, Insertion, Patch } from './shared/protocol.ts'
 
 /** A patch that Figma has taken in as an image. */
 export interface Loaded extends Patch {
@@ -61,6 +61,21 @@ export function addResults(
   keepRecord(layer, record, title, [...earlier, ...loaded.map((l) => l.hash)])
 }
 
+/** @returns null for a layer without results */
+export function carriedBy(layer: SceneNode): Carried | null {
+  const record = recordOf(layer)
+  if (!record || !isFilled(layer)) return null
+  const hashes = resultHashes(layer)
+  const results = fillsOf(layer).filter((paint) => isResult(paint, hashes))
+  const shown = results.findIndex((paint) => paint.visible !== false)
+  return {
+    nodeId: layer.id,
+    record,
+    count: results.length,
+    shown: shown < 0 ? null : shown,
+  }
+}
+
 /**
  * Shows one of a layer's results and hides the others, as one undo step.
  *
@@ -74,11 +89,11 @@ export async function showResult(nodeId: string, index: number): Promise<void> {
       name: 'The layer with the results',
     })
   const hashes = resultHashes(layer)
+  let place = 0
   figma.commitUndo()
+  // By place, not by hash: equal pictures are one image to Figma.
   layer.fills = fillsOf(layer).map((paint) =>
-    isResult(paint, hashes)
-      ? { ...paint, visible: paint.imageHash === hashes[index] }
-      : paint,
+    isResult(paint, hashes) ? { ...paint, visible: place++ === index } : paint,
   )
   figma.commitUndo()
 }

@@ -8,7 +8,8 @@ import type {
 } from './shared/protocol.ts'
 import { maxImageSide } from './shared/limits.ts'
 import { layerById, outermostInstance, pageOf } from './layers.ts'
-import { isMarkedMask, maskedSourceId, recordOf } from './record.ts'
+import { isMarkedMask, maskedSourceId } from './record.ts'
+import { carriedBy } from './results.ts'
 
 /** What Figma exports and has a place on the page. */
 type Editable = Exclude<SceneNode, SliceNode>
@@ -232,7 +233,7 @@ function described(picks: Pick[], selected: readonly SceneNode[]): Selection {
   return {
     targets: picks.map(targetOf),
     layers: selected.map(({ id, name }) => ({ id, name })),
-    record: only ? recordOf(only) : null,
+    carried: only ? carriedBy(only) : null,
     nothing: null,
   }
 }

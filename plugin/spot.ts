@@ -20,7 +20,7 @@ export async function spotAbove(source: SceneNode): Promise<Spot> {
   while (layer.parent && isClosed(layer.parent)) layer = layer.parent
   const parent = layer.parent as Spot['parent']
   // A page that nobody has opened yet does not tell its children.
-  if (parent.type === 'PAGE') await (parent).loadAsync()
+  if (parent.type === 'PAGE') await parent.loadAsync()
   const index = parent.children.findIndex((child) => child.id === layer.id) + 1
   return { parent, index }
 }

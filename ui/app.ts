@@ -99,7 +99,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
 
   /** Fills everything in as it was when the selected result was made. */
   const editAgain = async () => {
-    const made = readRecord(state.selection.value.record ?? '')
+    const made = readRecord(state.selection.value.carried?.record ?? '')
     if (!made) return
     state.tool.value = made.tool
     state.values.value = carriedOver(made.tool, made.values)
@@ -223,6 +223,15 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
       return desk.insert(id, indices, null)
     },
     showResult: desk.showResult,
+    /** Of the results that the selected layer carries. */
+    showCarried: (index: number) =>
+      attempt(async () => {
+        const { carried } = state.selection.value
+        if (!carried) return
+        await host.showResult(carried.nodeId, index)
+        state.selection.value = await host.read()
+      }),
+    editAgain: () => attempt(editAgain),
     reveal: (id: string) =>
       attempt(async () => {
         const inserted = desk.find(id)?.inserted

@@ -64,7 +64,7 @@ export function createState(
   const selection = signal<Selection>({
     targets: [],
     layers: [],
-    record: null,
+    carried: null,
     nothing: 'empty',
   })
   const preview = signal<Preview | null>(null)

@@ -38,6 +38,17 @@ export interface Target {
   reason: MaskReason | null
 }
 
+/** The results of a layer, made by anybody at any time. */
+export interface Carried {
+  nodeId: string
+  /** What made them, as in `Insertion`. */
+  record: string
+  /** How many of its fills are results. */
+  count: number
+  /** Of the result in view; null when none is. */
+  shown: number | null
+}
+
 /**
  * What the panel understood of the selection. Several targets are a batch;
  * none comes with the reason.
@@ -46,8 +57,8 @@ export interface Selection {
   targets: Target[]
   /** What is selected in Figma: the choices of *Use as mask*. */
   layers: Layer[]
-  /** What made the selected layer, if it is a result: see `Insertion`. */
-  record: string | null
+  /** The results that the selected layer carries. */
+  carried: Carried | null
   nothing: 'empty' | 'unsupported' | null
 }
 
