@@ -49,6 +49,7 @@ export class FigmaDocument {
   private announcing: ReturnType<typeof setTimeout> | null = null
   private pageId: string
   private lastId = 0
+  private held: string | null = null
   private readonly session: number
 
   constructor(readonly data: DocumentData) {
@@ -185,6 +186,17 @@ export class FigmaDocument {
     })
   }
 
+  /** Keeps the group `id` from vanishing while it is being filled. */
+  holdingEmpty(id: string, work: () => void): void {
+    this.held = id
+    try {
+      work()
+    } finally {
+      this.held = null
+      this.changed('structure')
+    }
+  }
+
   addPage(page: PageData): void {
     this.data.pages.push(page)
     this.changed('structure')
@@ -273,7 +285,7 @@ export class FigmaDocument {
       this.places = null
       followStructure(this.layers())
     }
-    for (const page of this.data.pages) settle(page)
+    for (const page of this.data.pages) settle(page, this.held)
     this.places = null
     this.announce()
   }

@@ -10,11 +10,18 @@ import { arrange } from './autolayout.ts'
 import type { LayerData, PageData } from './model.ts'
 import { followsChildren } from './tree.ts'
 
-/** Innermost layers first, so that what a layer depends on is settled. */
-export function settle(parent: PageData | LayerData): void {
-  for (const child of parent.children) settle(child)
-  if (parent.children.some(isEmptied)) {
-    parent.children = parent.children.filter((child) => !isEmptied(child))
+/**
+ * Innermost layers first, so that what a layer depends on is settled. An empty
+ * group with the id `held` stays.
+ */
+export function settle(
+  parent: PageData | LayerData,
+  held: string | null = null,
+): void {
+  for (const child of parent.children) settle(child, held)
+  const vanishes = (child: LayerData) => child.id !== held && isEmptied(child)
+  if (parent.children.some(vanishes)) {
+    parent.children = parent.children.filter((child) => !vanishes(child))
   }
   if (!('transform' in parent)) return
   if (followsChildren(parent.type)) fit(parent)

@@ -1,0 +1,112 @@
+/** Figma's events, as the plugin's callbacks see them. */
+import type { Change } from '../document/changes.ts'
+import { Callbacks } from './listening.ts'
+import type { PageListeners } from './page-object.ts'
+import type { Run } from './run.ts'
+
+const eventTypes = [
+  'selectionchange',
+  'currentpagechange',
+  'documentchange',
+  'close',
+  'run',
+  'drop',
+  'stylechange',
+] as const
+
+export class FigmaEvents implements PageListeners {
+  private readonly callbacks = new Callbacks(eventTypes)
+  private readonly pages = new Map<string, Callbacks>()
+  private readonly stops: (() => void)[]
+  allPagesLoaded = false
+
+  constructor(private readonly run: Run) {
+    const { document } = run
+    this.stops = [
+      document.on('selectionchange', () => {
+        this.emit('selectionchange')
+      }),
+      document.on('currentpagechange', () => {
+        this.emit('currentpagechange')
+      }),
+      document.on('documentchange', (changes) => {
+        this.announce(changes)
+      }),
+    ]
+  }
+
+  stop(): void {
+    for (const stop of this.stops) stop()
+  }
+
+  emit(type: (typeof eventTypes)[number], ...args: unknown[]): void {
+    if (!this.run.closed) this.callbacks.emit(type, ...args)
+  }
+
+  /** `figma.on`, `figma.once` and `figma.off`. */
+  readonly api = {
+    on: (type: unknown, callback: unknown) => {
+      this.add(type, callback, false)
+    },
+    once: (type: unknown, callback: unknown) => {
+      this.add(type, callback, true)
+    },
+    off: (type: unknown, callback: unknown) => {
+      this.callbacks.remove(type, callback)
+    },
+  }
+
+  private add(type: unknown, callback: unknown, once: boolean): void {
+    if (type === 'documentchange' && !this.allPagesLoaded) {
+      throw new Error(
+        'Cannot register documentchange handler in incremental mode without calling figma.loadAllPagesAsync first.',
+      )
+    }
+    this.callbacks.add(type, callback, once)
+  }
+
+  on(page: string, type: unknown, callback: unknown): void {
+    this.ofPage(page).add(type, callback)
+  }
+
+  once(page: string, type: unknown, callback: unknown): void {
+    this.ofPage(page).add(type, callback, true)
+  }
+
+  off(page: string, type: unknown, callback: unknown): void {
+    this.ofPage(page).remove(type, callback)
+  }
+
+  private ofPage(page: string): Callbacks {
+    const known = this.pages.get(page) ?? new Callbacks(['nodechange'])
+    this.pages.set(page, known)
+    return known
+  }
+
+  private announce(changes: Change[]): void {
+    if (this.run.closed) return
+    const seen = (change: Change) => this.describe(change)
+    this.callbacks.emit('documentchange', {
+      documentChanges: changes.map(seen),
+    })
+    for (const [page, callbacks] of this.pages) {
+      const here = changes.filter((change) => change.page === page)
+      if (here.length === 0) continue
+      callbacks.emit('nodechange', { nodeChanges: here.map(seen) })
+    }
+  }
+
+  private describe({ type, id, properties }: Change) {
+    const node =
+      type === 'DELETE'
+        ? { removed: true, type: 'RECTANGLE', id }
+        : this.run.object(id)
+    return {
+      type,
+      id,
+      origin: 'LOCAL',
+      node,
+      ...(type === 'PROPERTY_CHANGE' ? { properties } : {}),
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** Callbacks a plugin has left with Figma, in the order they came. */
+
+export type Callback = (...args: unknown[]) => unknown
+
+export class Callbacks {
+  private entries: { type: string; callback: Callback; once: boolean }[] = []
+
+  constructor(private readonly known: readonly string[]) {}
+
+  add(type: unknown, callback: unknown, once = false): void {
+    if (typeof type !== 'string' || !this.known.includes(type)) {
+      throw new Error(`Invalid event type: ${String(type)}`)
+    }
+    if (typeof callback !== 'function') {
+      throw new Error(
+        `Expected "callback" to have type function but got ${typeof callback} instead`,
+      )
+    }
+    this.entries.push({ type, callback: callback as Callback, once })
+  }
+
+  remove(type: unknown, callback: unknown): void {
+    const index = this.entries.findIndex(
+      (entry) => entry.type === type && entry.callback === callback,
+    )
+    if (index >= 0) this.entries.splice(index, 1)
+  }
+
+  has(type: string): boolean {
+    return this.entries.some((entry) => entry.type === type)
+  }
+
+  emit(type: string, ...args: unknown[]): void {
+    const called = this.entries.filter((entry) => entry.type === type)
+    this.entries = this.entries.filter(
+      (entry) => !(entry.once && entry.type === type),
+    )
+    for (const { callback } of called) callback(...args)
+  }
+}

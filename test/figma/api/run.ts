@@ -1,0 +1,72 @@
+/** What the parts of the API share during one run of a plugin. */
+import type { FigmaDocument } from '../document/document.ts'
+import type { HostObject } from '../sandbox/hosted.ts'
+import type { Callbacks } from './listening.ts'
+import type { Manifest } from './manifest.ts'
+
+/** Weather a test can make. */
+export interface Conditions {
+  /** Milliseconds each export takes longer. */
+  exportDelayMs: number
+  /** The text every export rejects with, or null when exports succeed. */
+  exportFails: string | null
+  /**
+   * Whether a SCALE export covers whole pixels of the page instead of the
+   * exact bounds, so that a layer at a fraction of a pixel grows by one.
+   */
+  exportSnapsOutward: boolean
+  /** Bytes of `clientStorage`. */
+  storageQuotaBytes: number
+}
+
+export const fairWeather: Conditions = {
+  exportDelayMs: 0,
+  exportFails: null,
+  exportSnapsOutward: false,
+  storageQuotaBytes: 5 * 1024 * 1024,
+}
+
+export interface Run {
+  readonly document: FigmaDocument
+  readonly manifest: Manifest
+  readonly conditions: Conditions
+  /** After `closePlugin` every call of the API throws. */
+  closed: boolean
+  /** Pages whose children may be read. */
+  readonly loadedPages: Set<string>
+  readonly loadedFonts: Set<string>
+  /** The object of a layer, a page or the document; the same each time. */
+  object(id: string): HostObject
+  /** The id behind an object that `object` gave. */
+  idOf(object: unknown): string | null
+  /** What listens to `figma.parameters` input. */
+  readonly parameterInputs: Callbacks
+  /** `figma.skipInvisibleInstanceChildren` */
+  skipsInvisible: boolean
+}
+
+export function assertOpen(run: Run): void {
+  if (run.closed) {
+    throw new Error('The plugin is closed: the Figma API is not available')
+  }
+}
+
+/** Runs a piece of the API; what it throws says where, as Figma does. */
+export function within<T>(where: string, work: () => T): T {
+  try {
+    const result = work()
+    if (result instanceof Promise) {
+      return result.catch((reason: unknown) => {
+        throw placed(where, reason)
+      }) as T
+    }
+    return result
+  } catch (error) {
+    throw placed(where, error)
+  }
+}
+
+const placed = (where: string, reason: unknown) =>
+  reason instanceof Error && !reason.message.startsWith('in ')
+    ? new Error(`in ${where}: ${reason.message}`)
+    : reason

@@ -1,0 +1,49 @@
+/** Pieces that the API of a layer is put together from. */
+import type { LayerData } from '../document/model.ts'
+import type { Place } from '../document/tree.ts'
+import { checked } from './words.ts'
+import type { Run } from './run.ts'
+import type { GenericSchema } from 'valibot'
+
+/** A layer that is in the document now. */
+export interface LayerNow {
+  run: Run
+  id: string
+  place: Place
+  layer: LayerData
+}
+
+export interface Property {
+  get(node: LayerNow): unknown
+  set?(node: LayerNow, value: unknown): void
+  /** Cannot be overridden inside an instance. */
+  fixedInInstance?: boolean
+}
+
+export type Method = (node: LayerNow, ...args: unknown[]) => unknown
+
+export interface Trait {
+  properties?: Record<string, Property>
+  methods?: Record<string, Method>
+}
+
+/** A property that is a value of the model as it stands. */
+export function field<K extends Exclude<keyof LayerData, 'id' | 'type'>>(
+  name: K,
+  schema: GenericSchema<unknown, unknown>,
+  fixedInInstance = false,
+): Property {
+  return {
+    fixedInInstance,
+    get: ({ layer }) => layer[name],
+    set: ({ run, id }, value) => {
+      const checkedValue = checked(name, schema, value) as LayerData[K]
+      run.document.update(id, { [name]: checkedValue })
+    },
+  }
+}
+
+export const reading = (get: Property['get']): Property => ({ get })
+
+export const isInsideInstance = ({ ancestors }: Place) =>
+  ancestors.some((ancestor) => ancestor.type === 'INSTANCE')

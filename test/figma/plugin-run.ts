@@ -1,0 +1,236 @@
+/** One run of a plugin: its sandbox, its window, its callbacks, its end. */
+import { FigmaEvents } from './api/events.ts'
+import { figmaObject } from './api/figma-object.ts'
+import type { Shown } from './api/figma-object.ts'
+import { layerObject } from './api/layer-object.ts'
+import { Callbacks } from './api/listening.ts'
+import type { Manifest } from './api/manifest.ts'
+import { pageObject, rootId, rootObject } from './api/page-object.ts'
+import type { Conditions, Run } from './api/run.ts'
+import type { StoredValues } from './api/storage.ts'
+import { PluginUI } from './api/ui.ts'
+import type { FigmaDocument } from './document/document.ts'
+import type { FigmaOptions, ParameterValues } from './figma.ts'
+import { HostObject } from './sandbox/hosted.ts'
+import type { Sandbox } from './sandbox/sandbox.ts'
+import { openSandbox } from './sandbox/sandbox.ts'
+import { Timers } from './sandbox/timers.ts'
+import { fetchFor } from './window/fetch.ts'
+import { policyFor } from './window/policy.ts'
+import type { Theme } from './window/theme.ts'
+import { PluginWindow } from './window/window.ts'
+
+export interface RunOptions extends Omit<
+  FigmaOptions,
+  'manifest' | 'document' | 'theme' | 'storage'
+> {
+  manifest: Manifest
+  document: FigmaDocument
+  conditions: Conditions
+  storage: StoredValues
+  theme(): Theme
+  command: string
+  parameters: ParameterValues | null
+}
+
+export class PluginRun {
+  private readonly objects = new Map<string, HostObject>()
+  private readonly run: Run
+  private readonly events: FigmaEvents
+  private readonly ui: PluginUI
+  private readonly timers = new Timers()
+  private readonly shown = new Set<Shown>()
+  private readonly network: ReturnType<typeof fetchFor>
+  private sandbox: Sandbox | null = null
+  private window: PluginWindow | null = null
+  private ended = false
+
+  constructor(private readonly options: RunOptions) {
+    const { document, manifest, conditions } = options
+    this.run = {
+      document,
+      manifest,
+      conditions,
+      closed: false,
+      loadedPages: new Set([document.currentPage.id]),
+      loadedFonts: new Set(),
+      skipsInvisible: false,
+      parameterInputs: new Callbacks(['input']),
+      object: (id) => this.object(id),
+      idOf: (object) =>
+        object instanceof HostObject ? (object.own['id'] ?? null) : null,
+    }
+    this.events = new FigmaEvents(this.run)
+    this.network = fetchFor(this.policy)
+    this.ui = new PluginUI({
+      pluginName: manifest.name,
+      open: (html, state, themeColors, onMessage) => {
+        this.window = new PluginWindow({
+          mount: options.mount,
+          html,
+          policy: this.policy,
+          kind: options.page ?? 'data',
+          pluginId: manifest.id,
+          theme: themeColors ? options.theme() : null,
+          state,
+          onState: (state) => options.onWindow?.(state),
+          onMessage,
+        })
+        return this.window
+      },
+    })
+  }
+
+  private get policy(): string {
+    const { manifest, csp } = this.options
+    return policyFor(manifest.networkAccess, csp ?? 'strict')
+  }
+
+  get running(): boolean {
+    return !this.ended
+  }
+
+  async start(): Promise<void> {
+    const { options } = this
+    const sandbox = await openSandbox({
+      ...(options.wasm === undefined ? {} : { wasm: options.wasm }),
+      ...(options.memoryLimit === undefined
+        ? {}
+        : { memoryLimit: options.memoryLimit }),
+      globals: this.globals(),
+      onUncaught: (error) => {
+        if (options.onError) options.onError(error)
+        else console.error(error)
+      },
+    })
+    if (this.ended) {
+      sandbox.end()
+      return
+    }
+    this.sandbox = sandbox
+    sandbox.run(options.code)
+    const { command, parameters } = options
+    this.events.emit('run', { command, parameters: parameters ?? undefined })
+  }
+
+  /** Tells the plugin, then ends it; what it left open is one undo step. */
+  close(message?: string): void {
+    if (this.ended) return
+    this.events.emit('close')
+    if (message) this.notifyAfter(message)
+    this.kill()
+  }
+
+  kill(): void {
+    if (this.ended) return
+    this.ended = true
+    this.run.closed = true
+    this.events.stop()
+    this.timers.clear()
+    this.network.end()
+    this.ui.close()
+    this.options.onWindow?.(null)
+    for (const shown of [...this.shown]) {
+      if (shown.button) this.unshow(shown)
+    }
+    this.sandbox?.end()
+    this.options.document.commit()
+  }
+
+  setTheme(theme: Theme): void {
+    this.window?.setTheme(theme)
+  }
+
+  suggest(key: string, query: string, values: ParameterValues): unknown[] {
+    let suggestions: unknown[] = []
+    this.run.parameterInputs.emit('input', {
+      key,
+      query,
+      parameters: values,
+      result: {
+        setSuggestions: (list: unknown[]) => (suggestions = list),
+        setError: (message: string) => (suggestions = [{ error: message }]),
+        setLoadingMessage: () => undefined,
+      },
+    })
+    return suggestions
+  }
+
+  private notifyAfter(message: string): void {
+    this.show({
+      message: message.slice(0, 100),
+      error: false,
+      timeout: 3000,
+      button: null,
+      dismiss: () => undefined,
+    })
+  }
+
+  private show(shown: Shown) {
+    this.shown.add(shown)
+    this.options.onNotify?.(shown)
+    return {
+      cancel: () => {
+        this.unshow(shown)
+      },
+    }
+  }
+
+  private unshow(shown: Shown): void {
+    if (this.shown.delete(shown)) this.options.onNotifyEnd?.(shown)
+  }
+
+  private globals(): Record<string, unknown> {
+    const { options } = this
+    const figma = figmaObject({
+      run: this.run,
+      command: options.command,
+      events: this.events,
+      ui: this.ui,
+      storage: options.storage,
+      onNotify: (shown) => this.show(shown),
+      onOpenExternal: (url) => options.onOpenExternal?.(url),
+      close: (message) => {
+        this.close(message)
+      },
+    })
+    const ui = options.ui ?? ''
+    const files = typeof ui === 'string' ? {} : ui
+    return {
+      figma,
+      ...(typeof ui === 'string' ? { __html__: ui } : { __uiFiles__: files }),
+      console: this.console(),
+      ...this.timers.globals,
+      fetch: this.network.fetch,
+    }
+  }
+
+  private console() {
+    const levels = ['log', 'error', 'assert', 'info', 'warn', 'clear'] as const
+    const methods = levels.map((level) => [
+      level,
+      (...values: unknown[]) => {
+        if (this.options.onConsole) this.options.onConsole(level, values)
+        else console[level](...(values as [boolean, ...unknown[]]))
+      },
+    ])
+    return Object.fromEntries(methods) as Record<string, unknown>
+  }
+
+  private object(id: string): HostObject {
+    const known = this.objects.get(id)
+    if (known) return known
+    const made = this.makeObject(id)
+    this.objects.set(id, made)
+    return made
+  }
+
+  private makeObject(id: string): HostObject {
+    if (id === rootId) return rootObject(this.run)
+    const { document } = this.options
+    if (document.page(id)) return pageObject(this.run, id, this.events)
+    const place = document.find(id)
+    if (!place) throw new Error(`The node with id "${id}" does not exist`)
+    return layerObject(this.run, place.layer)
+  }
+}

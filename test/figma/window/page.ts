@@ -1,0 +1,52 @@
+/** The page that is put into the plugin's window. */
+import type { Theme } from './theme.ts'
+import { themeCss, themes } from './theme.ts'
+
+/**
+ * The plugin's HTML with the policy and the theme in front. They go behind the
+ * doctype, if there is one: without it the page is in quirks mode, as it would
+ * be in Figma. A policy counts from where it stands, so it comes first.
+ */
+export function pageText(
+  html: string,
+  policy: string,
+  theme: Theme | null,
+): string {
+  const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? ''
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
+  const themed = theme ? `<script>${themeScript(theme)}</script>` : ''
+  return doctype + meta + themed + html.slice(doctype.length)
+}
+
+/** Puts the theme in and follows it while the page is open. */
+function themeScript(theme: Theme): string {
+  return `(${String(followTheme)})(${JSON.stringify({
+    css: themeCss,
+    names: themes,
+    theme,
+  })});document.currentScript.remove()`
+}
+
+/** Runs inside the page. */
+function followTheme(start: {
+  css: Record<string, string>
+  names: readonly string[]
+  theme: string
+}) {
+  const style = document.createElement('style')
+  style.id = 'figma-style'
+  document.head.append(style)
+  const show = (theme: string) => {
+    const { classList } = document.documentElement
+    for (const name of start.names) {
+      classList.toggle(`figma-${name}`, name === theme)
+    }
+    style.textContent = start.css[theme] ?? ''
+  }
+  show(start.theme)
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const { data } = event
+    if (event.source !== window.parent || typeof data !== 'object') return
+    if (data && 'figmaTheme' in data) show(String(data.figmaTheme))
+  })
+}
