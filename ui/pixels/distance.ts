@@ -3,8 +3,9 @@ import { stripRows, type Steps } from './steps.ts'
 
 /**
  * Squared Euclidean distance of every pixel to the nearest one whose value is
- * at least `least`, between centres; beyond `reach` it is (reach + 1)². Exact:
- * the lower envelope of parabolas, after Felzenszwalb and Huttenlocher.
+ * at least `least`, between centres. Exact within `reach`; beyond, anything from
+ * there to (reach + 1)². By the lower envelope of parabolas, after Felzenszwalb
+ * and Huttenlocher.
  *
  * @param plane one byte a pixel
  * @param reach whole pixels

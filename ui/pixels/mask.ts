@@ -107,10 +107,10 @@ function* compose(
   return composite
 }
 
-/** By squared distance: 255 at 0, eased down, and 0 from `fade` + 1 on. */
+/** By squared distance: 255 at 0, eased down, and exactly 0 beyond `fade`. */
 function fadingRamp(fade: number): Uint8Array {
   const ramp = new Uint8Array((fade + 1) ** 2 + 1)
-  for (let square = 0; square < ramp.length; square++) {
+  for (let square = 0; square <= fade ** 2; square++) {
     const left = 1 - Math.sqrt(square) / (fade + 1)
     ramp[square] = Math.round(255 * left * left * (3 - 2 * left))
   }

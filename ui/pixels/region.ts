@@ -70,17 +70,21 @@ export function chooseRegion(request: RegionRequest): Region {
   const focus = mask && intersection(mask, whole)
   if (!focus || context === 'whole') return cut(whole, source, sizes, limits)
 
+  const diagonal = Math.hypot(focus.width, focus.height)
+  const softnessAt = (scale: number) => {
+    const { feather, grow } = softnessOf(diagonal * scale, request.softness)
+    return { feather: feather / scale, grow: grow / scale }
+  }
   let scale = 1
   for (let round = 0; ; round++) {
-    const needed = intersection(
-      grown(focus, reachOf(focus, scale, request.softness)),
-      whole,
-    )
+    const soft = softnessAt(scale)
+    const needed = intersection(grown(focus, soft.grow + soft.feather), whole)
     const wanted = surroundings(needed ?? focus, source, context)
     const region = cut(wanted, source, sizes, limits)
-    const edge = reachOf(focus, region.scale, request.softness)
-    const soft = intersection(grown(focus, edge), whole) ?? focus
-    if (contains(grown(region.rect, 0.5 / region.scale), soft)) return region
+    const reach = grown(focus, softnessAt(region.scale).grow)
+    const edited = intersection(reach, whole) ?? focus
+    // Half a pixel: a window starts at a whole one.
+    if (contains(grown(region.rect, 0.5 / region.scale), edited)) return region
     if (round === rounds) return cut(whole, source, sizes, limits)
     scale = region.scale
   }
@@ -94,12 +98,6 @@ export function exportSize(source: Size, scale: number): Size {
   }
 }
 
-/** Canvas units around the mask that the send mask takes at this scale. */
-function reachOf(mask: Size, scale: number, choice?: SoftnessChoice): number {
-  const diagonal = Math.hypot(mask.width, mask.height) * scale
-  return softnessOf(diagonal, choice).grow / scale
-}
-
 function surroundings(
   focus: Rect,
   source: Size,
@@ -111,17 +109,11 @@ function surroundings(
   // The longer side needs less around it: squarish crops know more.
   const less = (excess: number) =>
     excess > 0 ? Math.max(all / 4, all - excess / 2) : all
-  return {
-    ...focus,
-    ...around(
-      focus,
-      Math.min(source.width, Math.max(least, width + 2 * less(width - height))),
-      Math.min(
-        source.height,
-        Math.max(least, height + 2 * less(height - width)),
-      ),
-    ),
-  }
+  return around(
+    focus,
+    Math.min(source.width, Math.max(least, width + 2 * less(width - height))),
+    Math.min(source.height, Math.max(least, height + 2 * less(height - width))),
+  )
 }
 
 /** The window of a listed size around `wanted`. */
@@ -184,7 +176,7 @@ function largestScale(source: Size, { maxSide, maxArea }: ExportLimits) {
 
 /** Shifted rather than cut; centred where it is longer than the picture. */
 function shiftedInside(start: number, length: number, picture: number) {
-  if (length >= picture) return -Math.floor((length - picture) / 2)
+  if (length >= picture) return Math.floor((picture - length) / 2)
   return Math.max(0, Math.min(picture - length, Math.round(start)))
 }
 

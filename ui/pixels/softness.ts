@@ -6,6 +6,7 @@ export interface SoftnessChoice {
 
 /** Pixels of the request. */
 export interface Softness {
+  feather: number
   /** How far the send mask reaches beyond the shape. */
   grow: number
   /** How far the composite mask fades beyond the shape; within `grow`. */
@@ -33,5 +34,5 @@ export function softnessOf(
       : choice.feather
   const natural = feather > 0 ? growOffset + feather / 2 : 0
   const grow = Math.round(choice.grow === 'auto' ? natural : choice.grow)
-  return { grow, fade: Math.round(Math.min(mostFade, feather, grow)) }
+  return { feather, grow, fade: Math.round(Math.min(mostFade, feather, grow)) }
 }

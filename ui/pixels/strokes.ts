@@ -48,8 +48,13 @@ function draw(
   context.lineCap = 'round'
   context.lineJoin = 'round'
   context.beginPath()
+  // A click without a move is a dot; a line of no length paints nothing.
+  if (rest.length === 0) {
+    context.arc(first.x, first.y, radius, 0, 2 * Math.PI)
+    context.fill()
+    return
+  }
   context.moveTo(first.x, first.y)
-  // A click without a move is a dot.
-  for (const { x, y } of rest.length > 0 ? rest : [first]) context.lineTo(x, y)
+  for (const { x, y } of rest) context.lineTo(x, y)
   context.stroke()
 }

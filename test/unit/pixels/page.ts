@@ -11,15 +11,18 @@ const entry = path.join(import.meta.dirname, 'entry.ts')
 /** As the product's build has it: the text of a bundled worker. */
 const workerText: Plugin = {
   name: 'worker-text',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^worker:/ }, ({ path: name, resolveDir }) => ({
+  setup: (esbuild) => {
+    esbuild.onResolve({ filter: /^worker:/ }, ({ path: name, resolveDir }) => ({
       path: path.resolve(resolveDir, name.slice('worker:'.length)),
       namespace: 'worker',
     }))
-    onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path: file }) => ({
-      contents: await bundle(file),
-      loader: 'text',
-    }))
+    esbuild.onLoad(
+      { filter: /.*/, namespace: 'worker' },
+      async ({ path: file }) => ({
+        contents: await bundle(file),
+        loader: 'text',
+      }),
+    )
   },
 }
 

@@ -49,19 +49,20 @@ export function read(bytes: Uint8Array): Size & { data: Buffer } {
   return { width, height, data }
 }
 
-export function pixelAt(
-  picture: Size & { data: Uint8Array },
-  x: number,
-  y: number,
-): number[] {
+/** Pixels by any decoder. */
+interface Pixels extends Size {
+  data: Uint8Array | Uint8ClampedArray
+}
+
+export function pixelAt(picture: Pixels, x: number, y: number): number[] {
   const at = (y * picture.width + x) * 4
   return [...picture.data.subarray(at, at + 4)]
 }
 
 /** Where the patch is laid over the original, straight alpha, as Figma does. */
 export function composited(
-  original: Size & { data: Uint8Array },
-  patch: Size & { data: Uint8Array },
+  original: Pixels,
+  patch: Pixels,
   at: { x: number; y: number },
 ): Buffer {
   const out = Buffer.from(original.data)

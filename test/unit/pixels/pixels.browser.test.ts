@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Prepared, PrepareRequest } from '../../../ui/pixels/prepare.ts'
+import { openPixelPage, type Framing, type PixelPage } from './page.ts'
+import { png, read, gradient } from './pictures.ts'
+
+const hole = { x: 300, y: 300, width: 200, height: 100 }
+const request: PrepareRequest = {
+  source: png({ width: 1100, height: 1100 }, gradient),
+  masks: [{ bytes: png(hole, () => [0, 0, 0, 255]), rect: hole }],
+  window: { x: 20, y: 20, width: 1024, height: 1024 },
+  invert: false,
+  feather: 'auto',
+  grow: 'auto',
+}
+
+/** What the pages must agree on: all of it, pixel by pixel. */
+function seen({ image, mask, composite, send, ...rest }: Prepared) {
+  const bytes = (array: Uint8Array) => Buffer.from(array).toString('base64')
+  return {
+    ...rest,
+    image: bytes(read(image).data),
+    mask: bytes(read(mask).data),
+    composite: bytes(composite),
+    send: bytes(send),
+  }
+}
+
+const framings: [string, Framing, number][] = [
+  ['in a page', {}, 1],
+  [
+    'in a null-origin frame that may load data: only',
+    { policy: "default-src data: 'unsafe-inline'" },
+    1,
+  ],
+  [
+    'where the policy refuses workers',
+    { policy: "default-src 'unsafe-inline'; worker-src 'none'" },
+    0,
+  ],
+  [
+    'where there are no workers at all',
+    { before: 'delete globalThis.Worker' },
+    0,
+  ],
+]
+
+let expected: ReturnType<typeof seen>
+beforeAll(async () => {
+  const page = await openPixelPage()
+  expected = seen(await page.call('prepare', request))
+  await page.close()
+})
+
+describe.each(framings)('%s', (_where, framing, workers) => {
+  let page: PixelPage
+  beforeAll(async () => {
+    page = await openPixelPage(framing)
+  })
+  afterAll(() => page.close())
+
+  test('the result is the same', async () => {
+    expect(seen(await page.call('prepare', request))).toEqual(expected)
+    expect(page.frame.page().workers()).toHaveLength(workers)
+  })
+
+  test('a failure comes out as data', async () => {
+    const broken = page.call('prepare', {
+      ...request,
+      source: new Uint8Array(9),
+    })
+    await expect(broken).rejects.toThrow(
+      JSON.stringify({ kind: 'unreadable-image', why: 'unknown-format' }),
+    )
+  })
+
+  test('the page goes on meanwhile', async () => {
+    await page.frame.evaluate(() => {
+      const counter = { turns: 0 }
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => {
+        counter.turns++
+        port2.postMessage(null)
+      }
+      port2.postMessage(null)
+      Object.assign(globalThis, { counter })
+    })
+    await page.call('prepare', request)
+    const { turns } = await page.frame.evaluate(
+      () => (globalThis as unknown as { counter: { turns: number } }).counter,
+    )
+    expect(turns).toBeGreaterThan(10)
+  })
+})
+
+describe('beside a request', () => {
+  let page: PixelPage
+  beforeAll(async () => {
+    page = await openPixelPage()
+  })
+  afterAll(() => page.close())
+
+  test('a packed mask is small and comes back', async () => {
+    const { composite } = await page.call('prepare', request)
+    const packed = await page.call('packMask', composite)
+    expect(packed.length).toBeLessThan(composite.length / 50)
+    const unpacked = await page.call('unpackMask', packed)
+    expect(Buffer.from(unpacked).equals(Buffer.from(composite))).toBe(true)
+  })
+
+  test('a preview measures what the masks cover, and where', async () => {
+    const masks = [
+      { x: 10, y: 20, width: 30, height: 10 },
+      { x: 300, y: 200, width: 50, height: 40 },
+    ].map((rect) => ({ bytes: png(rect, () => [0, 0, 0, 77]), rect }))
+    const measures = await page.call('preview', {
+      masks,
+      sourceSize: { width: 400, height: 300 },
+    })
+    expect(measures.coverage).toBeCloseTo((300 + 2000) / 120_000, 6)
+    expect(measures.bounds).toEqual({ x: 10, y: 20, width: 340, height: 220 })
+    expect(measures.parts).toEqual(masks.map(({ rect }) => rect))
+  })
+
+  test('strokes become a mask, trimmed; erasing takes away', async () => {
+    const line = {
+      points: [
+        { x: 50, y: 50 },
+        { x: 150, y: 50 },
+      ],
+      radius: 10,
+      erase: false,
+    }
+    const size = { width: 300, height: 200 }
+    const painted = await page.call('maskFromStrokes', {
+      strokes: [line],
+      size,
+    })
+    expect(painted?.rect).toEqual({ x: 39, y: 39, width: 122, height: 22 })
+    const half = {
+      points: [
+        { x: 150, y: 50 },
+        { x: 160, y: 50 },
+      ],
+      radius: 40,
+      erase: true,
+    }
+    const less = await page.call('maskFromStrokes', {
+      strokes: [line, half],
+      size,
+    })
+    expect(less?.rect.width).toBeLessThan(80)
+    const none = await page.call('maskFromStrokes', {
+      strokes: [line, { ...line, radius: 14, erase: true }],
+      size,
+    })
+    expect(none).toBeNull()
+  })
+
+  test('a click is a dot', async () => {
+    const dot = { points: [{ x: 20, y: 20 }], radius: 5, erase: false }
+    const size = { width: 40, height: 40 }
+    const painted = await page.call('maskFromStrokes', { strokes: [dot], size })
+    expect(painted?.rect).toEqual({ x: 14, y: 14, width: 12, height: 12 })
+  })
+
+  test('a worker that dies leaves nothing undone', async () => {
+    const prepared = page.call('prepare', request)
+    await page.frame
+      .page()
+      .workers()[0]
+      ?.evaluate(() => {
+        setTimeout(() => {
+          throw new Error('out of memory')
+        })
+      })
+    expect(seen(await prepared)).toEqual(expected)
+    expect(page.frame.page().workers()).toHaveLength(0)
+    expect(seen(await page.call('prepare', request))).toEqual(expected)
+  })
+})
