@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { build } from 'esbuild'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
+import { buildPlugin } from '../../build.mjs'
+import { readConfig } from '../../relay/config.ts'
+import { serveRelay, type ServedRelay } from '../../relay/node.ts'
+import { startIdeogram, type Ideogram } from '../ideogram/server.ts'
+import type { StageFiles } from './stage-page.ts'
+
+export interface StageOptions {
+  /** What the panel finds in clientStorage; the right key unless said. */
+  storage?: Record<string, unknown>
+  csp?: StageFiles['csp']
+  theme?: StageFiles['theme']
+  /** Whether a relay stands between the panel and Ideogram. */
+  relay?: boolean
+}
+
+/** The whole product on one machine: Figma, panel, relay and Ideogram. */
+export interface Stage {
+  page: Page
+  /** The plugin's window. */
+  panel: FrameLocator
+  ideogram: Ideogram
+  relay: ServedRelay | null
+  close(): Promise<void>
+}
+
+const require = createRequire(import.meta.url)
+const wasm = readFileSync(
+  require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm'),
+)
+const inter = path.dirname(
+  require.resolve('@expo-google-fonts/inter/package.json'),
+)
+
+let bundled: Promise<string> | null = null
+
+function stageScript(): Promise<string> {
+  bundled ??= build({
+    entryPoints: [path.join(import.meta.dirname, 'stage-page.ts')],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  }).then(({ outputFiles }) => outputFiles[0]!.text)
+  return bundled
+}
+
+const html = `<!doctype html><html lang="en"><title>Stage</title>
+<style>body { margin: 0 } #window iframe { border: 0; width: 360px; height: 640px }</style>
+<div id="window"></div><script type="module" src="/stage.js"></script>`
+
+async function servePage(files: StageFiles) {
+  const script = await stageScript()
+  const pages: Record<string, [type: string, body: string | Buffer]> = {
+    '/': ['text/html', html],
+    '/stage.js': ['text/javascript', script],
+    '/files': ['application/json', JSON.stringify(files)],
+    '/quickjs.wasm': ['application/wasm', wasm],
+  }
+  const server = createServer((request, response) => {
+    const url = request.url ?? '/'
+    const page = url.startsWith('/inter/')
+      ? (['font/ttf', readFileSync(path.join(inter, url.slice(7)))] as const)
+      : pages[url]
+    if (!page) return void response.writeHead(404).end()
+    response.setHeader('content-type', page[0]).end(page[1])
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${String(port)}`,
+    close: () =>
+      new Promise<void>((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+export async function openStage(
+  browser: Browser,
+  options: StageOptions = {},
+): Promise<Stage> {
+  const ideogram = await startIdeogram({ seed: 1 })
+  const relay =
+    options.relay === false ? null : await relayTo(ideogram.origin, 0)
+  const plugin = await buildPlugin({ relay: (relay ?? ideogram).origin })
+  const server = await servePage({
+    ...plugin,
+    storage: options.storage ?? { key: ideogram.key },
+    csp: options.csp ?? 'strict',
+    theme: options.theme ?? 'light',
+  })
+  const page = await browser.newPage({ viewport: { width: 800, height: 720 } })
+  await page.goto(server.origin)
+  await page.evaluate(() => window.stageReady)
+  return {
+    page,
+    panel: page.frameLocator('#window iframe'),
+    ideogram,
+    relay,
+    close: async () => {
+      await page.close()
+      await Promise.all([server.close(), relay?.close(), ideogram.close()])
+    },
+  }
+}
+
+/** A relay in front of the embedded Ideogram, for everyone's own key. */
+export function relayTo(origin: string, port: number): Promise<ServedRelay> {
+  const config = readConfig({
+    IDEOGRAM_ORIGIN: origin,
+    IDEOGRAM_IMAGE_HOSTS: origin,
+  })
+  return serveRelay(config, { port, host: 'localhost', log: () => undefined })
+}
+
