@@ -100,6 +100,8 @@ describe.each(engines)('pictures on $name', (engine) => {
     'http://ideogram.ai/a.png',
     'https://ideogram.ai:8443/a.png',
     'https://user:pass@ideogram.ai/a.png',
+    'https://user@ideogram.ai/a.png',
+    'https://:pass@ideogram.ai/a.png',
     'https://ideogram.ai@evil.example/a.png',
     'https://ideogram.ai.evil.example/a.png',
     'https://evil-ideogram.ai/a.png',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { open } from './caller.ts'
@@ -70,6 +71,8 @@ describe.each(engines)('in team mode on $name', (engine) => {
     ['a name with its token', `anna:${token}`],
     ['two tokens', `${token},${other}`],
     ['a very long one', 'x'.repeat(5000)],
+    ['one whose hash begins alike', lookalike(0)],
+    ['one whose hash ends alike', lookalike(31)],
   ])('%s is refused', async (_, wrong) => {
     const before = upstream.arrivals.length
     const answer = await models(wrong)
@@ -208,3 +211,11 @@ describe.each(engines)('in team mode on $name', (engine) => {
       expect(everything).not.toContain(secret)
   })
 })
+
+/** A stranger’s token whose hash agrees with a known one in byte `at`. */
+function lookalike(at: number): string {
+  const byte = (text: string) => createHash('sha256').update(text).digest()[at]
+  let n = 0
+  while (byte(`guess-${String(n)}`) !== byte(token)) n++
+  return `guess-${String(n)}`
+}
