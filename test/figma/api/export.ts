@@ -5,6 +5,7 @@ import {
   absoluteRenderBounds,
 } from '../document/bounds.ts'
 import type { Box, Extent } from '../document/geometry.ts'
+import { Bare } from '../sandbox/hosted.ts'
 import { encodePng, renderLayer, toJpeg } from '../render/render.ts'
 import type { LayerNow } from './trait.ts'
 import { checked, within } from './words.ts'
@@ -48,7 +49,7 @@ export async function exportLayer(
   )
   const { run, place } = node
   const visible = absoluteRenderBounds(place)
-  if (!visible) return Promise.reject(nothingVisible)
+  if (!visible) throw new Bare(nothingVisible)
   const bounds = settings.useAbsoluteBounds
     ? absoluteBoundingBox(place)
     : visible
@@ -73,7 +74,7 @@ export async function exportLayer(
       : toJpeg(pixels))
   } catch (error) {
     if (error instanceof Error && error.message !== failed) console.error(error)
-    return Promise.reject(run.conditions.exportFails ?? failed)
+    throw new Bare(run.conditions.exportFails ?? failed)
   }
 }
 

@@ -84,7 +84,7 @@ export const rotatable: Trait = {
       fixedInInstance: true,
       get: relativeTransform,
       set: (node, value) => {
-        const matrix = checked('relativeTransform', transform, value) as Matrix
+        const matrix = checked<Matrix>('relativeTransform', transform, value)
         if (determinant(matrix) === 0 || !unitAxes(matrix)) {
           throw new Error(
             'Property "relativeTransform" failed validation: The axes must have length 1',

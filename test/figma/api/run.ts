@@ -1,6 +1,7 @@
 /** What the parts of the API share during one run of a plugin. */
 import type { FigmaDocument } from '../document/document.ts'
 import type { HostObject } from '../sandbox/hosted.ts'
+import { Bare } from '../sandbox/hosted.ts'
 import type { Callbacks } from './listening.ts'
 import type { Manifest } from './manifest.ts'
 
@@ -67,6 +68,8 @@ export function within<T>(where: string, work: () => T): T {
 }
 
 const placed = (where: string, reason: unknown) =>
-  reason instanceof Error && !reason.message.startsWith('in ')
+  reason instanceof Error &&
+  !(reason instanceof Bare) &&
+  !reason.message.startsWith('in ')
     ? new Error(`in ${where}: ${reason.message}`)
     : reason

@@ -42,8 +42,10 @@ function pathOf(issue: v.BaseIssue<unknown>): string {
   return text ? ` at ${text.replace(/^\./, '')}` : ''
 }
 
-const lastKey = (issue: v.BaseIssue<unknown>) =>
-  String(issue.path?.at(-1)?.key ?? '')
+function lastKey(issue: v.BaseIssue<unknown>): string {
+  const key = issue.path?.at(-1)?.key
+  return typeof key === 'string' ? key : ''
+}
 
 const plain = (expected: string | null) =>
   (expected ?? 'unknown').replace(/^"(.*)"$/, "'$1'").toLowerCase() === 'array'

@@ -1,5 +1,5 @@
 /** The host's half of the crossing: what it has lent, and how values look. */
-import { Foreign, HostObject } from './hosted.ts'
+import { Bare, Foreign, HostObject } from './hosted.ts'
 import type { Shape, Wire } from './wire.ts'
 
 type Callable = (...args: unknown[]) => unknown
@@ -68,6 +68,7 @@ export class Ledger {
       return ['buffer', out.push(new Uint8Array(value)) - 1]
     }
     if (value instanceof Date) return ['date', value.getTime()]
+    if (value instanceof Bare) return this.encode(value.value, out)
     if (value instanceof Error) {
       return ['error', value.name, value.message, value.stack ?? '']
     }

@@ -15,6 +15,16 @@ export class HostObject {
   ) {}
 }
 
+/**
+ * Rejects in the sandbox with `value` itself, as Figma does here and there:
+ * with a string or a plain object instead of an error.
+ */
+export class Bare extends Error {
+  constructor(readonly value: unknown) {
+    super('A bare rejection')
+  }
+}
+
 /** Something of the sandbox's that has no place outside of it. */
 export class Foreign {
   constructor(readonly what: string) {}

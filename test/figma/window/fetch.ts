@@ -2,6 +2,7 @@
  * The sandbox's `fetch`: sent from a hidden page with a null origin and the
  * plugin's policy, so that CORS and `allowedDomains` hold for it as well.
  */
+import { Bare } from '../sandbox/hosted.ts'
 import { pageText } from './page.ts'
 
 interface Call {
@@ -83,7 +84,7 @@ class Network {
   async fetch(url: unknown, given: unknown) {
     const init = (given ?? {}) as Record<string, unknown>
     const reason = whyNot(url, init)
-    if (reason) return Promise.reject({ message: reason })
+    if (reason) throw new Bare({ message: reason })
     await this.loaded
     const id = ++this.last
     const call: Call = { id, url: url as string, init }
@@ -92,7 +93,7 @@ class Network {
       this.frame.contentWindow?.postMessage(call, '*')
     })
     if ('failed' in outcome) {
-      return Promise.reject({ message: outcome.failed })
+      throw new Bare({ message: outcome.failed })
     }
     const bytes = new Uint8Array(outcome.body)
     const text = () => new TextDecoder().decode(bytes)

@@ -1,0 +1,145 @@
+/** The simulated Figma in a real browser, driven from the tests. */
+import { build } from 'esbuild'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { RequestListener } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import type { Frame } from 'playwright-core'
+import type { Outcome, Setting } from './simulation-page.ts'
+
+export interface Answer {
+  value: unknown
+  /** What the plugin wrote to its console. */
+  logged: unknown[]
+}
+
+/** An async function body in the syntax Figma reads; `return` answers. */
+export type Body = string
+
+/** Tells the outcome of a body by the sandbox's console. */
+const script = (body: Body) => `(async function () {
+  ${body}
+})().then(
+  function (value) { console.info({ outcome: { value: value } }) },
+  function (error) { console.info({ outcome: { thrown: error } }) }
+)`
+
+export async function openSimulation() {
+  const server = await serve()
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  const page = await browser.newPage()
+  await page.goto(server.origin)
+
+  async function execute(setting: Setting, code: string): Promise<Outcome> {
+    return page.evaluate(
+      ([setting, code]) => {
+        window.simulation.open(setting, code)
+        return window.simulation.run()
+      },
+      [setting, code] as const,
+    )
+  }
+
+  return {
+    page,
+    origin: server.origin,
+    /** Serves what the tests need from now on, besides the page itself. */
+    answer: server.answer,
+
+    /** What the body answers; throws what it throws. */
+    async run(body: Body, setting: Setting = {}): Promise<unknown> {
+      const outcome = await execute(setting, script(body))
+      if ('value' in outcome) return outcome.value
+      throw new Error(messageOf(outcome.thrown))
+    },
+
+    /** The message of what the body throws. */
+    async refusal(body: Body, setting: Setting = {}): Promise<string> {
+      const outcome = await execute(setting, script(body))
+      return 'thrown' in outcome
+        ? messageOf(outcome.thrown)
+        : `nothing thrown: ${JSON.stringify(outcome.value)}`
+    },
+
+    /** The bare outcome of a whole script. */
+    script: execute,
+
+    /** What the simulation told its surroundings in the last run. */
+    told: () => page.evaluate(() => window.simulation.told),
+
+    /** The plugin's page. */
+    async frame(): Promise<Frame> {
+      const element = await page.waitForSelector('iframe:not([hidden])')
+      const frame = await element.contentFrame()
+      if (!frame) throw new Error('There is no page in the window')
+      return frame
+    },
+
+    async close() {
+      await browser.close()
+      server.close()
+    },
+  }
+}
+
+export type SimulationBench = Awaited<ReturnType<typeof openSimulation>>
+
+const messageOf = (thrown: unknown) =>
+  typeof thrown === 'object' && thrown && 'message' in thrown
+    ? String(thrown.message)
+    : String(thrown)
+
+async function serve() {
+  const entry = fileURLToPath(new URL('simulation-page.ts', import.meta.url))
+  const bundle = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+    logLevel: 'silent',
+  })
+  const code = bundle.outputFiles[0]?.text ?? ''
+  const require = createRequire(import.meta.url)
+  const wasm = await readFile(
+    require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm'),
+  )
+  const files: Record<string, [type: string, body: string | Buffer]> = {
+    '/': [
+      'text/html',
+      '<!doctype html><title>Test</title><script type=module src=/page.js></script>',
+    ],
+    '/page.js': ['text/javascript', code],
+    '/quickjs.wasm': ['application/wasm', wasm],
+  }
+  let other: RequestListener = (_request, response) => {
+    response.writeHead(404).end()
+  }
+  const server = createServer((request, response) => {
+    const file = files[request.url ?? '']
+    if (file) response.writeHead(200, { 'content-type': file[0] }).end(file[1])
+    else other(request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://localhost:${String(port)}`,
+    answer: (listener: RequestListener) => {
+      other = listener
+    },
+    close: () => server.close(),
+  }
+}

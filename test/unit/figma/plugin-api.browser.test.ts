@@ -1,0 +1,330 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SimulationBench } from './page.ts'
+import { openSimulation } from './page.ts'
+import type { Drawn } from './simulation-page.ts'
+
+let bench: SimulationBench
+beforeAll(async () => {
+  bench = await openSimulation()
+})
+afterAll(() => bench.close())
+
+const box: Drawn = { type: 'RECTANGLE', id: '1:1', width: 30, height: 20 }
+const layers = [box]
+const pages = [{ id: '2:0', name: 'Other', layers: [{ ...box, id: '2:1' }] }]
+
+/** A base64 PNG header that says it is `width` × `height`. */
+const header = (width: number, height: number) => `
+  const file = new Uint8Array(64)
+  file.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  new DataView(file.buffer).setUint32(16, ${String(width)})
+  new DataView(file.buffer).setUint32(20, ${String(height)})
+`
+
+test('createImage takes PNG, JPEG and GIF up to 4096 pixels a side', async () => {
+  const make = (width: number, height: number) =>
+    `${header(width, height)} return figma.createImage(file).hash`
+  expect(await bench.run(make(4096, 4096))).toMatch(/^[0-9a-f]{40}$/)
+  expect(await bench.refusal(make(4097, 1))).toBe(
+    'in createImage: Image is too large',
+  )
+  expect(await bench.refusal(make(0, 1))).toBe(
+    'in createImage: Image is too small',
+  )
+  const webp = `figma.createImage(new Uint8Array([82, 73, 70, 70, 0, 0, 0, 0, 87, 69, 66, 80]))`
+  expect(await bench.refusal(webp)).toBe(
+    'in createImage: Image type is unsupported',
+  )
+  expect(await bench.refusal(`figma.createImage('bytes')`)).toContain(
+    'Uint8Array',
+  )
+})
+
+test('the hash of an image is the SHA-1 of its bytes', async () => {
+  const body = `
+    const file = new Uint8Array([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0, 0, 0])
+    const image = figma.createImage(file)
+    const again = figma.getImageByHash(image.hash)
+    return [image.hash === figma.createImage(file).hash, image.hash,
+      (await again.getBytesAsync()).length, figma.getImageByHash('0')]`
+  const { createHash } = await import('node:crypto')
+  const hash = createHash('sha1')
+    .update(
+      Buffer.from([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0, 1, 0, 0, 0, 0]),
+    )
+    .digest('hex')
+  expect(await bench.run(body)).toEqual([true, hash, 13, null])
+})
+
+test('an export is a PNG of the size asked for', async () => {
+  const size = (settings: string) =>
+    bench.run(
+      `const node = await figma.getNodeByIdAsync('1:1')
+       const png = await node.exportAsync(${settings})
+       const view = new DataView(png.buffer)
+       return [view.getUint32(16), view.getUint32(20)]`,
+      { layers },
+    )
+  expect(await size('')).toEqual([30, 20])
+  const constraint = (type: string, value: number) =>
+    size(
+      `{ format: 'PNG', constraint: { type: '${type}', value: ${String(value)} } }`,
+    )
+  expect(await constraint('SCALE', 2)).toEqual([60, 40])
+  expect(await constraint('WIDTH', 100)).toEqual([100, 67])
+  expect(await constraint('HEIGHT', 7)).toEqual([11, 7])
+})
+
+test('useAbsoluteBounds exports the whole layer, else what is left of it', async () => {
+  const clipped: Drawn = {
+    type: 'FRAME',
+    id: '1:0',
+    width: 50,
+    height: 50,
+    children: [
+      {
+        ...box,
+        transform: [
+          [1, 0, 40],
+          [0, 1, 0],
+        ],
+      },
+    ],
+  }
+  const body = `const node = await figma.getNodeByIdAsync('1:1')
+    const width = function (png) { return new DataView(png.buffer).getUint32(16) }
+    return [width(await node.exportAsync()),
+      width(await node.exportAsync({ format: 'PNG', useAbsoluteBounds: true }))]`
+  expect(await bench.run(body, { layers: [clipped] })).toEqual([10, 30])
+})
+
+test('an export of nothing rejects with a bare string', async () => {
+  const body = `const node = await figma.getNodeByIdAsync('1:1')
+    node.visible = false
+    return node.exportAsync().catch(function (error) { return [typeof error, error] })`
+  expect(await bench.run(body, { layers })).toEqual([
+    'string',
+    'Failed to export node. This node may not have any visible layers.',
+  ])
+})
+
+test('unknown export settings are refused', async () => {
+  const body = `await figma.currentPage.children[0].exportAsync({ format: 'PNG', scale: 2 })`
+  expect(await bench.refusal(body, { layers })).toContain(
+    "Unrecognized key(s) in object: 'scale'",
+  )
+})
+
+test('what dynamic pages forbid is refused in the words of Figma', async () => {
+  const refusal = (body: string) => bench.refusal(body, { layers, pages })
+  expect(await refusal(`figma.getNodeById('1:1')`)).toBe(
+    'in getNodeById: Cannot call with documentAccess: dynamic-page. Use figma.getNodeByIdAsync() instead',
+  )
+  expect(await refusal(`figma.currentPage = figma.root.children[1]`)).toContain(
+    'Cannot call with documentAccess: dynamic-page',
+  )
+  expect(await refusal(`figma.on('documentchange', function () {})`)).toContain(
+    'loadAllPagesAsync',
+  )
+  expect(await refusal(`return figma.root.children[1].children`)).toContain(
+    'Cannot access children on a page that has not been explicitly loaded',
+  )
+  expect(await refusal(`figma.root.findAll()`)).toContain('loadAllPagesAsync')
+  expect(
+    await refusal(`const component = figma.createComponent()
+      return component.createInstance().mainComponent`),
+  ).toContain('getMainComponentAsync')
+})
+
+test('a loaded page can be read, and made the current one', async () => {
+  const body = `const page = figma.root.children[1]
+    await page.loadAsync()
+    const count = page.children.length
+    await figma.setCurrentPageAsync(page)
+    return [count, figma.currentPage.name, figma.currentPage === page]`
+  expect(await bench.run(body, { layers, pages })).toEqual([1, 'Other', true])
+})
+
+test('selectionchange comes later, once for several changes, also of the plugin', async () => {
+  const body = `
+    const seen = []
+    figma.on('selectionchange', function () {
+      seen.push(figma.currentPage.selection.length)
+    })
+    const other = figma.createRectangle()
+    figma.currentPage.selection = [other]
+    figma.currentPage.selection = figma.currentPage.children
+    const before = seen.length
+    await new Promise(function (resolve) { setTimeout(resolve, 20) })
+    return [before, seen]`
+  expect(await bench.run(body, { layers })).toEqual([0, [2]])
+})
+
+test('a selection holds layers of its page, none inside another', async () => {
+  const nested = [
+    { ...box, type: 'FRAME' as const, children: [{ ...box, id: '1:2' }] },
+  ]
+  const body = `const frame = figma.currentPage.children[0]
+    figma.currentPage.selection = [frame, frame.children[0], frame]
+    return figma.currentPage.selection.map(function (node) { return node.id })`
+  expect(await bench.run(body, { layers: nested })).toEqual(['1:1'])
+  const foreign = `const page = figma.root.children[1]
+    await page.loadAsync()
+    figma.currentPage.selection = page.children`
+  expect(await bench.refusal(foreign, { layers, pages })).toContain(
+    'can only include nodes in that page',
+  )
+})
+
+test('nodechange tells what changed on a page', async () => {
+  const body = `
+    const changes = new Promise(function (resolve) {
+      figma.currentPage.once('nodechange', function (event) {
+        resolve(event.nodeChanges.map(function (change) {
+          return [change.type, change.id, change.properties, change.node.id]
+        }))
+      })
+    })
+    const node = figma.currentPage.children[0]
+    node.opacity = 0.5
+    node.x = 9
+    return changes`
+  expect(await bench.run(body, { layers })).toEqual([
+    [
+      'PROPERTY_CHANGE',
+      '1:1',
+      ['opacity', 'x', 'y', 'rotation', 'relativeTransform'],
+      '1:1',
+    ],
+  ])
+})
+
+test('triggerUndo goes back to the last commitUndo', async () => {
+  const body = `
+    const made = figma.createRectangle()
+    figma.commitUndo()
+    made.opacity = 0.5
+    figma.triggerUndo()
+    const once = [made.removed, made.opacity]
+    figma.triggerUndo()
+    return once.concat(made.removed)`
+  expect(await bench.run(body)).toEqual([false, 1, true])
+})
+
+test('a whole run without commitUndo is one step of undo', async () => {
+  await bench.run('figma.createRectangle(); figma.createEllipse()')
+  const steps = await bench.page.evaluate(() => {
+    const { figma } = window.simulation
+    figma?.closePlugin()
+    const count = figma?.document.undoSteps
+    figma?.undo()
+    return [count, figma?.document.currentPage.children.length]
+  })
+  expect(steps).toEqual([1, 0])
+})
+
+test('images stay when what uses them is undone', async () => {
+  const body = `${header(10, 10)}
+    const { hash } = figma.createImage(file)
+    figma.createRectangle()
+    figma.triggerUndo()
+    return figma.getImageByHash(hash).hash === hash`
+  expect(await bench.run(body)).toBe(true)
+})
+
+test('after closePlugin the API throws, and a close handler has run before', async () => {
+  const outcome = await bench.script(
+    {},
+    `figma.on('close', function () { console.log(figma.currentPage.name) })
+     figma.closePlugin('Bye')
+     try { figma.currentPage } catch (error) { console.info({ outcome: { value: error.message } }) }`,
+  )
+  expect(outcome).toMatchObject({ logged: ['Page 1'] })
+  expect(outcome).toHaveProperty('value', expect.stringContaining('closed'))
+  expect(await bench.told()).toContainEqual(
+    expect.objectContaining({ notify: 'Bye' }),
+  )
+})
+
+test('timers end with the plugin', async () => {
+  await bench.run(`setTimeout(function () { console.log('late') }, 5)`)
+  const logged = await bench.page.evaluate(async () => {
+    window.simulation.figma?.closePlugin()
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    return window.simulation.logged
+  })
+  expect(logged).toEqual([])
+})
+
+test('clientStorage keeps values over runs, and no more than 5 MB', async () => {
+  await bench.run(
+    `await figma.clientStorage.setAsync('kept', { a: [1, null] })`,
+  )
+  expect(
+    await bench.run(`return figma.clientStorage.getAsync('kept')`),
+  ).toEqual({ a: [1, null] })
+  const fill = (bytes: number) =>
+    `await figma.clientStorage.setAsync('large', new Uint8Array(${String(bytes)}))
+     await figma.clientStorage.deleteAsync('large')
+     return [await figma.clientStorage.getAsync('large') === undefined,
+       await figma.clientStorage.keysAsync()]`
+  expect(await bench.run(fill(5_000_000))).toEqual([true, ['kept']])
+  expect(await bench.refusal(fill(5_300_000))).toContain('quota')
+  expect(
+    await bench.refusal(
+      `await figma.clientStorage.setAsync('f', function () {})`,
+    ),
+  ).toContain('Cannot store')
+})
+
+test('notify shows 100 characters', async () => {
+  await bench.run(`figma.notify('x'.repeat(150), { error: true })`)
+  expect(await bench.told()).toEqual([
+    { notify: 'x'.repeat(100), error: true, button: undefined },
+  ])
+})
+
+test('currentUser needs its permission', async () => {
+  expect(await bench.refusal('return figma.currentUser')).toContain(
+    '"currentuser" permission',
+  )
+})
+
+test('base64 goes both ways', async () => {
+  const body = `const text = figma.base64Encode(new Uint8Array([1, 2, 255]))
+    return [text, figma.base64Decode(text)]`
+  expect(await bench.run(body)).toEqual(['AQL/', { bytes: [1, 2, 255] }])
+})
+
+test('a manifest Figma would not take does not run', async () => {
+  const manifest = {
+    name: 'Probe',
+    id: '1',
+    api: '1.0.0',
+    main: 'main.js',
+    documentAccess: 'dynamic-page',
+    editorType: ['figma'],
+  }
+  const refusal = (more: object) =>
+    bench.refusal('return 1', { manifest: { ...manifest, ...more } })
+  expect(await refusal({ documentAccess: undefined })).toContain(
+    'documentAccess',
+  )
+  expect(
+    await refusal({
+      networkAccess: { allowedDomains: ['http://127.0.0.1:80'] },
+    }),
+  ).toContain(
+    "Invalid value for allowedDomains. 'http://127.0.0.1:80' must be a valid URL.",
+  )
+  expect(await refusal({ networkAccess: { allowedDomains: ['*'] } })).toContain(
+    'reasoning',
+  )
+  expect(await refusal({ other: 1 })).toContain('other')
+})
+
+test('the viewport can be moved to layers', async () => {
+  const body = `figma.viewport.scrollAndZoomIntoView(figma.currentPage.children)
+    return figma.viewport.center`
+  expect(await bench.run(body, { layers })).toEqual({ x: 15, y: 10 })
+})
