@@ -1,11 +1,11 @@
 import type { LayerData, Matrix } from '../document/model.ts'
 import { drawArea } from './area.ts'
-import { compose } from './blend.ts'
-import { contentBox, inkBox, scaleOf } from './ink.ts'
+import { blends, compose, operationOf } from './blend.ts'
+import { contentBox, effectReach, inkBox, scaleOf } from './ink.ts'
 import { cssColor } from './color.ts'
 import { isDrawn } from './paint.ts'
 import { blank, copied, dilated, eroded, inverted } from './spread.ts'
-import { keep, put, surfaceWithin, tint } from './surface.ts'
+import { grown, keep, put, surfaceWithin, tint } from './surface.ts'
 import type { Layered, Surface } from './surface.ts'
 
 const dropShadowsOf = ({ effects }: LayerData) =>
@@ -31,7 +31,7 @@ const isBlur = (effect: Effect): effect is BlurEffect =>
 
 /** Figma's radius is two deviations of the Gaussian. */
 function putBlurred(
-  target: Layered,
+  target: Surface,
   source: Layered,
   radius: number,
   by?: Vector,
@@ -41,43 +41,79 @@ function putBlurred(
   target.pen.filter = 'none'
 }
 
-/** Drops shadows under what a layer painted, and blurs it. */
-export function withEffects(
+/** Puts what a layer painted on `target`, its shadows under it. */
+export function composeWithEffects(
   target: Surface,
   content: Layered,
   layer: LayerData,
   matrix: Matrix,
-): Layered {
+): void {
+  const { opacity, blendMode } = layer
   const shadows = dropShadowsOf(layer)
   const blur = blurOf(layer, 'LAYER_BLUR')
   const box = inkBox(layer, matrix)
-  const whole = box && surfaceWithin(target, box)
-  if (!whole || (shadows.length === 0 && !blur)) return content
-  for (const shadow of shadows)
-    paintDropShadow(whole, content, shadow, layer, matrix)
-  putBlurred(whole, content, (blur?.radius ?? 0) * scaleOf(matrix))
-  return whole
+  if (!box || (shadows.length === 0 && !blur)) {
+    compose(target, content, opacity, blendMode)
+    return
+  }
+  const radius = (blur?.radius ?? 0) * scaleOf(matrix)
+  const paint = (whole: Surface) => {
+    for (const shadow of shadows)
+      paintDropShadow(whole, content, shadow, layer, matrix)
+    putBlurred(whole, content, radius)
+  }
+  // A filter costs by what it may reach: give it no more than it needs.
+  if (opacity === 1 && !blends(blendMode) && radius === 0) {
+    paint(target)
+    return
+  }
+  const whole = surfaceWithin(target, box)
+  if (!whole) return
+  paint(whole)
+  compose(target, whole, opacity, blendMode)
 }
 
 function paintDropShadow(
-  whole: Layered,
+  whole: Surface,
   content: Layered,
   effect: DropShadowEffect,
   layer: LayerData,
   matrix: Matrix,
 ): void {
   const spread = (effect.spread ?? 0) * scaleOf(matrix)
-  const cast = spreadBy(content, spread)
-  tint(cast, cssColor(effect.color, effect.color.a, whole.colorSpace))
-  const shadow = blank(whole)
-  const radius = effect.radius * scaleOf(matrix)
-  putBlurred(shadow, cast, radius, turned(effect.offset, matrix))
-  if (!effect.showShadowBehindNode && !hidesShadow(layer)) {
-    const node = blank(whole)
-    drawArea(node, layer, matrix, '#000')
-    keep(shadow, node, 'outside')
+  const cast = spread === 0 ? content : spreadBy(content, spread)
+  if (effect.showShadowBehindNode || hidesShadow(layer)) {
+    putShadow(whole, cast, effect, matrix)
+    return
   }
+  const box = inkBox(layer, matrix)
+  const shadow = box && surfaceWithin(whole, box)
+  const node = shadow && blank(shadow)
+  if (!node) return
+  putShadow(shadow, cast, { ...effect, blendMode: 'NORMAL' }, matrix)
+  drawArea(node, layer, matrix, '#000')
+  keep(shadow, node, 'outside')
   compose(whole, shadow, 1, effect.blendMode)
+}
+
+/** The canvas's own shadow; what casts it is drawn out of sight. */
+function putShadow(
+  target: Surface,
+  cast: Layered,
+  { color, offset, radius, blendMode }: DropShadowEffect,
+  matrix: Matrix,
+): void {
+  const { pen, box, colorSpace } = target
+  const away = box.width + cast.box.width + Math.abs(box.x - cast.box.x)
+  const { x, y } = turned(offset, matrix)
+  pen.save()
+  pen.globalCompositeOperation = operationOf(blendMode) ?? 'source-over'
+  pen.shadowColor = cssColor(color, color.a, colorSpace)
+  pen.shadowBlur = radius * scaleOf(matrix)
+  pen.shadowOffsetX = x + away
+  pen.shadowOffsetY = y
+  put(target, cast, { x: -away, y: 0 })
+  pen.restore()
 }
 
 function spreadBy(source: Layered, radius: number): Layered {
@@ -106,7 +142,8 @@ export function paintInnerShadows(
 ): void {
   for (const effect of innerShadowsOf(layer)) {
     const box = contentBox(layer, matrix)
-    const area = box && surfaceWithin(target, box)
+    const reach = effectReach(layer) * scaleOf(matrix)
+    const area = box && surfaceWithin(grown(target, reach), box)
     if (!area) return
     drawArea(area, layer, matrix, '#000')
     const hole = spreadBy(area, -(effect.spread ?? 0) * scaleOf(matrix))

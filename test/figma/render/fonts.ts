@@ -13,6 +13,10 @@ const weights = [
   ['Black', 900],
 ] as const
 
+/** Above and below the baseline, in font sizes: the table `hhea` of Inter. */
+export const ascent = 1984 / 2048
+export const descent = 494 / 2048
+
 let loaded = 0
 
 /** How many faces have been loaded: text laid out before that is stale. */

@@ -7,9 +7,9 @@ import {
 import type { Box } from '../document/geometry.ts'
 import type { Matrix } from '../document/model.ts'
 import { cssColor } from './color.ts'
-import { unitSquareToDevice } from './ground.ts'
+import { boxOfGround, unitSquareToDevice } from './ground.ts'
 import type { DevicePath, Ground } from './ground.ts'
-import { createSurface, enter, enterDevice } from './surface.ts'
+import { createSurface, enter, enterDevice, surfaceWithin } from './surface.ts'
 import type { Surface } from './surface.ts'
 
 /**
@@ -45,7 +45,7 @@ export function coatGradient(
       return
     }
     case 'GRADIENT_DIAMOND':
-      fillDiamond(surface, paint, toGradient, shape)
+      fillDiamond(surface, paint, toGradient, ground, shape)
       return
   }
 }
@@ -102,11 +102,14 @@ function fillDiamond(
   surface: Surface,
   paint: GradientPaint,
   toGradient: Matrix,
+  ground: Ground,
   { path, rule }: DevicePath,
 ): void {
-  const { pen, box, colorSpace } = surface
+  const { pen } = surface
   const ramp = rampOf(paint, surface)
-  const picture = createSurface(box, colorSpace)
+  const picture = surfaceWithin(surface, boxOfGround(ground))
+  if (!picture) return
+  const { box } = picture
   const pixels = picture.pen.createImageData(box.width, box.height)
   const words = new Uint32Array(pixels.data.buffer)
   paintDiamond(words, box, toGradient, ramp)

@@ -1,5 +1,11 @@
-import { multiply, scaling } from '../document/geometry.ts'
-import type { Extent } from '../document/geometry.ts'
+import {
+  boxOf,
+  multiply,
+  outset,
+  scaling,
+  transformBox,
+} from '../document/geometry.ts'
+import type { Box, Extent } from '../document/geometry.ts'
 import type { DocumentData, Matrix } from '../document/model.ts'
 
 /** The layer that a paint lies on. */
@@ -25,4 +31,9 @@ export function fromUnitSquare({ width, height }: Extent): Matrix {
 
 export function unitSquareToDevice({ size, matrix }: Ground): Matrix {
   return multiply(matrix, fromUnitSquare(size))
+}
+
+/** All that the paint may cover, in device pixels. */
+export function boxOfGround({ size, reach, matrix }: Ground): Box {
+  return transformBox(matrix, outset(boxOf(size), reach))
 }

@@ -1,19 +1,23 @@
 /** Paints a layer and all that is in it. */
-import { intersect, multiply, outset } from '../document/geometry.ts'
+import { intersect, multiply } from '../document/geometry.ts'
 import type { DocumentData, LayerData, Matrix } from '../document/model.ts'
 import { drawArea } from './area.ts'
 import { blends, compose } from './blend.ts'
 import { contentBox, effectReach, inkBox, scaleOf } from './ink.ts'
-import { blurBackground, paintInnerShadows, withEffects } from './effects.ts'
+import {
+  blurBackground,
+  composeWithEffects,
+  paintInnerShadows,
+} from './effects.ts'
 import { toLuminance } from './luminance.ts'
 import { isDrawn, paintFills, paintStrokes } from './paint.ts'
 import { outlinesOf } from './shapes.ts'
 import {
   devicePath,
   enterDevice,
+  grown,
   keep,
   surfaceWithin,
-  wholePixels,
 } from './surface.ts'
 import type { Surface } from './surface.ts'
 
@@ -69,13 +73,11 @@ function paintApart(
   if (!box) return
   // Effects bring in what lies outside of the target.
   const reach = effectReach(layer) * scaleOf(matrix)
-  const around = wholePixels(outset(target.box, reach))
-  const content = surfaceWithin({ ...target, box: around }, box)
+  const content = surfaceWithin(grown(target, reach), box)
   if (!content) return
   paintContent(document, content, layer, matrix, 1)
   blurBackground(target, layer, matrix)
-  const whole = withEffects(target, content, layer, matrix)
-  compose(target, whole, layer.opacity, layer.blendMode)
+  composeWithEffects(target, content, layer, matrix)
 }
 
 function paintContent(

@@ -159,8 +159,9 @@ async function encode(
   type: 'image/png' | 'image/jpeg',
 ): Promise<Uint8Array> {
   const { width, height, colorSpace } = image
-  const box = { x: 0, y: 0, width, height }
-  const { pen } = createSurface(box, colorSpace)
+  const canvas = new OffscreenCanvas(width, height)
+  const pen = canvas.getContext('2d', { willReadFrequently: true, colorSpace })
+  if (!pen) throw new Error('This browser has no 2D canvas')
   pen.putImageData(image, 0, 0)
   if (type === 'image/jpeg') {
     pen.globalCompositeOperation = 'destination-over'
@@ -168,6 +169,6 @@ async function encode(
     pen.fillRect(0, 0, width, height)
   }
   // Figma's own JPEG quality is not published.
-  const file = await pen.canvas.convertToBlob({ type, quality: 0.92 })
+  const file = await canvas.convertToBlob({ type, quality: 0.92 })
   return new Uint8Array(await file.arrayBuffer())
 }

@@ -9,6 +9,7 @@ import {
   devicePath,
   enter,
   enterDevice,
+  grown,
   keep,
   put,
   surfaceWithin,
@@ -38,7 +39,9 @@ export function drawStroke(
 ): void {
   if (layer.type === 'TEXT' || layer.type === 'BOOLEAN_OPERATION') {
     const box = contentBox(layer, matrix)
-    const area = box && surfaceWithin(target, box)
+    const reach = layer.strokeWeight * scaleOf(matrix)
+    // An edge of the surface must not look like an edge of the area.
+    const area = box && surfaceWithin(grown(target, reach), box)
     if (!area) return
     drawArea(area, layer, matrix, '#000')
     const band =

@@ -3,7 +3,7 @@
  * whole picture; a surface covers a whole-pixel part of it, so putting one on
  * another never resamples.
  */
-import { intersect, translation } from '../document/geometry.ts'
+import { intersect, outset, translation } from '../document/geometry.ts'
 import type { Box } from '../document/geometry.ts'
 import type { Matrix } from '../document/model.ts'
 
@@ -17,14 +17,17 @@ export interface Surface {
 }
 
 export interface Layered extends Surface {
-  pen: OffscreenCanvasRenderingContext2D
+  pen: CanvasRenderingContext2D
 }
 
 export function createSurface(
   box: Box,
   colorSpace: PredefinedColorSpace,
 ): Layered {
-  const canvas = new OffscreenCanvas(box.width, box.height)
+  // An OffscreenCanvas would clip without antialiasing.
+  const canvas = document.createElement('canvas')
+  canvas.width = box.width
+  canvas.height = box.height
   // Read back often, and rastered by the CPU: the same bytes on every machine.
   const pen = canvas.getContext('2d', { willReadFrequently: true, colorSpace })
   if (!pen) throw new Error('This browser has no 2D canvas')
@@ -37,7 +40,12 @@ export function surfaceWithin(target: Surface, box: Box): Layered | null {
   return part && createSurface(part, target.colorSpace)
 }
 
-export function wholePixels({ x, y, width, height }: Box): Box {
+/** For cutting to: `target` with what lies `by` device pixels around it. */
+export function grown(target: Surface, by: number): Surface {
+  return { ...target, box: wholePixels(outset(target.box, by)) }
+}
+
+function wholePixels({ x, y, width, height }: Box): Box {
   const left = Math.floor(x)
   const top = Math.floor(y)
   return {

@@ -1,5 +1,5 @@
 import type { LayerData, TextStyleData } from '../document/model.ts'
-import { cssFont, loadedFonts } from './fonts.ts'
+import { ascent, cssFont, descent, loadedFonts } from './fonts.ts'
 import type { Pen } from './surface.ts'
 
 export interface TextLine {
@@ -7,6 +7,7 @@ export interface TextLine {
   /** Left end and baseline, layer space. */
   x: number
   y: number
+  width: number
   /** Canvas units added to every space by justification. */
   wordSpacing: number
 }
@@ -67,9 +68,7 @@ interface Broken {
 
 function layOut(layer: LayerData, style: TextStyleData): TextBlock {
   const pen = measuringPen(style)
-  const metrics = pen.measureText('x')
-  const ascent = metrics.fontBoundingBoxAscent
-  const natural = ascent + metrics.fontBoundingBoxDescent
+  const natural = (ascent + descent) * style.fontSize
   const lineHeight = style.lineHeight ?? natural
   const measure = (text: string) => pen.measureText(text).width
   const grows = style.autoResize === 'WIDTH_AND_HEIGHT'
@@ -87,13 +86,19 @@ function layOut(layer: LayerData, style: TextStyleData): TextBlock {
   const height = broken.length * lineHeight
   const top = (layer.height - height) * verticalShare[style.alignVertical]
   const lines = broken.map(({ text, last }, index): TextLine => {
-    const free = layer.width - (widths[index] ?? 0)
+    const width = widths[index] ?? 0
+    const free = layer.width - width
     const spaces = text.trimEnd().split(' ').length - 1
     const justified = style.alignHorizontal === 'JUSTIFIED' && !last && !grows
     return {
       text: text.trimEnd(),
+      width,
       x: free * horizontalShare[style.alignHorizontal],
-      y: top + index * lineHeight + (lineHeight - natural) / 2 + ascent,
+      y:
+        top +
+        index * lineHeight +
+        (lineHeight - natural) / 2 +
+        ascent * style.fontSize,
       wordSpacing: justified && spaces > 0 ? free / spaces : 0,
     }
   })
