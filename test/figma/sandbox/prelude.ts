@@ -149,7 +149,11 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
     if (known) return known
     const made = create(prototypeOf(shape)) as object
     for (const [key, value] of entries(own)) {
-      defineProperty(made, key, { value, enumerable: true })
+      defineProperty(made, key, {
+        enumerable: true,
+        get: () => value,
+        set: readOnly,
+      })
     }
     preventExtensions(made)
     objects.set(id, made)
@@ -171,7 +175,7 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
           return ask(() => ({ op: 'get', object, key }))
         },
         set(this: object, value: unknown) {
-          if (!writable) throw new TypeError('no setter for property')
+          if (!writable) return readOnly()
           const object = idOf(this)
           ask((pack) => ({ op: 'set', object, key, value: pack(value) }))
         },
@@ -193,6 +197,10 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
     }
     prototypes.set(name, made)
     return made
+  }
+
+  function readOnly() {
+    throw new TypeError('no setter for property')
   }
 
   function idOf(object: object): number {
