@@ -1,4 +1,5 @@
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
+import { shifted } from './shared/geometry.ts'
 import type { Exported, Picture, Target } from './shared/protocol.ts'
 import { layerById } from './layers.ts'
 
@@ -49,7 +50,11 @@ export async function exportTarget(
   const pictures: Picture[] = []
   for (const mask of masks) {
     const picture = await dressed([mask], seen, () => paint(mask, scale, {}))
-    if (picture) pictures.push(picture)
+    if (picture)
+      pictures.push({
+        ...picture,
+        bounds: shifted(picture.bounds, target.shift),
+      })
   }
   return { source: picture, masks: pictures }
 }

@@ -5,8 +5,13 @@ import { layerById, pageOf } from './layers.ts'
 import { showResult } from './results.ts'
 import { readChoice, readSelection } from './selection.ts'
 import type { Remote } from './shared/bridge.ts'
-import type { Host, HostEvents, Selection } from './shared/protocol.ts'
-import { readStored, writeStored } from './storage.ts'
+import type { Host, HostEvents, Opening, Selection } from './shared/protocol.ts'
+import {
+  readStored,
+  sharedPresets,
+  sharePresets,
+  writeStored,
+} from './storage.ts'
 
 const panelWidth = 360
 
@@ -37,7 +42,7 @@ export async function changedSelection(): Promise<Selection> {
 
 /** What the plugin can do for the panel: one line an ability. */
 export function createHost(
-  opening: { command: string; prompt: string | null },
+  opening: Pick<Opening, 'command' | 'prompt' | 'quiet'>,
   events: () => Remote<HostEvents>,
 ): Host {
   return {
@@ -45,6 +50,7 @@ export function createHost(
       ...opening,
       selection: await currentSelection(),
       stored: await readStored(),
+      filePresets: sharedPresets(),
     }),
     read: currentSelection,
     choose: async (chosen) => {
@@ -57,6 +63,8 @@ export function createHost(
     addMask: (source, painted) => inTurn(() => addMask(source, painted)),
     reveal,
     store: writeStored,
+    shareInFile: sharePresets,
+    close: (message) => figma.closePlugin(message),
     notify: (message) => void figma.notify(message),
     openLink: (url) => figma.openExternal(url),
     resize: (height) => figma.ui.resize(panelWidth, Math.round(height)),

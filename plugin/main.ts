@@ -2,19 +2,32 @@ import { restoreLayers } from './export.ts'
 import { changedSelection, createHost } from './host.ts'
 import { connect, type Port } from './shared/bridge.ts'
 import type { HostEvents } from './shared/protocol.ts'
+import { suggestPrompts } from './suggestions.ts'
+
+/** The manifest's commands that run without showing the panel. */
+const quietCommands = ['repaint', 'repeat']
 
 const port: Port = {
   post: (message) => figma.ui.postMessage(message),
   listen: (receive) => figma.ui.on('message', receive),
 }
 
-figma.showUI(__html__, { width: 360, height: 640, themeColors: true })
+function start({ command, parameters }: RunEvent): void {
+  const quiet = quietCommands.includes(command)
+  const prompt =
+    typeof parameters?.prompt === 'string' ? parameters.prompt : null
+  const size = { width: 360, height: 640 }
+  figma.showUI(__html__, { ...size, visible: !quiet, themeColors: true })
 
-const host = createHost({ command: figma.command, prompt: null }, () => panel)
-const panel = connect<HostEvents>(port, host)
+  const host = createHost({ command, prompt, quiet }, () => panel)
+  const panel = connect<HostEvents>(port, host)
 
-const tellSelection = async () =>
-  panel.selectionChanged(await changedSelection())
-figma.on('selectionchange', () => void tellSelection())
-figma.on('currentpagechange', () => void tellSelection())
-figma.on('close', restoreLayers)
+  const tellSelection = async () =>
+    panel.selectionChanged(await changedSelection())
+  figma.on('selectionchange', () => void tellSelection())
+  figma.on('currentpagechange', () => void tellSelection())
+  figma.on('close', restoreLayers)
+}
+
+figma.parameters.on('input', (event) => void suggestPrompts(event))
+figma.on('run', start)

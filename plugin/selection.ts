@@ -1,4 +1,10 @@
-import { contains, intersection, type Rect } from './shared/geometry.ts'
+import {
+  contains,
+  intersection,
+  shifted,
+  type Point,
+  type Rect,
+} from './shared/geometry.ts'
 import type {
   InsertAs,
   MaskReason,
@@ -18,6 +24,7 @@ interface Pick {
   source: Editable
   masks: Editable[]
   reason: MaskReason | null
+  shift?: Point
 }
 
 const shapes: readonly NodeType[] = [
@@ -56,7 +63,9 @@ export async function readSelection(): Promise<Selection> {
     }
   const picks =
     layers.length > 1
-      ? (batch(layers) ?? shapesByFrame(layers) ?? [stack(layers)])
+      ? (batch(layers) ??
+        shapesByFrame(layers) ??
+        sharedMask(layers) ?? [stack(layers)])
       : await Promise.all(layers.map(pickOne))
   return described(picks, selected)
 }
@@ -78,6 +87,27 @@ function shapesByFrame(layers: Editable[]): Pick[] | null {
     else picks.set(source.id, { source, masks: [layer], reason: 'drawn' })
   }
   return [...picks.values()]
+}
+
+/** Frames beside each other and one shape over one of them: it masks them all. */
+function sharedMask(layers: Editable[]): Pick[] | null {
+  const sources = layers.filter((layer) => !isMaskShape(layer))
+  const [mask, ...others] = layers.filter(isMaskShape)
+  const home = mask && sources.find((source) => meets(source, mask))
+  if (!home || others.length || sources.length < 2) return null
+  const apart = sources.every((a) =>
+    sources.every((b) => a === b || !meets(a, b)),
+  )
+  if (!apart) return null
+  return sources.map((source) => ({
+    source,
+    masks: [mask],
+    reason: 'above',
+    shift: {
+      x: box(source).x - box(home).x,
+      y: box(source).y - box(home).y,
+    },
+  }))
 }
 
 /**
@@ -238,14 +268,20 @@ function described(picks: Pick[], selected: readonly SceneNode[]): Selection {
   }
 }
 
-function targetOf({ source, masks, reason }: Pick): Target {
+function targetOf({
+  source,
+  masks,
+  reason,
+  shift = { x: 0, y: 0 },
+}: Pick): Target {
   return {
     source: sourceOf(source, masks),
     masks: masks.map((mask) => ({
       id: mask.id,
       name: mask.name,
-      bounds: renderBounds(mask) ?? box(mask),
+      bounds: shifted(renderBounds(mask) ?? box(mask), shift),
     })),
+    shift,
     reason: masks.length ? (reason ?? 'marked') : null,
   }
 }

@@ -5,6 +5,8 @@ const names: readonly (keyof Stored)[] = [
   'settings',
   'key',
   'form',
+  'prompts',
+  'presets',
   'spend',
   'jobs',
 ]
@@ -37,4 +39,16 @@ export async function writeStored(
       : { kind: 'storage-refused', reason }
     throw new Failed(failure)
   }
+}
+
+/** Where everyone with the file can read: nothing secret goes here. */
+const shared = { namespace: 'repaint', key: 'presets' }
+
+export function sharedPresets(): string {
+  return figma.root.getSharedPluginData(shared.namespace, shared.key)
+}
+
+export function sharePresets(presets: string): void {
+  figma.root.setSharedPluginData(shared.namespace, shared.key, presets)
+  figma.commitUndo()
 }

@@ -6,15 +6,19 @@ import { createConnection } from './connection.ts'
 import { priceOf } from './ideogram/prices.ts'
 import { createDesk } from './jobs/desk.ts'
 import { failureFrom } from './jobs/failure.ts'
-import { resultsOf } from './jobs/job.ts'
+import { isRunning, resultsOf } from './jobs/job.ts'
 import { openJournal, type Journal } from './jobs/journal.ts'
 import type { MaskOptions } from './jobs/order.ts'
 import { readRecord } from './jobs/record.ts'
+import { createMasks } from './masks.ts'
+import type { Stroke } from './paint.ts'
 import type { Pixels } from './pixels/pixels.ts'
-import { onCanvas, scaledStrokes, type Stroke } from './paint.ts'
+import { createPresets } from './presets.ts'
 import { createPreview } from './preview.ts'
-import { createState, type Screen } from './state.ts'
-import { readForm, readSettings, readSpend } from './stored.ts'
+import { createPrompts } from './prompts.ts'
+import { runQuietly } from './quiet.ts'
+import { createState, type Preset, type Screen } from './state.ts'
+import { readForm, readPrompts, readSettings, readSpend } from './stored.ts'
 import { carriedOver, paramsOf } from './tools/form.ts'
 import { tools, type ToolName } from './tools/tools.ts'
 
@@ -44,8 +48,13 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     },
   }
   const host = connect<Host>(port, events)
-  const connection = createConnection(state, host, fetch, () => undefined)
+  const connection = createConnection(state, host, fetch, ({ sentence }) => {
+    if (sentence) state.notice.value = sentence
+  })
   const preview = createPreview(state, host, pixels)
+  const masks = createMasks(state, host, pixels)
+  const prompts = createPrompts(state, host)
+  const presets = createPresets(state, host)
   let journal: Journal = openJournal(host, [], now())
   const desk = createDesk({
     state,
@@ -75,26 +84,37 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     }))
   }
 
+  const load = async () => {
+    const opening = await host.open()
+    const { stored } = opening
+    state.today.value = now()
+    state.settings.value = readSettings(stored.settings)
+    state.spend.value = readSpend(stored.spend)
+    state.prompts.value = readPrompts(stored.prompts)
+    presets.load(stored.presets, opening.filePresets)
+    const form = readForm(stored.form)
+    if (form) {
+      state.tool.value = form.tool
+      state.values.value = form.values
+      state.maskOptions.value = form.mask
+    }
+    connection.load(stored.key)
+    journal = openJournal(host, stored.jobs, now())
+    listUnfinished()
+    state.selection.value = opening.selection
+    if (opening.prompt) setValue('prompt', opening.prompt)
+    return opening
+  }
+
   const open = () =>
     attempt(async () => {
-      const { command, selection, stored, prompt } = await host.open()
-      state.settings.value = readSettings(stored.settings)
-      state.spend.value = readSpend(stored.spend)
-      const form = readForm(stored.form)
-      if (form) {
-        state.tool.value = form.tool
-        state.values.value = form.values
-        state.maskOptions.value = form.mask
-      }
-      connection.load(stored.key)
-      journal = openJournal(host, stored.jobs, now())
-      listUnfinished()
-      state.selection.value = selection
-      if (prompt) setValue('prompt', prompt)
-      state.opened.value = true
+      const { command, quiet } = await load()
       if (command === 'edit-again') await editAgain()
-      if (command === 'add-mask') await addMaskShape()
+      if (command === 'add-mask') await masks.addShape()
+      if (command === 'repeat') setValue('seed', '')
       await preview.refresh()
+      state.opened.value = true
+      if (quiet) await runQuietly(state, host, press, insertAll)
     })
 
   /** Fills everything in as it was when the selected result was made. */
@@ -110,87 +130,60 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     state.values.value = { ...state.values.value, [name]: value }
   }
 
-  const touchAll = () => {
-    const names = tools[state.tool.value].fields.map(({ name }) => name)
-    state.touched.value = new Set(names)
-  }
-
   /** Layers may have moved since they were selected: Figma does not tell. */
   const refresh = async () => {
     state.selection.value = await host.read()
     await preview.refresh()
   }
 
-  const generate = () =>
-    attempt(async () => {
-      touchAll()
-      state.selection.value = await host.read()
-      if (state.obstacle.value) return
-      const orders = state.masked.value.map((target) => ({
-        target,
-        tool: state.tool.value,
-        values: state.values.value,
-        mask: state.maskOptions.value,
-        matchColors: state.settings.value.matchColors,
-      }))
-      await storeForm()
-      await Promise.all(orders.map((order) => desk.start(order)))
-    })
+  const storeForm = async () => {
+    const { tool, values, maskOptions } = state
+    const mask = maskOptions.value
+    await host.store('form', { tool: tool.value, values: values.value, mask })
+    await prompts.remember(values.value.prompt ?? '')
+  }
 
-  const storeForm = () =>
-    host.store('form', {
+  /** @returns the jobs, ended, of this press; none where something is in the way */
+  const press = async () => {
+    const names = tools[state.tool.value].fields.map(({ name }) => name)
+    state.touched.value = new Set(names)
+    state.selection.value = await host.read()
+    if (state.obstacle.value) return []
+    state.limitConfirmed.value = false
+    const orders = state.requests.value.map((target) => ({
+      target,
       tool: state.tool.value,
       values: state.values.value,
       mask: state.maskOptions.value,
-    })
-
-  const addMaskShape = () =>
-    attempt(async () => {
-      const target = state.targets.value[0]
-      if (target) await host.addMask(target.source, null)
-    })
-
-  const savePainting = (strokes: Stroke[]) =>
-    attempt(async () => {
-      const target = state.targets.value[0]
-      if (!target) return
-      const { bounds } = target.source
-      const painted = await pixels.maskFromStrokes(
-        scaledStrokes(strokes, bounds),
-      )
-      state.screen.value = 'edit'
-      if (!painted) return
-      const { png, rect } = painted
-      await host.addMask(target.source, {
-        png,
-        bounds: onCanvas(rect, bounds),
-      })
-    })
-
-  const chooseMasks = (layerId: string) => {
-    const others = state.selection.value.layers.filter(
-      ({ id }) => id !== layerId,
-    )
-    const current = state.targets.value[0]
-    const sourceId =
-      current && current.source.id !== layerId
-        ? current.source.id
-        : others[0]?.id
-    return sourceId
-      ? host.choose({ sourceId, maskIds: [layerId] })
-      : Promise.resolve()
+      matchColors: state.settings.value.matchColors,
+    }))
+    await storeForm()
+    const ids = await Promise.all(orders.map((order) => desk.start(order)))
+    return ids.flatMap((id) => desk.find(id) ?? [])
   }
 
-  const chooseSource = (layerId: string) => {
-    const masks = state.selection.value.layers
-      .map(({ id }) => id)
-      .filter((id) => id !== layerId)
-    return host.choose({ sourceId: layerId, maskIds: masks })
+  const insertAll = (id: string) => {
+    const job = desk.find(id)
+    const inserted = job?.inserted?.indices ?? []
+    const indices = (job ? resultsOf(job) : [])
+      .map(({ index }) => index)
+      .filter((index) => !inserted.includes(index))
+    return desk.insert(id, indices, null)
+  }
+
+  const reuse = (id: string, seed?: string) => {
+    const job = desk.find(id)
+    if (!job) return
+    state.tool.value = job.tool
+    state.values.value = {
+      ...job.values,
+      ...(seed === undefined ? {} : { seed }),
+    }
   }
 
   effect(() => {
     // What decides the region besides the selection.
-    void [state.tool.value, state.maskOptions.value.context]
+    void [state.tool.value, state.maskOptions.value]
     queueMicrotask(preview.showRegion)
   })
 
@@ -207,20 +200,36 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     leaveField: (name: string) => {
       state.touched.value = new Set([...state.touched.value, name])
     },
+    recallPrompt: prompts.recall,
+    savePreset: (name: string, place: Preset['place']) =>
+      attempt(() => presets.save(name, place)),
+    applyPreset: presets.apply,
+    removePreset: (preset: Preset) => attempt(() => presets.remove(preset)),
+    exportedPresets: presets.exported,
+    importPresets: (text: string) => attempt(() => presets.imported(text)),
     setMaskOptions: (options: Partial<MaskOptions>) => {
       state.maskOptions.value = { ...state.maskOptions.value, ...options }
       if ('invert' in options) void preview.refresh()
     },
-    generate,
+    generate: () => attempt(press),
+    /** Generate once although the monthly limit is passed. */
+    confirmLimit: () => {
+      state.limitConfirmed.value = true
+      return attempt(press)
+    },
     cancel: desk.cancel,
+    cancelAll: () => state.running.value.forEach(({ id }) => desk.cancel(id)),
+    /** Fetches what is missing; free. */
     retry: desk.fetchAgain,
+    /** Pays again for a job that failed or was cancelled. */
+    startAgain: (id: string) => attempt(() => desk.startAgain(id)),
     removeJob: desk.remove,
     insert: (id: string, index: number, as: InsertAs | null) =>
       desk.insert(id, [index], as),
-    insertAll: (id: string) => {
-      const job = desk.find(id)
-      const indices = job ? resultsOf(job).map(({ index }) => index) : []
-      return desk.insert(id, indices, null)
+    insertAll,
+    insertEverything: async () => {
+      for (const job of state.jobs.value)
+        if (!isRunning(job)) await insertAll(job.id)
     },
     showResult: desk.showResult,
     /** Of the results that the selected layer carries. */
@@ -237,21 +246,18 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
         const inserted = desk.find(id)?.inserted
         if (inserted) await host.reveal(inserted.nodeId)
       }),
-    reuse: (id: string) => {
-      const job = desk.find(id)
-      if (!job) return
-      state.tool.value = job.tool
-      state.values.value = job.values
-    },
+    /** @param seed '' for a new one; the job's own choice unless given */
+    reuse,
     copyPrompt: (id: string) => copyText(desk.find(id)?.values.prompt ?? ''),
-    useAsMask: (id: string) => attempt(() => chooseMasks(id)),
-    editInstead: (id: string) => attempt(() => chooseSource(id)),
-    forgetChoice: () => attempt(() => host.choose(null)),
-    addMaskShape,
+    useAsMask: (id: string) => attempt(() => masks.useAsMask(id)),
+    editInstead: (id: string) => attempt(() => masks.editInstead(id)),
+    forgetChoice: () => attempt(masks.forgetChoice),
+    addMaskShape: () => attempt(masks.addShape),
+    savePainting: (strokes: readonly Stroke[]) =>
+      attempt(() => masks.savePainting(strokes)),
     startPainting: () => {
       state.screen.value = 'paint'
     },
-    savePainting,
     cancelPainting: () => {
       state.screen.value = 'edit'
     },

@@ -4,8 +4,9 @@ import type { Selection } from '../plugin/shared/protocol.ts'
 import type { Settings } from '../plugin/shared/settings.ts'
 import type { Failure } from './jobs/failure.ts'
 import { isRunning, type Job } from './jobs/job.ts'
-import type { MaskOptions } from './jobs/order.ts'
-import type { Spend } from './ideogram/prices.ts'
+import type { Obstacle } from './jobs/obstacle.ts'
+import { requestsOf, type MaskOptions } from './jobs/order.ts'
+import { spentIn, type Spend } from './ideogram/prices.ts'
 import {
   countOf,
   initialValues,
@@ -41,11 +42,20 @@ export interface Unfinished {
   links: number | null
 }
 
+/** A form saved by name, for oneself or for everyone with the file. */
+export interface Preset {
+  name: string
+  tool: ToolName
+  values: Values
+  place: 'mine' | 'file'
+}
+
 export type Screen = 'edit' | 'settings' | 'paint'
 
 export const defaultSettings: Settings = {
   connection: 'relay',
   matchColors: true,
+  monthlyLimit: null,
 }
 
 export const defaultMaskOptions: MaskOptions = {
@@ -53,6 +63,7 @@ export const defaultMaskOptions: MaskOptions = {
   invert: false,
   feather: 'auto',
   grow: 'auto',
+  split: false,
 }
 
 /** Everything the panel shows. Only `app.ts` writes to it. */
@@ -78,6 +89,14 @@ export function createState(
   const jobs = signal<Job[]>([])
   const unfinished = signal<Unfinished[]>([])
   const spend = signal<Spend>({})
+  const today = signal(0)
+  /** The designer has said yes to passing the monthly limit, for one press. */
+  const limitConfirmed = signal(false)
+  /** The last prompts, newest first. */
+  const prompts = signal<string[]>([])
+  const presets = signal<Preset[]>([])
+  /** What Ideogram says about an endpoint in use: it will go, say. */
+  const notice = signal<string | null>(null)
   /** A failure that belongs to no job: storing, inserting, adding a mask. */
   const failure = signal<Failure | null>(null)
   /** Problems are said once a field was left or Generate pressed. */
@@ -86,21 +105,32 @@ export function createState(
   const problems = computed(() => problemsOf(tool.value, values.value))
   const count = computed(() => countOf(values.value))
   const targets = computed(() => selection.value.targets)
-  const masked = computed(() =>
-    targets.value.filter((target) => target.masks.length > 0),
-  )
+  /** What a press of Generate asks for: a request each. */
+  const requests = computed(() => requestsOf(targets.value, maskOptions.value))
   /** US dollars for this press, all targets together. */
   const price = computed(
-    () => priceOf(tool.value, values.value) * Math.max(1, masked.value.length),
+    () =>
+      priceOf(tool.value, values.value) * Math.max(1, requests.value.length),
   )
+  /** US dollars of the month of `today`, milliseconds since 1970. */
+  const monthSpend = computed(() =>
+    spentIn(spend.value, new Date(today.value).toISOString().slice(0, 7)),
+  )
+  const passesLimit = computed(() => {
+    const { monthlyLimit } = settings.value
+    return (
+      monthlyLimit !== null && monthSpend.value + price.value > monthlyLimit
+    )
+  })
   const running = computed(() => jobs.value.filter(isRunning))
   const obstacle: ReadonlySignal<Obstacle | null> = computed(() => {
     if (!hasKey.value) return 'no-key'
     if (!targets.value.length) return 'no-source'
-    if (!masked.value.length) return 'no-mask'
+    if (!requests.value.length) return 'no-mask'
     if (preview.value?.coverage === 0) return 'empty-mask'
     if (preview.value?.coverage === 1) return 'full-mask'
     if (Object.keys(problems.value).length) return 'problems'
+    if (passesLimit.value && !limitConfirmed.value) return 'limit'
     return null
   })
   const shownProblems: ReadonlySignal<Problems> = computed(() =>
@@ -122,6 +152,7 @@ export function createState(
     values,
     maskOptions,
     settings,
+    today,
     hasKey,
     connectionTest,
     jobs,
@@ -133,15 +164,17 @@ export function createState(
     shownProblems,
     count,
     targets,
-    masked,
+    requests,
+    monthSpend,
+    limitConfirmed,
+    prompts,
+    presets,
+    notice,
     price,
     running,
     obstacle,
   }
 }
 
-/** Why Generate cannot be pressed yet; the panel says what to do instead. */
-export type Obstacle =
-  'no-key' | 'no-source' | 'no-mask' | 'empty-mask' | 'full-mask' | 'problems'
-
+export type { Obstacle }
 export type State = ReturnType<typeof createState>

@@ -10,6 +10,7 @@ import { tools, type ToolName, type Values } from './tools/tools.ts'
 const settings = v.object({
   connection: v.picklist(['relay', 'direct']),
   matchColors: v.boolean(),
+  monthlyLimit: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0))), null),
 })
 
 const spend = v.record(v.string(), v.record(v.string(), v.number()))
@@ -28,6 +29,7 @@ const form = v.object({
       invert: v.boolean(),
       feather: pixelsOrAuto,
       grow: pixelsOrAuto,
+      split: v.boolean(),
     }),
     defaultMaskOptions,
   ),
@@ -51,4 +53,9 @@ export function readForm(
   if (!parsed.success) return null
   const { tool, values, mask } = parsed.output
   return { tool, values: carriedOver(tool, values), mask }
+}
+
+export function readPrompts(stored: unknown): string[] {
+  const parsed = v.safeParse(v.array(v.string()), stored)
+  return parsed.success ? parsed.output : []
 }

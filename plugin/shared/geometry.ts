@@ -63,6 +63,10 @@ export function bottom(rect: Rect): number {
   return rect.y + rect.height
 }
 
+export function shifted(rect: Rect, { x, y }: Point): Rect {
+  return { ...rect, x: rect.x + x, y: rect.y + y }
+}
+
 /** What both rectangles cover, or null where they do not meet. */
 export function intersection(a: Rect, b: Rect): Rect | null {
   const x = Math.max(a.x, b.x)

@@ -1,4 +1,4 @@
-import type { Rect } from './geometry.ts'
+import type { Point, Rect } from './geometry.ts'
 import type { Stored } from './settings.ts'
 
 /** A layer by name, as the panel speaks of it. */
@@ -26,7 +26,7 @@ export interface Source extends Layer {
 }
 
 export interface MaskLayer extends Layer {
-  /** What it may cover at most, on the page, canvas units. */
+  /** What it may cover at most, on the page and shifted, canvas units. */
   bounds: Rect
 }
 
@@ -34,6 +34,11 @@ export interface MaskLayer extends Layer {
 export interface Target {
   source: Source
   masks: MaskLayer[]
+  /**
+   * From where the masks are to where they count, canvas units: one shape may
+   * mask several frames, in the same place of each.
+   */
+  shift: Point
   /** Null without a mask. */
   reason: MaskReason | null
 }
@@ -109,8 +114,12 @@ export interface Opening {
   command: string
   /** The prompt typed into Figma's quick actions, if any. */
   prompt: string | null
+  /** Whether the panel is out of sight: it tells its end to `close`. */
+  quiet: boolean
   selection: Selection
   stored: Partial<Stored>
+  /** Presets that everyone with the file shares, as the panel's JSON. */
+  filePresets: string
 }
 
 /** Everything the panel can ask of Figma. */
@@ -134,7 +143,11 @@ export interface Host {
   reveal(nodeId: string): Promise<void>
   /** @throws Failed: storage-full */
   store(name: keyof Stored, value: unknown): Promise<void>
+  /** Puts presets into the file: never anything secret. */
+  shareInFile(presets: string): void
   notify(message: string): void
+  /** Ends the plugin and says why. */
+  close(message: string): void
   openLink(url: string): void
   /** @param height CSS pixels */
   resize(height: number): void

@@ -5,6 +5,8 @@ export interface Settings {
   connection: Connection
   /** Whether answers take on the original's colours around the mask. */
   matchColors: boolean
+  /** US dollars a month after which Generate asks first. */
+  monthlyLimit: number | null
 }
 
 /**
@@ -18,6 +20,10 @@ export interface Stored {
   key: string
   /** The form as it was left. */
   form: unknown
+  /** The last prompts, newest first. */
+  prompts: unknown
+  /** Whole forms, saved by name. */
+  presets: unknown
   /** What each month cost, see the client's prices. */
   spend: unknown
   /** Jobs whose request has left and whose results are not all inserted. */

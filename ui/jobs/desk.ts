@@ -34,6 +34,7 @@ export function createDesk(options: DeskOptions) {
   const turnstile = createTurnstile(inFlightImages)
   const aborts = new Map<string, AbortController>()
   const harvests = new Map<string, Harvest>()
+  const orders = new Map<string, Order>()
   const seconds = now()
   let count = 0
 
@@ -99,7 +100,8 @@ export function createDesk(options: DeskOptions) {
     ]).catch(noteFailure)
   }
 
-  const start = async (order: Order) => {
+  /** @returns the job's id, when it has ended */
+  const start = async (order: Order): Promise<string> => {
     const job: Job = {
       id: `${seconds.toString(36)}-${String(++count)}`,
       startedAt: now(),
@@ -115,6 +117,7 @@ export function createDesk(options: DeskOptions) {
       inserted: null,
     }
     state.jobs.value = [job, ...state.jobs.value]
+    orders.set(job.id, order)
     await follow(job.id, async (signal) => {
       const leave = await turnstile.enter(countOf(order.values), signal)
       try {
@@ -132,6 +135,15 @@ export function createDesk(options: DeskOptions) {
         leave()
       }
     })
+    return job.id
+  }
+
+  /** The same order as another job, in its place. */
+  const startAgain = async (id: string) => {
+    const order = orders.get(id)
+    if (!order) return
+    state.jobs.value = state.jobs.value.filter((job) => job.id !== id)
+    await start(order)
   }
 
   /** Fetches what is missing; paid for already, so this costs nothing. */
@@ -228,11 +240,13 @@ export function createDesk(options: DeskOptions) {
     aborts.get(id)?.abort()
     state.jobs.value = state.jobs.value.filter((job) => job.id !== id)
     harvests.delete(id)
+    orders.delete(id)
     await journal().forget(id).catch(noteFailure)
   }
 
   return {
     start,
+    startAgain,
     fetchAgain,
     insert,
     showResult,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host, Target } from '../../plugin/shared/protocol.ts'
 import { packMask, unpackMask } from '../pixels/pack.ts'
-import type { ToolName, Values } from '../tools/tools.ts'
+import type { ToolName } from '../tools/tools.ts'
 import { tools } from '../tools/tools.ts'
 import type { Harvest } from './harvest.ts'
 import type { Job } from './job.ts'
@@ -22,6 +22,7 @@ const target: v.GenericSchema<unknown, Target> = v.object({
     insertChoices: v.array(insertAs),
   }),
   masks: v.array(v.object({ ...layer, bounds: rect })),
+  shift: v.object({ x: number, y: number }),
   reason: v.nullable(
     v.picklist(['chosen', 'above', 'drawn', 'marked', 'named', 'mask-group']),
   ),

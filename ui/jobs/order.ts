@@ -11,6 +11,8 @@ export interface MaskOptions {
   /** Request pixels, or as the mask's size suggests. */
   feather: number | 'auto'
   grow: number | 'auto'
+  /** One request for each mask layer instead of one for all. */
+  split: boolean
 }
 
 /** All that a job needs: it never looks at the live selection or form again. */
@@ -20,6 +22,19 @@ export interface Order {
   values: Values
   mask: MaskOptions
   matchColors: boolean
+}
+
+/** What one press works on: a request each. */
+export function requestsOf(
+  targets: readonly Target[],
+  { split }: Pick<MaskOptions, 'split'>,
+): Target[] {
+  const masked = targets.filter(({ masks }) => masks.length > 0)
+  return split
+    ? masked.flatMap((target) =>
+        target.masks.map((mask) => ({ ...target, masks: [mask] })),
+      )
+    : masked
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { version } from '../build.ts'
-import { tools, type ToolName, type Values } from '../tools/tools.ts'
+import { tools, type ToolName } from '../tools/tools.ts'
 import type { Job, Result } from './job.ts'
 
 const text = v.string()

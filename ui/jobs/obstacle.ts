@@ -1,0 +1,15 @@
+/** Why Generate cannot be pressed yet. */
+export type Obstacle = keyof typeof obstacles
+
+/** What stands in the way, and what to do about it. */
+export const obstacles = {
+  'no-key': 'Add your Ideogram key in Settings first.',
+  'no-source': 'Select the layer to edit.',
+  'no-mask': 'Draw a shape over what should change, and leave it selected.',
+  'empty-mask':
+    'The mask covers nothing of the layer. Move it over what should change.',
+  'full-mask':
+    'The mask covers all of the layer. Leave some of it uncovered, for Ideogram to match.',
+  problems: 'Fill in what is marked.',
+  limit: 'This would pass your monthly limit.',
+} as const
