@@ -50,6 +50,7 @@ export async function startIdeogram(
   const requests: RecordedRequest[] = []
   const service = new Service(key, options.seed)
   const server = createServer((request, response) => {
+    response.setHeader('Server', 'embedded stand-in, not Ideogram')
     void serve(request, response).catch(() => response.destroy())
   })
 

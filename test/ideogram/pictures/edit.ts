@@ -9,7 +9,7 @@ import { draw } from './raster.ts'
 import { sceneFor } from './scene.ts'
 
 /** How much of the surroundings' light falls on what is new. */
-const AMBIENT = 0.14
+const AMBIENT = 0.05
 
 /**
  * An edit as a masked model makes it: the hole takes up its surroundings and

@@ -1,162 +1,183 @@
 import type { Random } from '../random.ts'
-import { between } from '../random.ts'
-import type { Hole } from './hole.ts'
+import type { Box, Hole } from './hole.ts'
 import { boundsOf } from './hole.ts'
+import { matchPatches } from './patches.ts'
 import type { Size } from '../sizes.ts'
 import type { Raster } from './raster.ts'
+import type { Grid } from './spread.ts'
+import { emptyGrid, sample, spread } from './spread.ts'
 
-/** Four floats a cell: a colour, and how many finer ones it is the mean of (0 = empty). */
-interface Level {
-  readonly width: number
-  readonly height: number
-  readonly cells: Float32Array
-}
-
-/**
- * What the surroundings suggest for the hole: their colours flowing in (push
- * and pull over a pyramid), with the grain of the pixels around laid on top.
- */
-export function fillHole(image: Raster, hole: Hole, random: Random): Raster {
-  const smooth = pullDown(pyramid(halve(image, hole)))
-  const data = new Uint8Array(image.data)
-  const donor = donorOf(hole, random)
-  const [here, there] = [new Float32Array(3), new Float32Array(3)]
-  for (let y = 0, index = 0; y < image.height; y += 1)
-    for (let x = 0; x < image.width; x += 1, index += 1) {
-      if (!hole.data[index]) continue
-      sample(smooth, x, y, here)
-      const from = donor(x, y)
-      if (from !== undefined)
-        sample(
-          smooth,
-          from % image.width,
-          Math.floor(from / image.width),
-          there,
-        )
-      for (let channel = 0; channel < 3; channel += 1) {
-        const grain =
-          from === undefined
-            ? 0
-            : (image.data[from * 3 + channel] ?? 0) - (there[channel] ?? 0)
-        data[index * 3 + channel] = clamp(
-          (here[channel] ?? 0) + Math.max(-48, Math.min(48, grain)) * 0.6,
-        )
-      }
-    }
-  return { ...image, data }
-}
+/** The longest side of the grid on which a hole is thought about. */
+const LONGEST = 128
 
 export const clamp = (value: number) =>
   value < 0 ? 0 : value > 255 ? 255 : Math.round(value)
 
-/** Half the size: the mean of the pixels outside the hole, where there are any. */
-function halve(image: Raster, hole: Hole): Level {
-  const half = emptyHalf(image)
-  for (let y = 0, index = 0; y < image.height; y += 1)
-    for (let x = 0; x < image.width; x += 1, index += 1)
-      if (!hole.data[index]) gather(half, x, y, image.data, index * 3)
-  return averaged(half)
+/** What goes where in a hole. */
+interface Plan {
+  readonly image: Raster
+  readonly hole: Hole
+  readonly region: Box
+  /** Pixels to a cell's side. */
+  readonly step: number
+  readonly grid: Grid
+  /** The cell each cell of the hole is copied from, and what is added there. */
+  readonly copies?: { readonly like: Int32Array; readonly tone: Grid }
 }
 
-/** Ever coarser levels, down to a single cell. */
-function pyramid(finest: Level): Level[] {
-  const levels = [finest]
-  for (let level = finest; level.width > 1 || level.height > 1;) {
-    const half = emptyHalf(level)
-    for (let y = 0, at = 0; y < level.height; y += 1)
-      for (let x = 0; x < level.width; x += 1, at += 4)
-        if (level.cells[at + 3]) gather(half, x, y, level.cells, at)
-    level = averaged(half)
-    levels.push(level)
+/**
+ * Continues the surroundings into the hole: decides on a coarse grid which
+ * place each cell is like, and copies the full pixels from there, their tone
+ * matched to what is around the hole. @returns RGB
+ */
+export function fillHole(image: Raster, hole: Hole, random: Random): Raster {
+  const plan = planFor(image, hole, random)
+  const { left, top, width, height } = plan.region
+  const data = new Uint8Array(image.data)
+  const colour = new Float32Array(3)
+  for (let y = top; y < top + height; y += 1)
+    for (let x = left; x < left + width; x += 1) {
+      const index = y * image.width + x
+      if (!hole.data[index]) continue
+      paint(plan, x, y, colour)
+      for (let channel = 0; channel < 3; channel += 1)
+        data[index * 3 + channel] = clamp(colour[channel] ?? 0)
+    }
+  return { ...image, data }
+}
+
+function planFor(image: Raster, hole: Hole, random: Random): Plan {
+  const region = around(boundsOf(hole), image)
+  const step = Math.ceil(Math.max(region.width, region.height) / LONGEST)
+  const known = { image, hole, region, step }
+  const grid = reduced(image, hole, region, step, 'whole')
+  const like = matchPatches(grid, random)
+  if (like)
+    return { ...known, grid, copies: { like, tone: toneOf(grid, like) } }
+  const rough = reduced(image, hole, region, step, 'any')
+  spread(rough)
+  return { ...known, grid: rough }
+}
+
+/** The colour of one pixel in the hole: copied where it can be, else smooth. */
+function paint(plan: Plan, x: number, y: number, colour: Float32Array): void {
+  const { region, step, grid, copies } = plan
+  const column = (x - region.left + 0.5) / step - 0.5
+  const line = (y - region.top + 0.5) / step - 0.5
+  if (!copies || !copy(plan, copies.like, x, y, colour)) {
+    sample(grid, column, line, colour)
+    return
   }
-  return levels
+  const [red = 0, green = 0, blue = 0] = colour
+  sample(copies.tone, column, line, colour)
+  colour[0] = (colour[0] ?? 0) + red
+  colour[1] = (colour[1] ?? 0) + green
+  colour[2] = (colour[2] ?? 0) + blue
 }
 
-function emptyHalf(size: Size): Level {
-  const width = Math.ceil(size.width / 2)
-  const height = Math.ceil(size.height / 2)
-  return { width, height, cells: new Float32Array(width * height * 4) }
-}
-
-/** Adds a colour to the cell it falls into, counting it in the fourth float. */
-function gather(
-  { width, cells }: Level,
+/** Mixes what the four cells around a pixel copy there. @returns whether any did */
+function copy(
+  { image, hole, region, step, grid: { width, height } }: Plan,
+  like: Int32Array,
   x: number,
   y: number,
-  from: Uint8Array | Float32Array,
-  at: number,
-): void {
-  const to = ((y >> 1) * width + (x >> 1)) * 4
-  cells[to] = (cells[to] ?? 0) + (from[at] ?? 0)
-  cells[to + 1] = (cells[to + 1] ?? 0) + (from[at + 1] ?? 0)
-  cells[to + 2] = (cells[to + 2] ?? 0) + (from[at + 2] ?? 0)
-  cells[to + 3] = (cells[to + 3] ?? 0) + 1
-}
-
-function averaged(level: Level): Level {
-  const { cells } = level
-  for (let at = 0; at < cells.length; at += 4) {
-    const count = cells[at + 3] ?? 0
-    if (!count) continue
+  into: Float32Array,
+): boolean {
+  const column = (x - region.left + 0.5) / step - 0.5
+  const line = (y - region.top + 0.5) / step - 0.5
+  let sum = 0
+  into.fill(0)
+  for (let corner = 0; corner < 4; corner += 1) {
+    const cx = Math.floor(column) + (corner & 1)
+    const cy = Math.floor(line) + (corner >> 1)
+    if (cx < 0 || cy < 0 || cx >= width || cy >= height) continue
+    const cell = like[cy * width + cx] ?? -1
+    if (cell < 0) continue
+    const fromX = x + ((cell % width) - cx) * step
+    const fromY = y + (Math.floor(cell / width) - cy) * step
+    if (fromX < 0 || fromX >= image.width) continue
+    if (fromY < 0 || fromY >= image.height) continue
+    const from = fromY * image.width + fromX
+    if (hole.data[from]) continue
+    // Never nothing: at the middle of a cell the others would weigh 0.
+    const weight =
+      (1 - Math.abs(column - cx)) * (1 - Math.abs(line - cy)) + 1e-4
+    sum += weight
     for (let channel = 0; channel < 3; channel += 1)
-      cells[at + channel] = (cells[at + channel] ?? 0) / count
+      into[channel] =
+        (into[channel] ?? 0) + weight * (image.data[from * 3 + channel] ?? 0)
   }
-  return level
+  for (let channel = 0; channel < 3; channel += 1)
+    into[channel] = (into[channel] ?? 0) / sum
+  return sum > 0
 }
 
-/** Fills the empty cells of each level from the coarser one. @returns the finest */
-function pullDown(levels: readonly Level[]): Level {
-  const colour = new Float32Array(3)
-  return levels.reduceRight((coarse, fine) => {
-    const { width, height, cells } = fine
-    for (let y = 0, at = 0; y < height; y += 1)
-      for (let x = 0; x < width; x += 1, at += 4) {
-        if (cells[at + 3]) continue
-        sample(coarse, x, y, colour)
-        cells.set(colour, at)
-      }
-    return fine
-  })
-}
-
-/** The colour of a level of half the size at a pixel, between cells. */
-function sample(level: Level, x: number, y: number, into: Float32Array): void {
-  const { width, height, cells } = level
-  const column = Math.max(0, Math.min(width - 1, (x - 0.5) / 2))
-  const line = Math.max(0, Math.min(height - 1, (y - 0.5) / 2))
-  const left = Math.floor(column)
-  const top = Math.floor(line)
-  const right = Math.min(width - 1, left + 1)
-  const bottom = Math.min(height - 1, top + 1)
-  const [across, down] = [column - left, line - top]
-  for (let channel = 0; channel < 3; channel += 1) {
-    const cell = (cx: number, cy: number) =>
-      cells[(cy * width + cx) * 4 + channel] ?? 0
-    into[channel] =
-      (cell(left, top) * (1 - across) + cell(right, top) * across) *
-        (1 - down) +
-      (cell(left, bottom) * (1 - across) + cell(right, bottom) * across) * down
+/** A box and what is worth looking at around it. */
+function around({ left, top, width, height }: Box, image: Size): Box {
+  const margin = Math.max(48, Math.round(Math.max(width, height) / 2))
+  const [x, y] = [Math.max(0, left - margin), Math.max(0, top - margin)]
+  return {
+    left: x,
+    top: y,
+    width: Math.min(image.width, left + width + margin) - x,
+    height: Math.min(image.height, top + height + margin) - y,
   }
 }
 
-/** Where a pixel in the hole takes its grain from: a place beside the hole. */
-function donorOf(
+/** The region with `step` × `step` pixels to a cell; known where the whole cell is, or any of it. */
+function reduced(
+  image: Raster,
   hole: Hole,
-  random: Random,
-): (x: number, y: number) => number | undefined {
-  const box = boundsOf(hole)
-  const side = random() < 0.5 ? -1 : 1
-  const shiftX = Math.round(side * box.width * between(random, 0.9, 1.1))
-  const shiftY = Math.round(box.height * between(random, -0.1, 0.1))
-  const mirror = (value: number, end: number) => {
-    const period = 2 * (end - 1)
-    const inside = ((value % period) + period) % period
-    return inside < end ? inside : period - inside
+  region: Box,
+  step: number,
+  known: 'whole' | 'any',
+): Grid {
+  const grid = emptyGrid({
+    width: Math.ceil(region.width / step),
+    height: Math.ceil(region.height / step),
+  })
+  const counts = new Uint32Array(grid.empty.length)
+  const touched = new Uint8Array(grid.empty.length)
+  for (let y = 0; y < region.height; y += 1)
+    for (let x = 0; x < region.width; x += 1) {
+      const from = (y + region.top) * image.width + x + region.left
+      const to = Math.floor(y / step) * grid.width + Math.floor(x / step)
+      if (hole.data[from]) {
+        touched[to] = 1
+        continue
+      }
+      counts[to] = (counts[to] ?? 0) + 1
+      for (let channel = 0; channel < 3; channel += 1)
+        grid.cells[to * 3 + channel] =
+          (grid.cells[to * 3 + channel] ?? 0) +
+          (image.data[from * 3 + channel] ?? 0)
+    }
+  for (const [cell, count] of counts.entries()) {
+    const isKnown = known === 'whole' ? !touched[cell] : count > 0
+    if (isKnown) grid.empty[cell] = 0
+    for (let channel = 0; channel < 3; channel += 1)
+      grid.cells[cell * 3 + channel] =
+        (grid.cells[cell * 3 + channel] ?? 0) / Math.max(1, count)
   }
-  return (x, y) => {
-    const from =
-      mirror(y + shiftY, hole.height) * hole.width +
-      mirror(x + shiftX, hole.width)
-    return hole.data[from] ? undefined : from
+  return grid
+}
+
+/** How much too dark the copies are, as seen along the edge, spread over the hole. */
+function toneOf(grid: Grid, like: Int32Array): Grid {
+  const { width, cells, empty } = grid
+  const tone = emptyGrid(grid)
+  for (const [cell, isHole] of empty.entries()) {
+    if (isHole) continue
+    const beside = [1, -1, width, -width].find((step) => empty[cell + step])
+    if (beside === undefined) continue
+    const from = (like[cell + beside] ?? 0) - beside
+    tone.empty[cell] = 0
+    for (let channel = 0; channel < 3; channel += 1) {
+      const by =
+        (cells[cell * 3 + channel] ?? 0) - (cells[from * 3 + channel] ?? 0)
+      tone.cells[cell * 3 + channel] = Math.max(-20, Math.min(20, by))
+    }
   }
+  spread(tone)
+  return tone
 }

@@ -43,15 +43,17 @@ const HARMONIES: readonly [
   [190, 232, 28],
 ]
 
-/** The colours the prompt names, filled up by the seed's own. */
-export function inksFor(prompt: string, random: Random): Inks {
+/** The colours the prompt names, then nature's where it has one, then the seed's own. */
+export function inksFor(prompt: string, random: Random, nature?: number): Inks {
   const turn = between(random, -12, 12)
   const harmony = pick(random, HARMONIES)
-  const named = NAMED.filter(([word]) => word.test(prompt.toLowerCase())).map(
+  const named = NAMED.filter(([word]) => word.test(prompt)).map(
     ([, hue, saturation]) => ink(hue + turn / 2, saturation),
   )
+  const natural = nature === undefined ? [] : [ink(nature + turn, 54)]
   const [main, second, accent] = [
     ...named,
+    ...natural,
     ...harmony.map((hue) => ink(hue + turn, 62)),
   ]
   const fallback = ink(206, 60)

@@ -18,10 +18,11 @@ const first = <T>(
 function read(prompt: string, seed: number) {
   const words = prompt.toLowerCase()
   const random = randomFrom(seed ^ hash(words))
+  const scenery = first(SETTINGS, words)
   return {
     random,
-    inks: inksFor(words, random),
-    setting: first(SETTINGS, words),
+    inks: inksFor(words, random, scenery?.hue),
+    setting: scenery?.draw,
     subject: first(SUBJECTS, words),
   }
 }

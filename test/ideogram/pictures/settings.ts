@@ -245,16 +245,37 @@ export const abstract: Setting = (area, { main, second, accent }, random) =>
       : `<circle cx="${x}" cy="${y}" r="${radius}" fill="${paint(80, 0.22)}" stroke="rgba(255,255,255,0.5)" stroke-width="${radius * 0.02 + 1}"/>`
   })
 
+/** A scenery and, in degrees, the hue it has in nature. */
+export interface Scenery {
+  readonly draw: Setting
+  readonly hue?: number
+}
+
 /** Which words call for which scenery; the first that matches is drawn. */
-export const SETTINGS: readonly (readonly [RegExp, Setting])[] = [
-  [/\b(sunsets?|sunrise|dawn|dusk|golden hour)\b/, sunset],
-  [/\b(night|galaxy|space|starry|cosmos|nebula)\b/, night],
-  [/\b(sea|ocean|waves?|water|lake|beach|river|underwater)\b/, sea],
-  [/\b(mountains?|alps|peaks?|canyon|snow|snowy)\b/, mountains],
-  [/\b(forest|woods|jungle|pines?|trees|foliage)\b/, forest],
-  [/\b(desert|sand|dunes?)\b/, desert],
-  [/\b(city|skyline|buildings?|street|downtown|skyscrapers?)\b/, city],
-  [/\b(meadow|field|garden|grass|hills?|landscape|countryside)\b/, meadow],
-  [/\b(sky|clouds?|heaven|air)\b/, sky],
-  [/\b(abstract|gradient|pattern|background|wallpaper)\b/, abstract],
+export const SETTINGS: readonly (readonly [RegExp, Scenery])[] = [
+  [/\b(sunsets?|sunrise|dawn|dusk|golden hour)\b/, { draw: sunset, hue: 262 }],
+  [
+    /\b(city|skyline|buildings?|street|downtown|skyscrapers?)\b/,
+    { draw: city, hue: 226 },
+  ],
+  [/\b(night|galaxy|space|starry|cosmos|nebula)\b/, { draw: night, hue: 230 }],
+  [
+    /\b(sea|ocean|waves?|water|lake|beach|river|underwater)\b/,
+    { draw: sea, hue: 198 },
+  ],
+  [
+    /\b(mountains?|alps|peaks?|canyon|snow|snowy)\b/,
+    { draw: mountains, hue: 214 },
+  ],
+  [
+    /\b(forest|woods|jungle|pines?|trees|foliage)\b/,
+    { draw: forest, hue: 148 },
+  ],
+  [/\b(desert|sand|dunes?)\b/, { draw: desert }],
+  [
+    /\b(meadow|field|garden|grass|hills?|landscape|countryside)\b/,
+    { draw: meadow },
+  ],
+  [/\b(sky|clouds?|heaven|air)\b/, { draw: sky, hue: 208 }],
+  [/\b(abstract|gradient|pattern|background|wallpaper)\b/, { draw: abstract }],
 ]
