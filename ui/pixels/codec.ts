@@ -81,7 +81,8 @@ export function insideOf(picture: Size, window: Rect): Rect | null {
 
 /**
  * PNG with every value as it is, also under partial alpha: a 2D canvas would
- * multiply alpha in and lose some.
+ * multiply alpha in and lose some. Masks go this way as well: an encoder of our
+ * own takes longer for one than all the rest of a request.
  */
 export async function encodePng(raster: Raster): Promise<Uint8Array> {
   const { data, width, height } = raster

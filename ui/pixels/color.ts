@@ -1,7 +1,7 @@
 import type { Raster } from './codec.ts'
 import { ring } from './mask.ts'
 import { fromLab, toLab, type Lab } from './oklab.ts'
-import { stripRows, type Steps } from './steps.ts'
+import { strip, type Steps } from './steps.ts'
 
 /** What a ring of pixels looks like in OKLab; plain numbers, to be stored. */
 export interface ColorReference {
@@ -12,7 +12,7 @@ export interface ColorReference {
 
 /** Fewer pixels say nothing of a picture; more say nothing new. */
 const fewest = 64
-const enough = 1 << 15
+const enough = 1 << 13
 
 /** Bounds of what is taken for a cast and not for another content. */
 const mostGain = 1.25
@@ -31,29 +31,33 @@ export function* colorsOf(
   raster: Raster,
   roles: Uint8Array,
 ): Steps<ColorReference | null> {
-  const pixels: number[] = []
-  const rows = stripRows(raster.width) * raster.width
-  for (let at = 0; at < roles.length; at++) {
-    if (roles[at] === ring) pixels.push(at)
-    if (at % rows === rows - 1) yield
-  }
-  if (pixels.length < fewest) return null
-  const stride = Math.ceil(pixels.length / enough)
+  const total = countOf(roles, ring)
+  if (total < fewest) return null
+  yield
+  const stride = Math.ceil(total / enough)
   const sum: Lab = [0, 0, 0]
   const squares: Lab = [0, 0, 0]
   let count = 0
-  for (let n = 0; n < pixels.length; n += stride, count++) {
-    const lab = labAt(raster, pixels[n]!)
+  for (let at = 0, seen = 0; at < roles.length; at++) {
+    if (roles[at] !== ring || seen++ % stride !== 0) continue
+    const lab = labAt(raster, at)
     for (const channel of channels) {
       sum[channel] += lab[channel]
       squares[channel] += lab[channel] ** 2
     }
+    count++
   }
   const mean = each((channel) => sum[channel] / count)
   const deviation = each((channel) =>
     Math.sqrt(Math.max(0, squares[channel] / count - mean[channel] ** 2)),
   )
   return { mean, deviation }
+}
+
+function countOf(roles: Uint8Array, role: number): number {
+  let count = 0
+  for (const each of roles) if (each === role) count++
+  return count
 }
 
 /**
@@ -70,13 +74,10 @@ export function* matchColors(
 ): Steps<void> {
   const change = changeBetween(colors, reference)
   if (!change) return
-  const table = yield* tableOf(change)
-  const { data } = raster
-  const shade = shader(table)
-  const rows = stripRows(raster.width) * raster.width
-  for (let at = 0; at < composite.length; at++) {
-    if (composite[at]! > 0) shade(data, 4 * at)
-    if (at % rows === rows - 1) yield
+  const table = tableOf(change)
+  for (let from = 0; from < composite.length; from += strip) {
+    shade(raster.data, composite, table, from, from + strip)
+    yield
   }
 }
 
@@ -120,15 +121,18 @@ function changeBetween(
     )
 }
 
-/** Nodes of the colour cube along each channel, 8 levels apart: 0 to 256. */
-const nodes = 33
+/** Nodes of the colour cube along each channel, 16 levels apart: 0 to 256. */
+const nodes = 17
 
-/** What the change adds to each node of the colour cube: exact per pixel is slow. */
-function* tableOf(change: Change): Steps<Float32Array> {
+/** Steps to the next node along each channel, in numbers of the table. */
+const [redward, greenward, blueward] = [3 * nodes ** 2, 3 * nodes, 3]
+
+/** What the change adds at each node: working it out for every pixel is slow. */
+function tableOf(change: Change): Float32Array {
   const table = new Float32Array(nodes ** 3 * 3)
-  const level = (node: number) => Math.min(255, node * 8)
+  const level = (node: number) => Math.min(255, node * 16)
   let at = 0
-  for (let red = 0; red < nodes; red++) {
+  for (let red = 0; red < nodes; red++)
     for (let green = 0; green < nodes; green++)
       for (let blue = 0; blue < nodes; blue++) {
         const from: Lab = [level(red), level(green), level(blue)]
@@ -136,47 +140,47 @@ function* tableOf(change: Change): Steps<Float32Array> {
         for (const channel of channels)
           table[at++] = to[channel] - from[channel]
       }
-    yield
-  }
   return table
 }
 
-/** @returns changes the pixel at an index of RGBA data, in place */
-function shader(table: Float32Array) {
-  const [blue, green, red] = [3, 3 * nodes, 3 * nodes * nodes]
-  const corners = [0, blue, green, green + blue].flatMap((at) => [at, at + red])
-  const [a, b, c, d, e, f, g, h] = corners as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ]
-  return (data: Uint8ClampedArray, at: number): void => {
-    const [x, y, z] = [data[at]!, data[at + 1]!, data[at + 2]!]
-    const [u, v, w] = [(x & 7) / 8, (y & 7) / 8, (z & 7) / 8]
-    const from = (x >> 3) * red + (y >> 3) * green + (z >> 3) * blue
-    for (let channel = 0; channel < 3; channel++) {
-      const n = from + channel
-      const low = mix(
-        mix(table[n + a]!, table[n + b]!, u),
-        mix(table[n + e]!, table[n + f]!, u),
-        v,
-      )
-      const high = mix(
-        mix(table[n + c]!, table[n + d]!, u),
-        mix(table[n + g]!, table[n + h]!, u),
-        v,
-      )
+/**
+ * Changes the colours of the pixels from `start` to before `end` that are laid
+ * over. Between the nodes it is the tetrahedron of four of them around a colour:
+ * from the lowest on along the channel that is furthest, the next, the last.
+ */
+function shade(
+  data: Uint8ClampedArray,
+  composite: Uint8Array,
+  table: Float32Array,
+  start: number,
+  end: number,
+): void {
+  for (let pixel = start; pixel < end && pixel < composite.length; pixel++) {
+    if (composite[pixel] === 0) continue
+    const at = 4 * pixel
+    const x = data[at]!
+    const y = data[at + 1]!
+    const z = data[at + 2]!
+    const u = x & 15
+    const v = y & 15
+    const w = z & 15
+    const most = u > v ? (u > w ? u : w) : v > w ? v : w
+    const least = u < v ? (u < w ? u : w) : v < w ? v : w
+    const middle = u + v + w - most - least
+    const low = (x >> 4) * redward + (y >> 4) * greenward + (z >> 4) * blueward
+    const high = low + redward + greenward + blueward
+    const first =
+      low + (most === u ? redward : most === v ? greenward : blueward)
+    const second =
+      high - (least === w ? blueward : least === v ? greenward : redward)
+    for (let channel = 0; channel < 3; channel++)
       // Clamped and rounded by the array.
-      data[at + channel] = data[at + channel]! + mix(low, high, w)
-    }
+      data[at + channel] =
+        data[at + channel]! +
+        ((16 - most) * table[low + channel]! +
+          (most - middle) * table[first + channel]! +
+          (middle - least) * table[second + channel]! +
+          least * table[high + channel]!) /
+          16
   }
-}
-
-function mix(from: number, to: number, share: number): number {
-  return from + (to - from) * share
 }

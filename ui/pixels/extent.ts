@@ -7,14 +7,15 @@ export function boundsOf(
 ): Rect | null {
   let [left, top, right, bottom] = [width, height, -1, -1]
   for (let y = 0; y < height; y++) {
-    const row = plane.subarray(y * width, (y + 1) * width)
-    const first = row.findIndex((value) => value > 0)
-    if (first < 0) continue
+    const row = y * width
+    let first = 0
+    while (first < width && plane[row + first] === 0) first++
+    if (first === width) continue
     let last = width - 1
-    while (row[last] === 0) last--
-    left = Math.min(left, first)
-    right = Math.max(right, last)
-    top = Math.min(top, y)
+    while (plane[row + last] === 0) last--
+    if (first < left) left = first
+    if (last > right) right = last
+    if (bottom < 0) top = y
     bottom = y
   }
   if (bottom < 0) return null

@@ -1,7 +1,7 @@
 import type { Rect, Size } from '../../plugin/shared/geometry.ts'
 import { squaredDistances } from './distance.ts'
 import { softnessOf, type SoftnessChoice } from './softness.ts'
-import { stripRows, type Steps } from './steps.ts'
+import { strip, type Steps } from './steps.ts'
 
 /** What the request and the answer do with a pixel, one byte each. */
 export const keep = 0
@@ -32,10 +32,11 @@ export function addCoverage(
   peak: number,
 ): void {
   if (peak === 0) return
+  const shares = Uint8Array.from({ length: peak + 1 }, (_, alpha) =>
+    Math.round((alpha * 255) / peak),
+  )
   for (let at = 0; at < coverage.length; at++) {
-    const alpha = pixels[4 * at + 3]!
-    if (alpha === 0) continue
-    const share = Math.round((alpha * 255) / peak)
+    const share = shares[pixels[4 * at + 3]!]!
     if (share > coverage[at]!) coverage[at] = share
   }
 }
@@ -76,35 +77,38 @@ export function* shapeMasks(
   const { grow, fade } = softnessOf(diagonal, choice)
   const toShape = yield* squaredDistances(coverage, size, 1, grow + ringWidth)
   const send = new Uint8Array(coverage.length)
-  const rows = stripRows(size.width) * size.width
-  for (let at = 0; at < send.length; at++) {
-    if (toShape[at]! <= grow * grow) send[at] = edit
-    if (at % rows === rows - 1) yield
+  const near = grow ** 2
+  for (let from = 0; from < send.length; from += strip) {
+    const to = Math.min(send.length, from + strip)
+    for (let at = from; at < to; at++) if (toShape[at]! <= near) send[at] = edit
+    yield
   }
-  if (inside)
-    eachRow(inside, size.width, (from, to) => {
-      const beyond = (grow + ringWidth) ** 2
-      for (let at = from; at < to; at++)
-        if (send[at] === keep && toShape[at]! <= beyond) send[at] = ring
-    })
-  return { send, composite: yield* compose(coverage, size, inside, fade) }
-}
-
-function* compose(
-  coverage: Uint8Array,
-  size: Size,
-  inside: Rect | null,
-  fade: number,
-): Steps<Uint8Array> {
   const composite = new Uint8Array(coverage.length)
-  if (!inside) return composite
+  if (!inside) return { send, composite }
+  markRing(send, size, inside, toShape, (grow + ringWidth) ** 2)
   const toCore = yield* squaredDistances(coverage, size, 255, fade)
   const ramp = fadingRamp(fade)
   eachRow(inside, size.width, (from, to) => {
-    for (let at = from; at < to; at++)
-      composite[at] = Math.max(coverage[at]!, ramp[toCore[at]!]!)
+    for (let at = from; at < to; at++) {
+      const faded = ramp[toCore[at]!]!
+      const drawn = coverage[at]!
+      composite[at] = faded > drawn ? faded : drawn
+    }
   })
-  return composite
+  return { send, composite }
+}
+
+function markRing(
+  send: Uint8Array,
+  { width }: Size,
+  inside: Rect,
+  toShape: Uint32Array,
+  beyond: number,
+): void {
+  eachRow(inside, width, (from, to) => {
+    for (let at = from; at < to; at++)
+      if (send[at] === keep && toShape[at]! <= beyond) send[at] = ring
+  })
 }
 
 /** By squared distance: 255 at 0, eased down, and exactly 0 beyond `fade`. */

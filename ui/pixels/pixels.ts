@@ -1,7 +1,6 @@
 import { Failed } from '../../plugin/shared/failure.ts'
-import { encodePng } from './codec.ts'
 import type { Call, Method, Reply } from './messages.ts'
-import { createWork, type Work } from './work.ts'
+import { work, type Work } from './work.ts'
 import workerSource from 'worker:./worker.ts'
 
 export interface Pixels extends Work {
@@ -20,8 +19,6 @@ interface Waiting {
  * A failure rejects with `Failed`.
  */
 export function createPixels(): Pixels {
-  // On a page upng's encoder would hold up the panel; the browser's does not.
-  const here = createWork(encodePng)
   const waiting = new Map<number, Waiting>()
   let worker = startWorker(receive, moveHere)
   let calls = 0
@@ -44,7 +41,7 @@ export function createPixels(): Pixels {
   }
 
   function runHere({ method, request }: Call): Promise<unknown> {
-    return (here[method] as (request: unknown) => Promise<unknown>)(request)
+    return (work[method] as (request: unknown) => Promise<unknown>)(request)
   }
 
   function ask(method: Method, request: Call['request']): Promise<unknown> {
@@ -58,7 +55,7 @@ export function createPixels(): Pixels {
   }
 
   const methods = Object.fromEntries(
-    (Object.keys(here) as Method[]).map((method) => [
+    (Object.keys(work) as Method[]).map((method) => [
       method,
       (request: Call['request']) => ask(method, request),
     ]),

@@ -8,7 +8,6 @@ import {
 } from './codec.ts'
 import { coverageOf, type MaskPicture } from './coverage.ts'
 import { boundsOf, coveredArea } from './extent.ts'
-import type { EncodeMask } from './mask-png.ts'
 import { invertInside, keep, ring, sendPixels, shapeMasks } from './mask.ts'
 import type { SoftnessChoice } from './softness.ts'
 import { drive } from './steps.ts'
@@ -43,10 +42,7 @@ export interface Prepared {
 }
 
 /** @throws Failed: unreadable-image */
-export async function prepare(
-  request: PrepareRequest,
-  encodeMask: EncodeMask,
-): Promise<Prepared> {
+export async function prepare(request: PrepareRequest): Promise<Prepared> {
   const { source, masks, window, invert } = request
   const picture = windowOf(source, window)
   // A mask may fail first: nobody must be left with an unheard rejection.
@@ -66,7 +62,7 @@ export async function prepare(
     for (let at = 0; at < send.length; at++)
       if (clear[at] && send[at] === ring) send[at] = keep
   const { width, height } = window
-  const mask = await encodeMask({ data: sendPixels(send), width, height })
+  const mask = await encodePng({ data: sendPixels(send), width, height })
   const bounds = boundsOf(composite, window)
   const share = Math.min(1, coveredArea(coverage) / area(size))
   return { image, mask, composite, send, coverage: share, bounds, whole }

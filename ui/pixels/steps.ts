@@ -5,7 +5,7 @@
 export type Steps<T> = Generator<undefined, T, undefined>
 
 /** Pixels between two pauses: a few milliseconds of the slowest loop. */
-const strip = 1 << 16
+export const strip = 1 << 16
 
 /** How many rows of such a width make a strip. */
 export function stripRows(width: number): number {

@@ -14,18 +14,21 @@ export function* flatten(
   inside: Rect,
 ): Steps<Uint8Array | null> {
   const { data, width } = raster
+  const words = new Uint32Array(data.buffer)
   const rows = stripRows(inside.width)
   let clear: Uint8Array | null = null
   for (let y = inside.y; y < bottom(inside); y++) {
-    const end = (y * width + right(inside)) * 4
-    for (let at = (y * width + inside.x) * 4; at < end; at += 4) {
-      const alpha = data[at + 3]!
+    const end = y * width + right(inside)
+    for (let pixel = y * width + inside.x; pixel < end; pixel++) {
+      const alpha = words[pixel]! >>> 24
       if (alpha === 255) continue
-      clear ??= new Uint8Array(data.length / 4)
-      clear[at / 4] = 1
-      const white = 255 - alpha
+      clear ??= new Uint8Array(words.length)
+      clear[pixel] = 1
+      const at = 4 * pixel
       for (let channel = at; channel < at + 3; channel++)
-        data[channel] = Math.round((data[channel]! * alpha + 255 * white) / 255)
+        data[channel] = Math.round(
+          (data[channel]! * alpha + 255 * (255 - alpha)) / 255,
+        )
       data[at + 3] = 255
     }
     if (y % rows === rows - 1) yield

@@ -1,6 +1,5 @@
 import { apply, type Applied, type ApplyRequest } from './apply.ts'
 import type { ColorReference } from './color.ts'
-import type { EncodeMask } from './mask-png.ts'
 import { packMask, unpackMask } from './pack.ts'
 import { prepare, type Prepared, type PrepareRequest } from './prepare.ts'
 import { preview, type MaskMeasures, type PreviewRequest } from './preview.ts'
@@ -22,14 +21,12 @@ export interface Work {
   maskFromStrokes: (request: StrokesRequest) => Promise<Painted | null>
 }
 
-export function createWork(encodeMask: EncodeMask): Work {
-  return {
-    prepare: (request) => prepare(request, encodeMask),
-    study,
-    apply,
-    packMask,
-    unpackMask,
-    preview,
-    maskFromStrokes,
-  }
+export const work: Work = {
+  prepare,
+  study,
+  apply,
+  packMask,
+  unpackMask,
+  preview,
+  maskFromStrokes,
 }

@@ -1,7 +1,6 @@
 import { failureOf } from '../../plugin/shared/failure.ts'
-import { encodeMask } from './mask-png.ts'
 import { transferable, type Call, type Reply } from './messages.ts'
-import { createWork, type Work } from './work.ts'
+import { work, type Work } from './work.ts'
 
 /** What of a dedicated worker's scope is used; a page's has other types. */
 interface Scope {
@@ -10,7 +9,6 @@ interface Scope {
 }
 
 const scope = globalThis as unknown as Scope
-const work = createWork(encodeMask)
 
 scope.onmessage = ({ data }) => {
   void answer(data).then((reply) => {
