@@ -1,0 +1,83 @@
+import { Button, RangeSlider, Toggle } from '@create-figma-plugin/ui'
+import {
+  brush,
+  clear,
+  flipErase,
+  redo,
+  resize,
+  undo,
+  type Painting,
+} from './painting.ts'
+
+type Change = (change: (painting: Painting) => Painting) => void
+
+/** Per cent of the source's longer side, as the slider counts. */
+const percentOf = (share: number) => String(Math.round(share * 1000) / 10)
+
+export function BrushTools({
+  painting,
+  change,
+}: {
+  painting: Painting
+  change: Change
+}) {
+  return (
+    <>
+      <div class="field">
+        <label for="brush-control" class="field-label">
+          Brush
+        </label>
+        <div class="field-control">
+          <RangeSlider
+            id="brush-control"
+            aria-keyshortcuts="[ ]"
+            minimum={brush.min * 100}
+            maximum={brush.max * 100}
+            increment={0.5}
+            value={percentOf(painting.radius)}
+            onNumericValueInput={(value: number) =>
+              change((now) => resize(now, value / 100))
+            }
+          />
+        </div>
+      </div>
+      <div class="row">
+        <div class="grow">
+          <Toggle
+            role="switch"
+            value={painting.erase}
+            onValueChange={() => change(flipErase)}
+          >
+            Erase
+          </Toggle>
+        </div>
+        <Button
+          secondary
+          disabled={!painting.strokes.length}
+          onClick={() => change(undo)}
+        >
+          Undo
+        </Button>
+        <Button
+          secondary
+          disabled={!painting.undone.length}
+          onClick={() => change(redo)}
+        >
+          Redo
+        </Button>
+        <Button
+          secondary
+          disabled={!painting.strokes.length}
+          onClick={() => change(clear)}
+        >
+          Clear
+        </Button>
+      </div>
+      <p id="paint-keys" class="hint quiet">
+        Keys on the picture: arrows move, Space puts the brush down and lifts
+        it, <kbd>[</kbd> <kbd>]</kbd> size, <kbd>E</kbd> erase, <kbd>⌘Z</kbd>{' '}
+        undo.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import { Button, IconButton, IconChevronRight24 } from '@create-figma-plugin/ui'
+import type { App as Panel } from '../app.ts'
+
+/** The results that the selected layer carries, made at any earlier time. */
+export function CarriedResults({ app }: { app: Panel }) {
+  const { carried } = app.state.selection.value
+  if (!carried) return null
+  const { count, shown } = carried
+  const step = (by: number) =>
+    void app.showCarried(((shown ?? 0) + by + count) % count)
+  return (
+    <div class="row carried" role="group" aria-label="Results of this layer">
+      <span class="grow">
+        {shown === null
+          ? `${String(count)} results, none in view`
+          : `Result ${String(shown + 1)} of ${String(count)} in view`}
+      </span>
+      {count > 1 && (
+        <>
+          <IconButton aria-label="Previous result" onClick={() => step(-1)}>
+            <span class="mirrored">
+              <IconChevronRight24 />
+            </span>
+          </IconButton>
+          <IconButton aria-label="Next result" onClick={() => step(1)}>
+            <IconChevronRight24 />
+          </IconButton>
+        </>
+      )}
+      <Button secondary onClick={() => void app.editAgain()}>
+        Edit again
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { Button } from '@create-figma-plugin/ui'
+import type { App as Panel } from '../app.ts'
+import { Elapsed } from './Elapsed.tsx'
+import { dollars, imageCount } from './money.ts'
+import { obstacleWords } from './obstacles.ts'
+import { phaseWords, titleOf } from './phases.ts'
+
+const onMac = /mac/i.test(navigator.platform)
+
+/** What this press costs, the press, and what is under way. */
+export function GenerateBar({ app }: { app: Panel }) {
+  const { obstacle, opened } = app.state
+  const words = obstacle.value && obstacleWords(obstacle.value, app)
+  return (
+    <footer class="generate-bar">
+      <Running app={app} />
+      {words && opened.value && (
+        <p id="obstacle" class="obstacle">
+          {words.sentence}
+        </p>
+      )}
+      <div class="row">
+        <div class="grow price">
+          <Price app={app} />
+        </div>
+        {words?.action && (
+          <Button secondary onClick={words.action.run}>
+            {words.action.label}
+          </Button>
+        )}
+        <div class="primary">
+          <Button
+            // Problems are said beside their fields once it is pressed.
+            disabled={words !== null && obstacle.value !== 'problems'}
+            aria-describedby={words ? 'obstacle' : undefined}
+            aria-keyshortcuts="Meta+Enter Control+Enter"
+            onClick={({ detail }: MouseEvent) => {
+              // The second click of a double click would be paid for as well.
+              if (detail < 2) pressGenerate(app)
+            }}
+          >
+            Generate <kbd aria-hidden="true">{onMac ? '⌘↵' : 'Ctrl ↵'}</kbd>
+          </Button>
+        </div>
+      </div>
+    </footer>
+  )
+}
+
+/** As the button does and ⌘↵. */
+export function pressGenerate(app: Panel): void {
+  const stopped = app.state.obstacle.value === 'problems'
+  void app.generate()
+  if (stopped)
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+    })
+}
+
+function Price({ app }: { app: Panel }) {
+  const { count, requests, price, problems } = app.state
+  if (Object.keys(problems.value).some((name) => name !== 'prompt')) return null
+  const times = requests.value.length
+  return (
+    <span class="quiet">
+      {imageCount(count.value)}
+      {times > 1 && ` × ${String(times)}`}, about{' '}
+      <strong class="amount">{dollars(price.value)}</strong>
+    </span>
+  )
+}
+
+function Running({ app }: { app: Panel }) {
+  const { running } = app.state
+  return (
+    <>
+      {running.value.map((job) => (
+        <div key={job.id} class="row running">
+          <span class="spinner" aria-hidden="true" />
+          <span class="grow cut" title={titleOf(job)}>
+            {phaseWords(job.phase)}
+          </span>
+          <Elapsed since={job.startedAt} />
+          <Button
+            secondary
+            aria-label={`Cancel “${titleOf(job)}”`}
+            onClick={() => app.cancel(job.id)}
+          >
+            Cancel
+          </Button>
+        </div>
+      ))}
+    </>
+  )
+}

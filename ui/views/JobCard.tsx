@@ -1,0 +1,129 @@
+import { Button, IconMore24 } from '@create-figma-plugin/ui'
+import type { App as Panel } from '../app.ts'
+import { isRunning, resultsOf, type Job } from '../jobs/job.ts'
+import { countOf } from '../tools/form.ts'
+import { tools } from '../tools/tools.ts'
+import { duration } from './Elapsed.tsx'
+import { FailureNotice } from './FailureNotice.tsx'
+import { Menu } from './Menu.tsx'
+import { dollars } from './money.ts'
+import { Notice } from './Notice.tsx'
+import { phaseWords, titleOf } from './phases.ts'
+import { ResultCard, Awaited } from './ResultCard.tsx'
+
+/** One press of Generate: what was asked for and what came of it. */
+export function JobCard({ app, job }: { app: Panel; job: Job }) {
+  const results = resultsOf(job)
+  const awaited = isRunning(job)
+    ? Math.max(0, countOf(job.values) - results.length)
+    : 0
+  const alone = results.length + awaited === 1
+  return (
+    <article class="job" aria-label={titleOf(job)}>
+      <JobHead app={app} job={job} />
+      <Outcome app={app} job={job} />
+      <div class={alone ? 'results results-alone' : 'results'}>
+        {results.map((result) => (
+          <ResultCard
+            key={result.index}
+            app={app}
+            job={job}
+            result={result}
+            wide={alone}
+          />
+        ))}
+        {Array.from({ length: awaited }, (_, at) => (
+          <Awaited key={`awaited-${String(at)}`} wide={alone} />
+        ))}
+      </div>
+      <InsertAll app={app} job={job} />
+    </article>
+  )
+}
+
+function JobHead({ app, job }: { app: Panel; job: Job }) {
+  const { id, tool, target, startedAt, endedAt, price, inserted } = job
+  const took = endedAt === null ? null : duration(endedAt - startedAt)
+  const facts = [
+    target.source.name,
+    `${tools[tool].label} ${tools[tool].engine.replace('Ideogram ', '')}`,
+    dollars(price),
+    ...(took ? [took] : []),
+  ]
+  return (
+    <div class="job-head">
+      <div class="grow">
+        <h2 class="job-title" title={job.values.prompt}>
+          {titleOf(job)}
+        </h2>
+        <p class="quiet cut">{facts.join(' · ')}</p>
+      </div>
+      <Menu
+        name={`More for “${titleOf(job)}”`}
+        items={[
+          ...(inserted
+            ? [{ label: 'Show in Figma', onSelect: () => void app.reveal(id) }]
+            : []),
+          {
+            label: 'Use these settings again',
+            onSelect: () => app.reuse(id),
+          },
+          { label: 'Copy prompt', onSelect: () => app.copyPrompt(id) },
+          {
+            label: isRunning(job) ? 'Cancel and remove' : 'Remove from list',
+            onSelect: () => void app.removeJob(id),
+          },
+        ]}
+      >
+        <IconMore24 />
+      </Menu>
+    </div>
+  )
+}
+
+/** What is to be said of the job beside its results. */
+function Outcome({ app, job: { id, phase } }: { app: Panel; job: Job }) {
+  switch (phase.name) {
+    case 'failed':
+      return (
+        <FailureNotice
+          app={app}
+          failure={phase.failure}
+          tryAgain={{
+            label: 'Use these settings again',
+            run: () => app.reuse(id),
+          }}
+        />
+      )
+    case 'cancelled':
+      return <p class="quiet">{phaseWords(phase)}</p>
+    case 'done':
+      return phase.notes.length ? (
+        <Notice tone="plain">
+          {phase.notes.map((note) => (
+            <p key={note.kind}>
+              {note.kind === 'rescaled'
+                ? 'Ideogram answered in another size, so the results were scaled to fit and may be a little softer.'
+                : note.sentence}
+            </p>
+          ))}
+        </Notice>
+      ) : null
+    case 'waiting':
+    case 'exporting':
+    case 'preparing':
+    case 'requesting':
+    case 'downloading':
+      return null
+  }
+}
+
+function InsertAll({ app, job }: { app: Panel; job: Job }) {
+  const ready = resultsOf(job).filter(({ kind }) => kind === 'ready')
+  if (isRunning(job) || job.inserted || ready.length < 2) return null
+  return (
+    <Button secondary fullWidth onClick={() => void app.insertAll(job.id)}>
+      Insert all {String(ready.length)} as fills to switch between
+    </Button>
+  )
+}

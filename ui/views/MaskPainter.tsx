@@ -1,0 +1,68 @@
+import { Button, IconButton, IconNavigateBack24 } from '@create-figma-plugin/ui'
+import { useState } from 'preact/hooks'
+import type { App as Panel } from '../app.ts'
+import { BrushTools } from './BrushTools.tsx'
+import { Notice } from './Notice.tsx'
+import { PaintCanvas } from './PaintCanvas.tsx'
+import { emptyPainting, isPainted } from './painting.ts'
+
+/** The whole panel as a canvas for a mask. */
+export function MaskPainter({ app }: { app: Panel }) {
+  // A selection may change meanwhile; what is painted on stays.
+  const [source] = useState(app.state.targets.value[0]?.source ?? null)
+  const [picture] = useState(app.state.preview.value)
+  const [painting, setPainting] = useState(emptyPainting)
+  const elsewhere =
+    source !== null && app.state.targets.value[0]?.source.id !== source.id
+
+  return (
+    <>
+      <header class="header">
+        <IconButton
+          aria-label="Back without saving"
+          onClick={app.cancelPainting}
+        >
+          <IconNavigateBack24 />
+        </IconButton>
+        <h1 class="grow cut">Paint over what should change</h1>
+      </header>
+      <main class="scroller">
+        {picture && source ? (
+          <div class="section">
+            <PaintCanvas
+              picture={picture.source}
+              name={source.name}
+              painting={painting}
+              change={setPainting}
+            />
+            <BrushTools painting={painting} change={setPainting} />
+          </div>
+        ) : (
+          <p class="section">Select a frame or layer in Figma to paint on.</p>
+        )}
+        {elsewhere && (
+          <Notice tone="plain">
+            This is painted on <strong>{source.name}</strong>. Select it again
+            in Figma to use the mask.
+          </Notice>
+        )}
+      </main>
+      <footer class="generate-bar">
+        <div class="row">
+          <span class="grow" />
+          <Button secondary onClick={app.cancelPainting}>
+            Cancel
+          </Button>
+          <div class="primary">
+            <Button
+              disabled={!isPainted(painting) || elsewhere}
+              onClick={() => void app.savePainting([...painting.strokes])}
+            >
+              Use as mask
+            </Button>
+          </div>
+        </div>
+      </footer>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+
+/** A drawn picture, sharp on every screen. */
+export function PictureCanvas({
+  width,
+  height,
+  label,
+  draw,
+}: {
+  /** CSS pixels, which are also the units `draw` works in. */
+  width: number
+  height: number
+  /** What it shows, in words. */
+  label: string
+  draw: (context: CanvasRenderingContext2D) => void
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (!context) return
+    const { canvas: target } = context
+    target.width = width * devicePixelRatio
+    target.height = height * devicePixelRatio
+    context.scale(devicePixelRatio, devicePixelRatio)
+    draw(context)
+  })
+  return (
+    <canvas
+      ref={canvas}
+      class="picture"
+      role="img"
+      aria-label={label}
+      style={{ width, height }}
+    />
+  )
+}

@@ -1,0 +1,151 @@
+import { Button, IconChevronDown16 } from '@create-figma-plugin/ui'
+import type { InsertAs } from '../../plugin/shared/protocol.ts'
+import type { App as Panel } from '../app.ts'
+import { explain } from '../jobs/failure.ts'
+import type { Job, Result } from '../jobs/job.ts'
+import { Menu } from './Menu.tsx'
+import { titleOf } from './phases.ts'
+import { Thumbnail } from './Thumbnail.tsx'
+
+/** CSS pixels: two beside each other, or one over the whole width. */
+const sizes = {
+  narrow: { width: 158, height: 132 },
+  wide: { width: 326, height: 196 },
+}
+
+interface Props<Kind extends Result['kind']> {
+  app: Panel
+  job: Job
+  result: Extract<Result, { kind: Kind }>
+  wide: boolean
+}
+
+export function ResultCard({
+  app,
+  job,
+  result,
+  wide,
+}: {
+  app: Panel
+  job: Job
+  result: Result
+  wide: boolean
+}) {
+  switch (result.kind) {
+    case 'ready':
+      return <Ready app={app} job={job} result={result} wide={wide} />
+    case 'withheld':
+      return (
+        <Absent wide={wide}>
+          Ideogram’s safety check held this one back. It was billed.
+        </Absent>
+      )
+    case 'missing':
+      return <Missing app={app} job={job} result={result} wide={wide} />
+  }
+}
+
+/** The place of a picture that is still being made. */
+export function Awaited({ wide }: { wide: boolean }) {
+  return (
+    <div class="result" aria-hidden="true">
+      <div class="awaited" style={wide ? sizes.wide : sizes.narrow} />
+      <div class="row result-foot" />
+    </div>
+  )
+}
+
+const insertWords: Record<InsertAs, string> = {
+  fill: 'Insert as fill',
+  layer: 'Insert as layer',
+  beside: 'Insert beside',
+}
+
+function Ready({ app, job, result, wide }: Props<'ready'>) {
+  const { index, seed } = result
+  const number = String(index + 1)
+  const name = `result ${number} of “${titleOf(job)}”`
+  const isIn = job.inserted?.indices.includes(index) ?? false
+  const isShown = isIn && job.inserted?.shown === index
+  const { insertChoices } = job.target.source
+  return (
+    <div class={isShown ? 'result result-shown' : 'result'}>
+      <Thumbnail
+        job={job}
+        result={result}
+        label={`Result ${number}`}
+        size={wide ? sizes.wide : sizes.narrow}
+      />
+      <div class="row result-foot">
+        <div class="grow">
+          {isShown ? (
+            <span class="shown">In view</span>
+          ) : isIn ? (
+            <Button
+              secondary
+              aria-label={`Show ${name}`}
+              onClick={() => void app.showResult(job.id, index)}
+            >
+              Show
+            </Button>
+          ) : (
+            <div class="primary">
+              <Button
+                aria-label={`Insert ${name}`}
+                onClick={() => void app.insert(job.id, index, null)}
+              >
+                Insert
+              </Button>
+            </div>
+          )}
+        </div>
+        {seed !== null && (
+          <span class="quiet seed" title={`Seed ${String(seed)}`}>
+            {String(seed)}
+          </span>
+        )}
+        <Menu
+          name={`Insert ${name} another way`}
+          items={insertChoices.map((as) => ({
+            label: insertWords[as],
+            onSelect: () => void app.insert(job.id, index, as),
+          }))}
+        >
+          <IconChevronDown16 />
+        </Menu>
+      </div>
+    </div>
+  )
+}
+
+function Missing({ app, job, result, wide }: Props<'missing'>) {
+  const { sentence } = explain(result.failure)
+  const expired = result.failure.kind === 'link-expired'
+  return (
+    <Absent wide={wide}>
+      <p>{sentence}</p>
+      {!expired && (
+        <Button secondary onClick={() => void app.retry(job.id)}>
+          Fetch again
+        </Button>
+      )}
+    </Absent>
+  )
+}
+
+function Absent({
+  wide,
+  children,
+}: {
+  wide: boolean
+  children: preact.ComponentChildren
+}) {
+  return (
+    <div
+      class="result absent"
+      style={{ minHeight: (wide ? sizes.wide : sizes.narrow).height }}
+    >
+      {children}
+    </div>
+  )
+}
