@@ -3,6 +3,7 @@ import { newDocument } from './document/create.ts'
 import { FigmaDocument } from './document/document.ts'
 import type { DocumentData } from './document/model.ts'
 import { readManifest } from './api/manifest.ts'
+import type { Offer, ParameterValues } from './api/parameters.ts'
 import type { Shown } from './api/figma-object.ts'
 import { PluginRun } from './plugin-run.ts'
 import type { Conditions } from './api/run.ts'
@@ -45,8 +46,15 @@ export interface FigmaOptions {
   onError?(error: unknown): void
 }
 
-/** What `figma.parameters` gets typed in, by the parameter's key. */
-export type ParameterValues = Record<string, string>
+export type { ParameterValues } from './api/parameters.ts'
+
+/** Quick actions, while a designer enters the parameters of a command. */
+export interface ParameterEntry {
+  /** Asks the plugin for suggestions, as with every key pressed. */
+  type(key: string, query: string, entered: ParameterValues): void
+  run(values: ParameterValues): void
+  cancel(): void
+}
 
 export class Figma {
   readonly document: FigmaDocument
@@ -72,6 +80,30 @@ export class Figma {
    * start it: a bad manifest, or syntax it cannot read.
    */
   async runPlugin(command = '', parameters?: ParameterValues): Promise<void> {
+    await this.open(command, false).start(parameters)
+  }
+
+  /** As `runPlugin`, but the plugin is told to run when all is entered. */
+  async enterParameters(
+    command: string,
+    onOffer: (offer: Offer) => void,
+  ): Promise<ParameterEntry> {
+    const plugin = this.open(command, true)
+    await plugin.start()
+    return {
+      type: (key, query, entered) => {
+        plugin.offer(key, query, entered, onOffer)
+      },
+      run: (values) => {
+        plugin.tellToRun(values)
+      },
+      cancel: () => {
+        plugin.close()
+      },
+    }
+  }
+
+  private open(command: string, querying: boolean): PluginRun {
     this.closePlugin()
     const manifest = readManifest(this.options.manifest)
     checkSyntax(this.options.code, this.options.syntax ?? 'strict')
@@ -83,9 +115,9 @@ export class Figma {
       storage: this.storage,
       theme: () => this.theme,
       command,
-      parameters: parameters ?? null,
+      querying,
     })
-    await this.plugin.start()
+    return this.plugin
   }
 
   /** As a designer closes the plugin's window. */
@@ -109,11 +141,6 @@ export class Figma {
 
   redo(): void {
     this.document.redo()
-  }
-
-  /** Suggestions for a parameter while `query` is being typed. */
-  suggest(key: string, query: string, values: ParameterValues): unknown[] {
-    return this.plugin?.suggest(key, query, values) ?? []
   }
 }
 

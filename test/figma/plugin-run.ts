@@ -5,12 +5,14 @@ import type { Shown } from './api/figma-object.ts'
 import { layerObject } from './api/layer-object.ts'
 import { Callbacks } from './api/listening.ts'
 import type { Manifest } from './api/manifest.ts'
+import type { Offer, ParameterValues } from './api/parameters.ts'
+import { askForOffers, parametersOf } from './api/parameters.ts'
 import { pageObject, rootId, rootObject } from './api/page-object.ts'
 import type { Conditions, Run } from './api/run.ts'
 import type { StoredValues } from './api/storage.ts'
 import { PluginUI } from './api/ui.ts'
 import type { FigmaDocument } from './document/document.ts'
-import type { FigmaOptions, ParameterValues } from './figma.ts'
+import type { FigmaOptions } from './figma.ts'
 import { HostObject } from './sandbox/hosted.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { openSandbox } from './sandbox/sandbox.ts'
@@ -30,7 +32,8 @@ export interface RunOptions extends Omit<
   storage: StoredValues
   theme(): Theme
   command: string
-  parameters: ParameterValues | null
+  /** Whether parameters are to be entered before the plugin is told to run. */
+  querying: boolean
 }
 
 export class PluginRun {
@@ -55,6 +58,7 @@ export class PluginRun {
       loadedPages: new Set([document.currentPage.id]),
       loadedFonts: new Set(),
       skipsInvisible: false,
+      querying: options.querying,
       parameterInputs: new Callbacks(['input']),
       object: (id) => this.object(id),
       idOf: (object) =>
@@ -90,7 +94,8 @@ export class PluginRun {
     return !this.ended
   }
 
-  async start(): Promise<void> {
+  /** Runs the plugin's script; without parameters to enter, its `run` too. */
+  async start(parameters?: ParameterValues): Promise<void> {
     const { options } = this
     const sandbox = await openSandbox({
       ...(options.wasm === undefined ? {} : { wasm: options.wasm }),
@@ -109,8 +114,12 @@ export class PluginRun {
     }
     this.sandbox = sandbox
     sandbox.run(options.code)
-    const { command, parameters } = options
-    this.events.emit('run', { command, parameters: parameters ?? undefined })
+    if (!options.querying) this.tellToRun(parameters)
+  }
+
+  tellToRun(parameters?: ParameterValues): void {
+    this.run.querying = false
+    this.events.emit('run', { command: this.options.command, parameters })
   }
 
   /** Tells the plugin, then ends it; what it left open is one undo step. */
@@ -141,19 +150,16 @@ export class PluginRun {
     this.window?.setTheme(theme)
   }
 
-  suggest(key: string, query: string, values: ParameterValues): unknown[] {
-    let suggestions: unknown[] = []
-    this.run.parameterInputs.emit('input', {
-      key,
-      query,
-      parameters: values,
-      result: {
-        setSuggestions: (list: unknown[]) => (suggestions = list),
-        setError: (message: string) => (suggestions = [{ error: message }]),
-        setLoadingMessage: () => undefined,
-      },
-    })
-    return suggestions
+  offer(
+    key: string,
+    query: string,
+    parameters: ParameterValues,
+    onOffer: (offer: Offer) => void,
+  ): void {
+    const { manifest, command } = this.options
+    const all = parametersOf(manifest, command)
+    const freeform = all.find((it) => it.key === key)?.allowFreeform ?? false
+    askForOffers(this.run, { key, query, parameters }, freeform, onOffer)
   }
 
   private notifyAfter(message: string): void {

@@ -91,6 +91,9 @@ export function figmaObject(parts: FigmaParts) {
     ...layerMakers(run),
     ...events.api,
     showUI: (html: unknown, options: unknown) => {
+      if (run.querying) {
+        throw new Error('Cannot show UI while parameters are being entered')
+      }
       ui.showUI(html, options)
     },
     closePlugin: (message: unknown) => {

@@ -25,7 +25,8 @@ export function notes<N extends Noted>(of: (node: N) => Notes) {
   const write = (node: N, values: Partial<NoteValues>) => {
     const { document } = node.run
     if (document.find(node.id)) document.update(node.id, values)
-    else document.updatePage(node.id, values)
+    else if (document.page(node.id)) document.updatePage(node.id, values)
+    else Object.assign(document.data, values)
   }
   const prefix = ({ run }: N) => `${run.manifest.id}/`
   return {

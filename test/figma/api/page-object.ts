@@ -38,11 +38,6 @@ export function pageObject(
     throw new Error(notLoaded)
   }
   const search = () => searchIn(run, loaded().children)
-  const pageNotes = notes<{ run: Run; id: string }>(() => ({
-    plugin: page().pluginData,
-    shared: page().sharedPluginData,
-  }))
-  const self = { run, id }
   const object = {
     type: 'PAGE',
     get name() {
@@ -108,16 +103,27 @@ export function pageObject(
     },
     exportAsync: () =>
       Promise.reject(new Error('Exports of whole pages are not simulated')),
-    ...Object.fromEntries(
-      Object.entries(pageNotes).map(([name, method]) => [
-        name,
-        (...args: [unknown, unknown, unknown]) => method(self, ...args),
-      ]),
-    ),
+    ...bound(run, id, page),
     toString: () => id,
   }
   return guarded(run, expose('PAGE', object, { strict: true, own: { id } }))
 }
+
+/** The notes of a page or of the document, as methods. */
+function bound(run: Run, id: string, of: () => Partial<Notes>) {
+  const methods = notes<{ run: Run; id: string }>(() => {
+    const { pluginData = {}, sharedPluginData = {} } = of()
+    return { plugin: pluginData, shared: sharedPluginData }
+  })
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [
+      name,
+      (...args: [unknown, unknown, unknown]) => method({ run, id }, ...args),
+    ]),
+  )
+}
+
+type Notes = Pick<PageData, 'pluginData' | 'sharedPluginData'>
 
 /** Ids of what a plugin wants selected; each must be a layer of `page`. */
 function layersOf(run: Run, page: PageData, value: unknown): string[] {
@@ -171,6 +177,7 @@ export function rootObject(run: Run): HostObject {
       pages().filter(callback ?? (() => true)),
     findChild: (callback: (page: unknown) => unknown) =>
       pages().find(callback) ?? null,
+    ...bound(run, rootId, () => data),
     toString: () => rootId,
   }
   return guarded(

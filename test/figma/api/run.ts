@@ -42,6 +42,8 @@ export interface Run {
   idOf(object: unknown): string | null
   /** What listens to `figma.parameters` input. */
   readonly parameterInputs: Callbacks
+  /** Parameters are being entered; the plugin has not been told to run. */
+  querying: boolean
   /** `figma.skipInvisibleInstanceChildren` */
   skipsInvisible: boolean
 }

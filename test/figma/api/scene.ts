@@ -1,6 +1,6 @@
 /** What every layer has: name, place in the tree, notes, removal, copies. */
 import * as v from 'valibot'
-import { invert, multiply } from '../document/geometry.ts'
+import { identity } from '../document/geometry.ts'
 import { idInside } from '../document/instances.ts'
 import type { LayerData } from '../document/model.ts'
 import { absoluteTransform } from '../document/tree.ts'
@@ -53,21 +53,43 @@ function remove({ run, id, place }: LayerNow): void {
   run.document.remove(id)
 }
 
-/** The layer and all in it under new ids. */
-export function duplicate(layer: LayerData, newId: () => string): LayerData {
+/**
+ * The layer and all in it under new ids. Components inside become instances of
+ * the original.
+ */
+export function duplicate(
+  layer: LayerData,
+  newId: () => string,
+  isInside = false,
+): LayerData {
   const id = newId()
-  const inside = (child: LayerData): LayerData => ({
-    ...child,
-    id: idInside(id, child.id.split(';').slice(1).join(';')),
-    children: child.children.map(inside),
-  })
+  const { type } = layer
+  if (isInside && type === 'COMPONENT') return instanceOf(layer, id)
   const children =
-    layer.type === 'INSTANCE'
-      ? layer.children.map(inside)
-      : layer.children.map((child) => duplicate(child, newId))
-  // A copy of a component is an instance of it only in Figma's own interface.
-  return { ...layer, id, children, relaunchData: { ...layer.relaunchData } }
+    type === 'INSTANCE'
+      ? layer.children.map((child) => copyInside(id, child))
+      : layer.children.map((child) => duplicate(child, newId, true))
+  return { ...layer, id, children }
 }
+
+/** Ids inside an instance begin with the instance's own. */
+function copyInside(instance: string, child: LayerData): LayerData {
+  const original = child.id.split(';').slice(1).join(';')
+  const children = child.children.map((it) => copyInside(instance, it))
+  return { ...child, id: idInside(instance, original), children }
+}
+
+/** Its children come by themselves when it is put into the document. */
+const instanceOf = (main: LayerData, id: string): LayerData => ({
+  ...main,
+  id,
+  type: 'INSTANCE',
+  mainComponentId: main.id,
+  pluginData: {},
+  sharedPluginData: {},
+  relaunchData: {},
+  children: [],
+})
 
 export const component: Trait = {
   properties: {
@@ -78,16 +100,7 @@ export const component: Trait = {
   methods: {
     createInstance: ({ run, layer }) => {
       const id = run.document.newId()
-      const copy: LayerData = {
-        ...layer,
-        id,
-        type: 'INSTANCE',
-        mainComponentId: layer.id,
-        transform: multiply(invert(layer.transform), layer.transform),
-        pluginData: {},
-        sharedPluginData: {},
-        children: [],
-      }
+      const copy = { ...instanceOf(layer, id), transform: identity }
       run.document.insert(copy, run.document.currentPage.id)
       return run.object(id)
     },

@@ -1,6 +1,7 @@
 /** Text in one style. */
 import * as v from 'valibot'
 import type { TextStyleData } from '../document/model.ts'
+import { textBlockOf } from '../render/text-layout.ts'
 import type { LayerNow, Property, Trait } from './trait.ts'
 import { checked, within } from './words.ts'
 
@@ -43,33 +44,11 @@ function styled<K extends keyof TextStyleData>(
 function write(node: LayerNow, characters: string, textStyle: TextStyleData) {
   const { document } = node.run
   document.update(node.id, { characters, textStyle })
-  const size = sizeOf(characters, textStyle, node.layer)
-  document.resize(node.id, size.width, size.height)
-}
-
-/**
- * A rough box: this side of the simulation has no font metrics. Inter's
- * letters are 0.58 of their size wide on average, its lines 1.21 high.
- */
-function sizeOf(
-  characters: string,
-  style: TextStyleData,
-  now: { width: number; height: number },
-) {
-  if (style.autoResize === 'NONE' || style.autoResize === 'TRUNCATE') return now
-  const lines = characters.split('\n')
-  const advance = style.fontSize * 0.58 + style.letterSpacing
-  const widths = lines.map((line) => [...line].length * advance)
-  const lineHeight = style.lineHeight ?? Math.round(style.fontSize * 1.21)
-  if (style.autoResize === 'WIDTH_AND_HEIGHT') {
-    const width = Math.max(...widths)
-    return { width, height: lines.length * lineHeight }
-  }
-  const wrapped = widths.map((width) =>
-    Math.max(1, Math.ceil(width / Math.max(now.width, 1))),
-  )
-  const rows = wrapped.reduce((sum, count) => sum + count, 0)
-  return { width: now.width, height: rows * lineHeight }
+  const { autoResize } = textStyle
+  if (autoResize === 'NONE' || autoResize === 'TRUNCATE') return
+  const block = textBlockOf(node.layer)
+  const hugs = autoResize === 'WIDTH_AND_HEIGHT'
+  document.resize(node.id, hugs ? block.width : node.layer.width, block.height)
 }
 
 const fontName: Property = {

@@ -114,6 +114,8 @@ export interface DocumentData {
   name: string
   colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3'
   pages: PageData[]
+  pluginData?: Record<string, string>
+  sharedPluginData?: Record<string, Record<string, string>>
   /** Original image files by the SHA-1 of their bytes, 40 hex digits. */
   images: Map<string, Uint8Array>
 }

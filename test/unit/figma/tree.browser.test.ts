@@ -158,3 +158,61 @@ test('searches go through everything below', async () => {
     return [all.length, one.id, typed.length, figma.currentPage.findChild(function () { return true }).id]`
   expect(await bench.run(body, { layers })).toEqual([2, '1:2', 1, '1:1'])
 })
+
+test('a copy is on the current page, and components in it become instances', async () => {
+  const body = `
+    const frame = figma.createFrame()
+    const component = figma.createComponent()
+    component.appendChild(figma.createRectangle())
+    frame.appendChild(component)
+    const copy = frame.clone()
+    const inner = copy.children[0]
+    return [copy.parent.id, inner.type, (await inner.getMainComponentAsync()) === component,
+      inner.children.length, component.clone().type]`
+  expect(await bench.run(body)).toEqual([
+    '0:1',
+    'INSTANCE',
+    true,
+    1,
+    'COMPONENT',
+  ])
+})
+
+test('boolean operations fit what is in them and ungroup gives it back', async () => {
+  const body = `
+    const [a, b] = [figma.createRectangle(), figma.createRectangle()]
+    b.x = 60
+    const union = figma.union([a, b], figma.currentPage)
+    const box = [union.type, union.width, union.booleanOperation]
+    const group = figma.group([union], figma.currentPage)
+    group.x = 10
+    figma.ungroup(group)
+    return box.concat(group.removed, union.parent.id, b.x, a.absoluteTransform[0][2])`
+  expect(await bench.run(body)).toEqual([
+    'BOOLEAN_OPERATION',
+    160,
+    'UNION',
+    true,
+    '0:1',
+    70,
+    10,
+  ])
+})
+
+test('resizing a group scales what is in it', async () => {
+  const body = `
+    const [a, b] = [figma.createRectangle(), figma.createRectangle()]
+    b.x = 100
+    const group = figma.group([a, b], figma.currentPage)
+    group.resize(100, 50)
+    return [a.width, b.x, b.width, b.height, group.width]`
+  expect(await bench.run(body)).toEqual([50, 50, 50, 50, 100])
+})
+
+test('the document keeps plugin data too', async () => {
+  const body = `figma.root.setPluginData('a', 'b')
+    figma.root.setSharedPluginData('space', 'c', 'd')
+    return [figma.root.getPluginData('a'), figma.root.getSharedPluginData('space', 'c'),
+      figma.currentPage.getPluginData('a')]`
+  expect(await bench.run(body)).toEqual(['b', 'd', ''])
+})
