@@ -1,9 +1,4 @@
-import {
-  isGiven,
-  type Encoding,
-  type Endpoint,
-  type Values,
-} from './endpoint.ts'
+import type { Encoding, Endpoint, Values } from './endpoint.ts'
 import type { Field, FilePart } from './field.ts'
 
 /** One file field may hold one part or several. */
@@ -75,11 +70,11 @@ const write: Record<Encoding, (entries: readonly Entry[]) => Written> = {
   },
 }
 
-/** Writes a call down as the service wants it; what is not given is left out. */
+/** Writes a call down as the service wants it; undefined values and empty lists are left out. */
 export const outgoing = (endpoint: Endpoint, params: Values): Outgoing => {
   const entries = Object.entries(endpoint.fields)
     .map(([name, field]): Entry => [name, field, params[name]])
-    .filter(([, , value]) => isGiven(value))
+    .filter(([, , value]) => value !== undefined)
   const place = ([, field]: Entry) =>
     field.at ?? (endpoint.encoding === 'query' ? 'query' : 'body')
   const at = (wanted: ReturnType<typeof place>) =>

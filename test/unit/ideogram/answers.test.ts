@@ -159,6 +159,11 @@ describe('a paid answer with blemishes', () => {
     ])
   })
 
+  it('takes a picture without a link for a withheld one', async () => {
+    const { data } = await editWith({ data: [{}] })
+    expect(data[0]).toMatchObject({ url: null, is_image_safe: false })
+  })
+
   it.each([
     ['an odd time', { created: 'soon', data: [image] }],
     ['no time', { data: [image] }],

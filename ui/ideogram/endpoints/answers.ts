@@ -15,7 +15,7 @@ export const link = v.pipe(
 export const maybe = <S extends v.GenericSchema>(schema: S) =>
   v.fallback(v.nullish(schema, null), null)
 
-/** ISO 8601; the reference writes a T between date and time or a blank. */
+/** ISO 8601; the reference writes a T between date and time or a blank, which Safari cannot read. */
 const created = maybe(
   v.pipe(
     v.string(),
