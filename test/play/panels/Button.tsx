@@ -1,0 +1,29 @@
+import type { IconName } from './icons.tsx'
+import { Icon } from './icons.tsx'
+
+interface IconButtonProps {
+  icon: IconName
+  /** What it does, in words; shown while hovering. */
+  label: string
+  onClick: () => void
+  pressed?: boolean
+  disabled?: boolean
+  class?: string
+}
+
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, pressed, disabled, onClick } = props
+  return (
+    <button
+      type="button"
+      class={`icon-button ${props.class ?? ''}`}
+      title={label}
+      aria-label={label}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  )
+}

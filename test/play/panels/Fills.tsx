@@ -1,0 +1,135 @@
+/** A layer's fills or strokes, the topmost first. */
+import { useMemo } from 'preact/hooks'
+import type { LayerData } from '../../figma/document/model.ts'
+import type { Editor } from '../editor.ts'
+import { IconButton } from './Button.tsx'
+import { hexOf, rgbOf } from './colors.ts'
+
+interface FillsProps {
+  editor: Editor
+  layer: LayerData
+  list: 'fills' | 'strokes'
+}
+
+const words = {
+  fills: { title: 'Fill', one: 'fill', added: { r: 0.85, g: 0.85, b: 0.85 } },
+  strokes: { title: 'Stroke', one: 'stroke', added: { r: 0, g: 0, b: 0 } },
+} as const
+
+export function Fills({ editor, layer, list }: FillsProps) {
+  const { title, one, added } = words[list]
+  const paints = layer[list]
+  if (layer.type === 'GROUP') return null
+  const set = (now: Paint[]) => {
+    editor.document.update(layer.id, { [list]: now })
+    editor.document.commit()
+  }
+  const change = (index: number, paint: Paint | null) => {
+    const now = [...paints]
+    if (paint) now[index] = paint
+    else now.splice(index, 1)
+    set(now)
+  }
+  return (
+    <section aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <IconButton
+          icon="plus"
+          label={`Add ${one}`}
+          onClick={() => {
+            set([...paints, { type: 'SOLID', color: added }])
+          }}
+        />
+      </header>
+      <ul class="paints">
+        {paints
+          .map((paint, index) => (
+            <PaintRow
+              key={index}
+              editor={editor}
+              paint={paint}
+              name={`${one} ${String(index + 1)}`}
+              change={(now) => {
+                change(index, now)
+              }}
+            />
+          ))
+          .reverse()}
+      </ul>
+    </section>
+  )
+}
+
+interface PaintRowProps {
+  editor: Editor
+  paint: Paint
+  name: string
+  /** Null takes the paint away. */
+  change: (paint: Paint | null) => void
+}
+
+function PaintRow({ editor, paint, name, change }: PaintRowProps) {
+  const visible = paint.visible ?? true
+  const percent = Math.round((paint.opacity ?? 1) * 100)
+  return (
+    <li class={visible ? '' : 'off'}>
+      <Swatch editor={editor} paint={paint} name={name} change={change} />
+      <span class="paint-name">{paintName(paint)}</span>
+      <span class="percent">{percent} %</span>
+      <IconButton
+        icon={visible ? 'eye' : 'eyeOff'}
+        label={`${visible ? 'Hide' : 'Show'} ${name}`}
+        pressed={!visible}
+        onClick={() => {
+          change({ ...paint, visible: !visible })
+        }}
+      />
+      <IconButton
+        icon="minus"
+        label={`Delete ${name}`}
+        onClick={() => {
+          change(null)
+        }}
+      />
+    </li>
+  )
+}
+
+function paintName(paint: Paint): string {
+  if (paint.type === 'SOLID') return hexOf(paint.color).slice(1).toUpperCase()
+  if (paint.type === 'IMAGE') return 'Image'
+  const kind = paint.type.replace('GRADIENT_', '').toLowerCase()
+  return kind.charAt(0).toUpperCase() + kind.slice(1)
+}
+
+function Swatch({ editor, paint, name, change }: PaintRowProps) {
+  const hash = paint.type === 'IMAGE' ? paint.imageHash : null
+  const { images } = editor.document.data
+  const bytes = hash === null ? undefined : images.get(hash)
+  const url = useMemo(
+    () => (bytes ? URL.createObjectURL(new Blob([new Uint8Array(bytes)])) : ''),
+    [bytes],
+  )
+  if (paint.type === 'SOLID')
+    return (
+      <input
+        type="color"
+        aria-label={`Colour of ${name}`}
+        value={hexOf(paint.color)}
+        onChange={(event) => {
+          change({ ...paint, color: rgbOf(event.currentTarget.value) })
+        }}
+      />
+    )
+  const stops = 'gradientStops' in paint ? paint.gradientStops : []
+  const colors = stops.map(({ color }) => hexOf(color)).join()
+  const background = url
+    ? `url("${url}") center / cover`
+    : `linear-gradient(${colors || 'transparent, transparent'})`
+  return (
+    <span class="swatch">
+      <span style={{ background }} />
+    </span>
+  )
+}

@@ -1,0 +1,67 @@
+/** The list of pages. */
+import { useSignal } from '@preact/signals'
+import { newPage } from '../../figma/document/create.ts'
+import { fit, pageBox } from '../canvas/view.ts'
+import type { Editor } from '../editor.ts'
+import { IconButton } from './Button.tsx'
+
+export function Pages({ editor }: { editor: Editor }) {
+  const renamed = useSignal<string | null>(null)
+  void editor.revision.value
+  const { document } = editor
+  const add = () => {
+    const { pages } = document.data
+    const page = newPage(document.newId(), `Page ${String(pages.length + 1)}`)
+    document.addPage(page)
+    document.setCurrentPage(page.id)
+    document.commit()
+  }
+  const rename = (id: string, name: string) => {
+    renamed.value = null
+    if (!name.trim()) return
+    document.updatePage(id, { name: name.trim() })
+    document.commit()
+  }
+  return (
+    <section class="pages" aria-label="Pages">
+      <header>
+        <h2>Pages</h2>
+        <IconButton icon="plus" label="Add page" onClick={add} />
+      </header>
+      <ul>
+        {document.data.pages.map(({ id, name }) => (
+          <li key={id}>
+            {renamed.value === id ? (
+              <input
+                aria-label="Name"
+                value={name}
+                ref={(field) => field?.focus()}
+                onKeyDown={(event) => {
+                  event.stopPropagation()
+                  if (event.key === 'Enter') event.currentTarget.blur()
+                }}
+                onBlur={(event) => {
+                  rename(id, event.currentTarget.value)
+                }}
+              />
+            ) : (
+              <button
+                type="button"
+                aria-current={
+                  id === document.currentPage.id ? 'page' : undefined
+                }
+                onClick={() => {
+                  document.setCurrentPage(id)
+                  fit(document, pageBox(document))
+                }}
+                onDblClick={() => (renamed.value = id)}
+              >
+                {name}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

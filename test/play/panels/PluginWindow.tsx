@@ -1,0 +1,69 @@
+/** The floating window of the running plugin. */
+import { useEffect, useRef } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import type { Editor } from '../editor.ts'
+import { IconButton } from './Button.tsx'
+
+/** CSS pixels between the window and the editor's edges, when it opens. */
+const inset = 12
+
+export function PluginWindow({ editor }: { editor: Editor }) {
+  const body = useRef<HTMLDivElement>(null)
+  const place = useSignal<{ x: number; y: number } | null>(null)
+  const state = editor.pluginWindow.value
+  useEffect(() => {
+    body.current?.append(editor.mount)
+  }, [editor])
+  const shown = state?.visible ?? false
+  const drag = (event: PointerEvent) => {
+    const bar = event.currentTarget as HTMLElement
+    if ((event.target as Element).closest('button')) return
+    const box = bar.parentElement?.getBoundingClientRect()
+    if (!box) return
+    bar.setPointerCapture(event.pointerId)
+    const dx = event.clientX - box.left
+    const dy = event.clientY - box.top
+    const move = ({ clientX, clientY }: PointerEvent) => {
+      place.value = {
+        x: Math.max(0, Math.min(window.innerWidth - 80, clientX - dx)),
+        y: Math.max(0, Math.min(window.innerHeight - 40, clientY - dy)),
+      }
+    }
+    bar.addEventListener('pointermove', move)
+    bar.addEventListener(
+      'lostpointercapture',
+      () => {
+        bar.removeEventListener('pointermove', move)
+      },
+      { once: true },
+    )
+  }
+  const at = place.value ?? state?.position ?? null
+  return (
+    <section
+      class="plugin-window"
+      aria-label={state?.title ?? 'Plugin'}
+      hidden={!shown}
+      style={
+        at
+          ? { left: `${at.x}px`, top: `${at.y}px` }
+          : {
+              right: `calc(var(--right-panel) + ${inset}px)`,
+              top: `calc(var(--top-bar) + ${inset}px)`,
+            }
+      }
+    >
+      <header onPointerDown={drag}>
+        <h2>{state?.title}</h2>
+        <IconButton
+          icon="close"
+          label="Close plugin"
+          onClick={() => {
+            editor.figma.value.closePlugin()
+          }}
+        />
+      </header>
+      <div class="plugin-body" ref={body} />
+    </section>
+  )
+}

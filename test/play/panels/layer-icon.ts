@@ -1,0 +1,35 @@
+import type { LayerData, LayerType } from '../../figma/document/model.ts'
+import type { IconName } from './icons.tsx'
+
+const byType: Record<LayerType, IconName> = {
+  FRAME: 'frame',
+  GROUP: 'group',
+  SECTION: 'frame',
+  COMPONENT: 'component',
+  COMPONENT_SET: 'component',
+  INSTANCE: 'instance',
+  RECTANGLE: 'rectangle',
+  ELLIPSE: 'ellipse',
+  POLYGON: 'polygon',
+  STAR: 'star',
+  LINE: 'line',
+  VECTOR: 'vector',
+  BOOLEAN_OPERATION: 'union',
+  TEXT: 'text',
+  SLICE: 'frame',
+}
+
+export function iconOf(layer: LayerData): IconName {
+  if (layer.isMask) return 'mask'
+  if (layer.autoLayout && layer.type === 'FRAME')
+    return layer.autoLayout.layoutMode === 'VERTICAL' ? 'rows' : 'columns'
+  const painted = layer.fills.some(({ type }) => type === 'IMAGE')
+  return painted && layer.type === 'RECTANGLE' ? 'picture' : byType[layer.type]
+}
+
+/** As the panels call it: "Rectangle", "Component set". */
+export const typeName = ({ type, autoLayout }: LayerData) => {
+  const words = type.toLowerCase().replace('_', ' ')
+  const name = words.charAt(0).toUpperCase() + words.slice(1)
+  return type === 'FRAME' && autoLayout ? 'Auto layout' : name
+}
