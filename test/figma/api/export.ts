@@ -4,9 +4,9 @@ import {
   absoluteBoundingBox,
   absoluteRenderBounds,
 } from '../document/bounds.ts'
-import type { Box, Extent } from '../document/geometry.ts'
 import { Bare } from '../sandbox/hosted.ts'
 import { encodePng, renderLayer, toJpeg } from '../render/render.ts'
+import { frameOf } from './export-frame.ts'
 import type { LayerNow } from './trait.ts'
 import { checked, within } from './words.ts'
 
@@ -31,7 +31,6 @@ const settingsSchema = v.variant('format', [
   v.strictObject({ format: v.literal('PNG'), ...image }),
   v.strictObject({ format: v.literal('JPG'), ...image }),
 ])
-type Settings = v.InferOutput<typeof settingsSchema>
 
 /** Figma rejects exports with bare strings, not with errors. */
 const nothingVisible =
@@ -75,38 +74,6 @@ export async function exportLayer(
   } catch (error) {
     if (error instanceof Error && error.message !== failed) console.error(error)
     throw new Bare(run.conditions.exportFails ?? failed)
-  }
-}
-
-/** What part of the page becomes how many pixels. */
-export function frameOf(
-  bounds: Box,
-  { type, value }: Settings['constraint'],
-  snapsOutward: boolean,
-): { region: Box; size: Extent } {
-  if (type === 'SCALE' && snapsOutward) {
-    const x = Math.floor(bounds.x * value)
-    const y = Math.floor(bounds.y * value)
-    const width = Math.ceil((bounds.x + bounds.width) * value) - x
-    const height = Math.ceil((bounds.y + bounds.height) * value) - y
-    const region = {
-      x: x / value,
-      y: y / value,
-      width: width / value,
-      height: height / value,
-    }
-    return { region, size: { width, height } }
-  }
-  const scale =
-    type === 'WIDTH'
-      ? value / bounds.width
-      : type === 'HEIGHT'
-        ? value / bounds.height
-        : value
-  const pixels = (side: number) => Math.max(1, Math.round(side * scale))
-  return {
-    region: bounds,
-    size: { width: pixels(bounds.width), height: pixels(bounds.height) },
   }
 }
 

@@ -45,6 +45,7 @@ export class FigmaDocument {
   private readonly events = new Listeners<DocumentEvents>()
   private readonly selections = new Map<string, readonly string[]>()
   private places: Map<string, Place> | null = null
+  private layersById: Map<string, LayerData> | null = null
   private announced: { pages: PageData[]; page: string; selection: string }
   private announcing: ReturnType<typeof setTimeout> | null = null
   private pageId: string
@@ -139,7 +140,7 @@ export class FigmaDocument {
     const shift = place.parent === parent && index !== undefined && at < index
     children.splice((index ?? children.length) - (shift ? 1 : 0), 0, layer)
     parent.children = children
-    this.places = null
+    this.forget()
     const now = this.need(id)
     layer.transform = staying
       ? multiply(invert(this.parentTransform(now)), absolute)
@@ -266,7 +267,7 @@ export class FigmaDocument {
   private restore(pages: PageData[] | null): void {
     if (!pages) return
     this.data.pages = pages
-    this.places = null
+    this.forget()
     this.announce()
   }
 
@@ -282,11 +283,11 @@ export class FigmaDocument {
 
   private changed(what: 'structure' | 'values'): void {
     if (what === 'structure') {
-      this.places = null
+      this.forget()
       followStructure(this.layers())
     }
     for (const page of this.data.pages) settle(page, this.held)
-    this.places = null
+    if (what === 'structure') this.forget()
     this.announce()
   }
 
@@ -315,8 +316,17 @@ export class FigmaDocument {
   }
 
   private layers(): Map<string, LayerData> {
-    const all = this.data.pages.flatMap((page) => [...walk(page.children)])
-    return new Map(all.map((layer) => [layer.id, layer]))
+    this.layersById ??= new Map(
+      this.data.pages
+        .flatMap((page) => [...walk(page.children)])
+        .map((layer) => [layer.id, layer]),
+    )
+    return this.layersById
+  }
+
+  private forget(): void {
+    this.places = null
+    this.layersById = null
   }
 
   private chain(id: string): LayerData[] {
