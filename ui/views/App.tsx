@@ -8,6 +8,7 @@ import { GenerateBar, pressGenerate } from './GenerateBar.tsx'
 import { Header } from './Header.tsx'
 import { hasMask, MaskOptions } from './MaskOptions.tsx'
 import { MaskPainter } from './MaskPainter.tsx'
+import { Notice } from './Notice.tsx'
 import { PhaseAnnouncer } from './PhaseAnnouncer.tsx'
 import { SettingsPanel } from './SettingsPanel.tsx'
 import { SourcePreview } from './SourcePreview.tsx'
@@ -48,7 +49,7 @@ export function App({ app }: { app: Panel }) {
 }
 
 function Edit({ app }: { app: Panel }) {
-  const { failure, targets } = app.state
+  const { failure, notice, targets } = app.state
   return (
     <>
       <Header app={app} />
@@ -61,6 +62,7 @@ function Edit({ app }: { app: Panel }) {
             onDismiss={app.dismissFailure}
           />
         )}
+        {notice.value && <Notice tone="plain">{notice.value}</Notice>}
         <UnfinishedNotices app={app} />
         <Welcome app={app} />
         <SourcePreview app={app} />

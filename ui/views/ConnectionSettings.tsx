@@ -4,7 +4,7 @@ import type { App as Panel } from '../app.ts'
 import { directAllowed, relay } from '../build.ts'
 import { explain } from '../jobs/failure.ts'
 import type { ConnectionTest } from '../state.ts'
-import { Group } from './SettingsPanel.tsx'
+import { Group } from './Group.tsx'
 
 const ways = [
   { value: 'relay', children: 'Relay' },

@@ -1,15 +1,31 @@
-import {
-  SegmentedControl,
-  Textbox,
-  TextboxMultiline,
-} from '@create-figma-plugin/ui'
+import { SegmentedControl, Textbox } from '@create-figma-plugin/ui'
 import type { App as Panel } from '../app.ts'
 import type { Control, FormField } from '../tools/fields.ts'
+import { PromptField } from './PromptField.tsx'
 import { Select } from './Select.tsx'
 
-/** A label, a control by the field's kind, and what is wrong with its value. */
+/** A control by the field's kind, named, and what is wrong with its value. */
 export function Field({ app, field }: { app: Panel; field: FormField }) {
-  const { name, label, hint, control, advanced } = field
+  const { control } = field
+  return control.kind === 'prompt' ? (
+    <PromptField app={app} field={field} control={control} />
+  ) : (
+    <RowField app={app} field={field} control={control} />
+  )
+}
+
+type RowControl = Exclude<Control, { kind: 'prompt' }>
+
+function RowField({
+  app,
+  field,
+  control,
+}: {
+  app: Panel
+  field: FormField
+  control: RowControl
+}) {
+  const { name, label, hint, advanced } = field
   const problem = app.state.shownProblems.value[name]
   const isGroup = control.kind === 'count'
   const title = (
@@ -18,10 +34,15 @@ export function Field({ app, field }: { app: Panel; field: FormField }) {
     </span>
   )
   return (
-    <div class={`field field-${control.kind}`}>
+    <div class="field">
       {isGroup ? title : <label for={`${name}-control`}>{title}</label>}
       <div class="field-control">
-        <FieldControl app={app} field={field} invalid={Boolean(problem)} />
+        <FieldControl
+          app={app}
+          field={field}
+          control={control}
+          invalid={Boolean(problem)}
+        />
       </div>
       {problem && (
         <p id={`${name}-problem`} class="problem" role="alert">
@@ -37,11 +58,13 @@ export function Field({ app, field }: { app: Panel; field: FormField }) {
 
 function FieldControl({
   app,
-  field: { name, label, control, hint },
+  field: { name, label, hint },
+  control,
   invalid,
 }: {
   app: Panel
   field: FormField
+  control: RowControl
   invalid: boolean
 }) {
   const value = app.state.values.value[name] ?? ''
@@ -55,18 +78,6 @@ function FieldControl({
   const named = { id: `${name}-control`, name, title: hint, ...described }
   const onBlur = () => app.leaveField(name)
   switch (control.kind) {
-    case 'prompt':
-      return (
-        <TextboxMultiline
-          {...named}
-          grow
-          rows={3}
-          placeholder={control.placeholder}
-          value={value}
-          onValueInput={onValue}
-          onBlur={onBlur}
-        />
-      )
     case 'seed':
       return (
         <Textbox

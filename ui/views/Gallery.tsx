@@ -1,7 +1,15 @@
+import { Button } from '@create-figma-plugin/ui'
 import { useEffect, useRef } from 'preact/hooks'
 import type { App as Panel } from '../app.ts'
+import { isRunning, resultsOf, type Job } from '../jobs/job.ts'
 import { JobCard } from './JobCard.tsx'
 import { keepOriginals } from './originals.ts'
+
+/** Ended, with results of which none is in the file. */
+function isInsertable(job: Job): boolean {
+  const ready = resultsOf(job).some(({ kind }) => kind === 'ready')
+  return ready && !isRunning(job) && !job.inserted
+}
 
 /** The jobs of this session, the newest first. */
 export function Gallery({ app }: { app: Panel }) {
@@ -20,8 +28,14 @@ export function Gallery({ app }: { app: Panel }) {
   }, [newest])
 
   if (!jobs.value.length) return null
+  const insertable = jobs.value.filter(isInsertable).length
   return (
     <section ref={top} class="section gallery" aria-label="Results">
+      {insertable > 1 && (
+        <Button secondary fullWidth onClick={() => void app.insertEverything()}>
+          Insert the results of all {String(insertable)} jobs
+        </Button>
+      )}
       {jobs.value.map((job) => (
         <JobCard key={job.id} app={app} job={job} />
       ))}

@@ -10,7 +10,7 @@ const onMac = /mac/i.test(navigator.platform)
 /** What this press costs, the press, and what is under way. */
 export function GenerateBar({ app }: { app: Panel }) {
   const { obstacle, opened } = app.state
-  const words = obstacle.value && obstacleWords(obstacle.value, app)
+  const words = obstacleWords(app)
   return (
     <footer class="generate-bar">
       <Running app={app} />
@@ -31,7 +31,7 @@ export function GenerateBar({ app }: { app: Panel }) {
         <div class="primary">
           <Button
             // Problems are said beside their fields once it is pressed.
-            disabled={words !== null && obstacle.value !== 'problems'}
+            disabled={obstacle.value !== null && obstacle.value !== 'problems'}
             aria-describedby={words ? 'obstacle' : undefined}
             aria-keyshortcuts="Meta+Enter Control+Enter"
             onClick={({ detail }: MouseEvent) => {
@@ -73,7 +73,7 @@ function Price({ app }: { app: Panel }) {
 function Running({ app }: { app: Panel }) {
   const { running } = app.state
   return (
-    <>
+    <div class="running-list">
       {running.value.map((job) => (
         <div key={job.id} class="row running">
           <span class="spinner" aria-hidden="true" />
@@ -90,6 +90,11 @@ function Running({ app }: { app: Panel }) {
           </Button>
         </div>
       ))}
-    </>
+      {running.value.length > 1 && (
+        <button type="button" class="link" onClick={() => app.cancelAll()}>
+          Cancel all {String(running.value.length)}
+        </button>
+      )}
+    </div>
   )
 }

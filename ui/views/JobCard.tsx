@@ -68,6 +68,10 @@ function JobHead({ app, job }: { app: Panel; job: Job }) {
             label: 'Use these settings again',
             onSelect: () => app.reuse(id),
           },
+          {
+            label: 'Use them with a new seed',
+            onSelect: () => app.reuse(id, ''),
+          },
           { label: 'Copy prompt', onSelect: () => app.copyPrompt(id) },
           {
             label: isRunning(job) ? 'Cancel and remove' : 'Remove from list',
@@ -82,7 +86,7 @@ function JobHead({ app, job }: { app: Panel; job: Job }) {
 }
 
 /** What is to be said of the job beside its results. */
-function Outcome({ app, job: { id, phase } }: { app: Panel; job: Job }) {
+function Outcome({ app, job: { id, phase, price } }: { app: Panel; job: Job }) {
   switch (phase.name) {
     case 'failed':
       return (
@@ -90,13 +94,20 @@ function Outcome({ app, job: { id, phase } }: { app: Panel; job: Job }) {
           app={app}
           failure={phase.failure}
           tryAgain={{
-            label: 'Use these settings again',
-            run: () => app.reuse(id),
+            label: `Try again, about ${dollars(price)}`,
+            run: () => void app.startAgain(id),
           }}
         />
       )
     case 'cancelled':
-      return <p class="quiet">{phaseWords(phase)}</p>
+      return (
+        <div class="row">
+          <span class="grow quiet">{phaseWords(phase)}</span>
+          <Button secondary onClick={() => void app.startAgain(id)}>
+            Start again, about {dollars(price)}
+          </Button>
+        </div>
+      )
     case 'done':
       return phase.notes.length ? (
         <Notice tone="plain">

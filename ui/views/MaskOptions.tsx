@@ -18,7 +18,7 @@ export function hasMask({ masks }: Target): boolean {
 
 /** How the mask is read, and how much around it Ideogram gets to see. */
 export function MaskOptions({ app }: { app: Panel }) {
-  const { context, invert } = app.state.maskOptions.value
+  const { context, invert, split } = app.state.maskOptions.value
   return (
     <section class="section" aria-label="Mask">
       <div class="field">
@@ -54,6 +54,15 @@ export function MaskOptions({ app }: { app: Panel }) {
         >
           Invert: change everything else
         </Toggle>
+        {app.state.targets.value.some(({ masks }) => masks.length > 1) && (
+          <Toggle
+            role="switch"
+            value={split}
+            onValueChange={(on: boolean) => app.setMaskOptions({ split: on })}
+          >
+            One request for each mask layer
+          </Toggle>
+        )}
         <Pixels
           app={app}
           name="feather"

@@ -1,4 +1,5 @@
 import { Button, IconChevronDown16 } from '@create-figma-plugin/ui'
+import type { ComponentChildren } from 'preact'
 import type { InsertAs } from '../../plugin/shared/protocol.ts'
 import type { App as Panel } from '../app.ts'
 import { explain } from '../jobs/failure.ts'
@@ -105,11 +106,21 @@ function Ready({ app, job, result, wide }: Props<'ready'>) {
           </span>
         )}
         <Menu
-          name={`Insert ${name} another way`}
-          items={insertChoices.map((as) => ({
-            label: insertWords[as],
-            onSelect: () => void app.insert(job.id, index, as),
-          }))}
+          name={`More for ${name}`}
+          items={[
+            ...insertChoices.map((as) => ({
+              label: insertWords[as],
+              onSelect: () => void app.insert(job.id, index, as),
+            })),
+            ...(seed === null
+              ? []
+              : [
+                  {
+                    label: 'Use this seed again',
+                    onSelect: () => app.reuse(job.id, String(seed)),
+                  },
+                ]),
+          ]}
         >
           <IconChevronDown16 />
         </Menu>
@@ -138,7 +149,7 @@ function Absent({
   children,
 }: {
   wide: boolean
-  children: preact.ComponentChildren
+  children: ComponentChildren
 }) {
   return (
     <div

@@ -32,9 +32,11 @@ function UnfinishedNotice({
       actions={
         <>
           {links !== null && (
-            <Button onClick={() => void app.recover(id)}>
-              Fetch {imageCount(links)}
-            </Button>
+            <div class="primary">
+              <Button onClick={() => void app.recover(id)}>
+                Fetch {imageCount(links)}
+              </Button>
+            </div>
           )}
           <Button secondary onClick={() => void app.forgetUnfinished(id)}>
             {links === null ? 'Dismiss' : 'Discard'}

@@ -1,5 +1,6 @@
 import type { App as Panel } from '../app.ts'
 import { KeyForm } from './KeyForm.tsx'
+import { Link } from './Link.tsx'
 
 /** The first minute: what to do, in three steps. */
 export function Welcome({ app }: { app: Panel }) {
@@ -13,13 +14,9 @@ export function Welcome({ app }: { app: Panel }) {
           <strong>Add your Ideogram key.</strong> Each image is paid for with
           it; the price is said before you press.
           <KeyForm app={app} />
-          <button
-            type="button"
-            class="link"
-            onClick={() => void app.openLink('https://ideogram.ai/manage-api')}
-          >
+          <Link app={app} url="https://ideogram.ai/manage-api">
             Get a key at Ideogram
-          </button>
+          </Link>
         </li>
         <li>
           <strong>Draw a shape</strong> over what should change, on any frame or

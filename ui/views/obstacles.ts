@@ -1,5 +1,5 @@
 import type { App as Panel } from '../app.ts'
-import type { Obstacle } from '../state.ts'
+import { obstacles } from '../jobs/obstacle.ts'
 import { dollars } from './money.ts'
 
 interface Words {
@@ -7,44 +7,37 @@ interface Words {
   action: { label: string; run: () => void } | null
 }
 
-/** Why Generate cannot be pressed yet and what to do instead. */
-export function obstacleWords(obstacle: Obstacle, app: Panel): Words | null {
-  const name = app.state.targets.value[0]?.source.name ?? ''
+/** What stands in the way of Generate, and the button that clears it. */
+export function obstacleWords({
+  state,
+  openScreen,
+  confirmLimit,
+}: Panel): Words | null {
+  const obstacle = state.obstacle.value
+  if (!obstacle) return null
+  const sentence = obstacles[obstacle]
   switch (obstacle) {
     case 'no-key':
       return {
-        sentence: 'Repaint needs your Ideogram key before it can paint.',
-        action: {
-          label: 'Add key',
-          run: () => app.openScreen('settings'),
-        },
+        sentence,
+        action: { label: 'Add key', run: () => openScreen('settings') },
       }
-    case 'no-source':
+    case 'limit': {
+      const { monthlyLimit } = state.settings.value
       return {
-        sentence: 'Select a frame or layer in Figma to begin.',
-        action: null,
+        sentence: `${sentence} It is ${dollars(monthlyLimit ?? 0)}, of which ${dollars(state.monthSpend.value)} is spent.`,
+        action: { label: 'Generate anyway', run: () => void confirmLimit() },
       }
-    case 'no-mask':
-      return {
-        sentence: `Show what should change: draw a shape over “${name}”, or paint a mask.`,
-        action: null,
-      }
-    case 'empty-mask':
-      return {
-        sentence: `The mask covers nothing of “${name}”. Move it over what should change.`,
-        action: null,
-      }
-    case 'full-mask':
-      return {
-        sentence: `The mask covers all of “${name}”. Make it smaller, so that something is left to go by.`,
-        action: null,
-      }
-    case 'limit':
-      return {
-        sentence: `This would pass your limit of ${dollars(app.state.settings.value.monthlyLimit ?? 0)} for this month.`,
-        action: null,
-      }
+    }
     case 'problems':
-      return null
+      // Said beside the fields, and only once they were left.
+      return Object.keys(state.shownProblems.value).length
+        ? { sentence, action: null }
+        : null
+    case 'no-source':
+    case 'no-mask':
+    case 'empty-mask':
+    case 'full-mask':
+      return { sentence, action: null }
   }
 }

@@ -1,0 +1,63 @@
+import { Button, SegmentedControl, Textbox } from '@create-figma-plugin/ui'
+import { useState } from 'preact/hooks'
+import type { App as Panel } from '../app.ts'
+import type { Preset } from '../state.ts'
+
+const places = [
+  { value: 'mine', children: 'For me' },
+  { value: 'file', children: 'For everyone in this file' },
+]
+
+/** Keeps the form, prompt and all, under a name. */
+export function PresetForm({
+  app,
+  onClose,
+}: {
+  app: Panel
+  onClose: () => void
+}) {
+  const [name, setName] = useState('')
+  const [place, setPlace] = useState<Preset['place']>('mine')
+  return (
+    <form
+      class="preset-form"
+      aria-label="Save these settings"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!name.trim()) return
+        void app.savePreset(name, place)
+        onClose()
+      }}
+    >
+      <Textbox
+        ref={(input: HTMLInputElement | null) => {
+          if (input && !name) input.focus()
+        }}
+        aria-label="Name of the preset"
+        placeholder="Name, such as “Evening light”"
+        maxLength={60}
+        value={name}
+        onValueInput={setName}
+      />
+      <div role="radiogroup" aria-label="Saved for" class="segmented">
+        <SegmentedControl
+          name="place"
+          options={places}
+          value={place}
+          onValueChange={(value: string) => setPlace(value as Preset['place'])}
+        />
+      </div>
+      <div class="row">
+        <span class="grow" />
+        <Button secondary onClick={onClose} type="button">
+          Cancel
+        </Button>
+        <div class="primary">
+          <Button type="submit" disabled={!name.trim()}>
+            Save preset
+          </Button>
+        </div>
+      </div>
+    </form>
+  )
+}

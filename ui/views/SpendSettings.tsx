@@ -1,0 +1,56 @@
+import { Textbox } from '@create-figma-plugin/ui'
+import { useState } from 'preact/hooks'
+import type { App as Panel } from '../app.ts'
+import { Group } from './Group.tsx'
+import { Link } from './Link.tsx'
+import { dollars } from './money.ts'
+
+const usage = 'https://ideogram.ai/manage-api'
+
+/** What the month cost so far, and from where on Generate asks first. */
+export function SpendSettings({ app }: { app: Panel }) {
+  const { monthSpend, settings } = app.state
+  const { monthlyLimit } = settings.value
+  const [limit, setLimit] = useState(
+    monthlyLimit === null ? '' : String(monthlyLimit),
+  )
+  return (
+    <Group title="Spent this month">
+      <div class="row">
+        <span class="grow">
+          About <strong>{dollars(monthSpend.value)}</strong>, from this computer
+        </span>
+        <Link app={app} url={usage}>
+          Usage at Ideogram
+        </Link>
+      </div>
+      <div class="field">
+        <label for="limit-control" class="field-label">
+          Ask above
+        </label>
+        <div class="field-control">
+          <Textbox
+            id="limit-control"
+            aria-describedby="limit-hint"
+            icon="$"
+            inputMode="decimal"
+            placeholder="No limit"
+            value={limit}
+            onValueInput={(text: string) => {
+              setLimit(text)
+              void app.setSettings({ monthlyLimit: limitOf(text) })
+            }}
+          />
+        </div>
+        <p id="limit-hint" class="hint quiet">
+          A month; Generate asks before it goes beyond
+        </p>
+      </div>
+    </Group>
+  )
+}
+
+function limitOf(text: string): number | null {
+  const limit = Number.parseFloat(text.replace(',', '.'))
+  return Number.isFinite(limit) && limit >= 0 ? limit : null
+}
