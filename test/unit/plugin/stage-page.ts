@@ -1,0 +1,37 @@
+/** What the tests of the plugin reach in the page of the simulated Figma. */
+import '../../e2e/stage-page.ts'
+import { newLayer, newPage } from '../../figma/document/create.ts'
+import type { LayerData, LayerType } from '../../figma/document/model.ts'
+
+export interface Drawing {
+  type: LayerType
+  id: string
+  fields: Partial<LayerData>
+  children: Drawing[]
+}
+
+declare global {
+  interface Window {
+    draw(layers: Drawing[]): void
+    addPage(id: string): void
+    /** As it can be handed to a test. */
+    plain(value: unknown): unknown
+  }
+}
+
+const made = ({ type, id, fields, children }: Drawing): LayerData =>
+  newLayer(type, id, { ...fields, children: children.map(made) })
+
+window.draw = (layers) => {
+  const { document } = window.stage.figma
+  for (const layer of layers)
+    document.insert(made(layer), document.currentPage.id)
+  document.commit()
+}
+
+window.addPage = (id) => {
+  window.stage.figma.document.addPage(newPage(id, 'Other'))
+  window.stage.figma.document.commit()
+}
+
+window.plain = (value) => JSON.parse(JSON.stringify(value)) as unknown
