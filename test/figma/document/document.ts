@@ -2,21 +2,20 @@
  * The open file: its layers, what is selected and seen, undo, and events.
  * Designers' tools and the plugin API both change it through here.
  */
-import type { Change } from './changes.ts'
-import { changesBetween } from './changes.ts'
+import { Announcer } from './announcer.ts'
+import type { DocumentEvents } from './announcer.ts'
 import type { Point } from './geometry.ts'
 import { invert, multiply, translation } from './geometry.ts'
 import { History } from './history.ts'
-import { Listeners } from './listeners.ts'
 import { followStructure, followValues } from './instances.ts'
-import type { DocumentData, LayerData, Matrix, PageData } from './model.ts'
+import { LayerIndex, parentTransform } from './layer-index.ts'
+import type { DocumentData, LayerData, PageData } from './model.ts'
 import { whyNotInsert, whyNotMove } from './reparent.ts'
 import { resize } from './resize.ts'
 import { settle } from './settle.ts'
 import { sha1 } from './sha1.ts'
 import type { Parent, Place } from './tree.ts'
-import { absoluteTransform, containerTransform, copyPage } from './tree.ts'
-import { placesOf, walk } from './tree.ts'
+import { absoluteTransform, containerTransform } from './tree.ts'
 
 /** The part of the canvas in sight; `center` in page space. */
 export interface Viewport {
@@ -26,15 +25,6 @@ export interface Viewport {
   size: { width: number; height: number }
 }
 
-export interface DocumentEvents {
-  /** Something to be painted changed. Synchronous, not coalesced. */
-  repaint: []
-  /** The next three come in a later turn, once for any number of changes. */
-  selectionchange: []
-  currentpagechange: []
-  documentchange: [changes: Change[]]
-}
-
 export class FigmaDocument {
   viewport: Viewport = {
     center: { x: 0, y: 0 },
@@ -42,12 +32,9 @@ export class FigmaDocument {
     size: { width: 1280, height: 720 },
   }
   private readonly history: History
-  private readonly events = new Listeners<DocumentEvents>()
   private readonly selections = new Map<string, readonly string[]>()
-  private places: Map<string, Place> | null = null
-  private layersById: Map<string, LayerData> | null = null
-  private announced: { pages: PageData[]; page: string; selection: string }
-  private announcing: ReturnType<typeof setTimeout> | null = null
+  private readonly index: LayerIndex
+  private readonly announcer: Announcer
   private pageId: string
   private lastId = 0
   private held: string | null = null
@@ -56,8 +43,15 @@ export class FigmaDocument {
   constructor(readonly data: DocumentData) {
     this.pageId = this.firstPage.id
     this.history = new History(data.pages)
-    this.announced = this.state()
-    const sessions = [...this.layers().keys()].map((id) => parseInt(id) || 0)
+    this.index = new LayerIndex(data)
+    this.announcer = new Announcer(() => ({
+      pages: data.pages,
+      page: this.pageId,
+      selection: this.selection,
+    }))
+    const sessions = [...this.index.layers().keys()].map(
+      (id) => parseInt(id) || 0,
+    )
     this.session = Math.max(0, ...sessions) + 1
   }
 
@@ -79,12 +73,7 @@ export class FigmaDocument {
 
   /** Where the layer is now, on any page; null when there is none. */
   find(id: string): Place | null {
-    this.places ??= new Map(
-      this.data.pages
-        .flatMap((page) => [...placesOf(page)])
-        .map((place) => [place.layer.id, place]),
-    )
-    return this.places.get(id) ?? null
+    return this.index.find(id)
   }
 
   parent(id: string): Parent | null {
@@ -101,7 +90,7 @@ export class FigmaDocument {
   insert(layer: LayerData, parentId: string, index?: number): void {
     const parent = this.parent(parentId)
     if (!parent) throw new Error('Cannot move node. New parent does not exist')
-    const chain = this.chain(parentId)
+    const chain = this.index.chain(parentId)
     const reason = whyNotInsert(layer, parent, chain)
     if (reason) throw new Error(reason)
     const children = [...parent.children]
@@ -129,7 +118,8 @@ export class FigmaDocument {
     if (!parent) throw new Error('Cannot move node. New parent does not exist')
     const { layer } = place
     const reason =
-      whyNotMove(place) ?? whyNotInsert(layer, parent, this.chain(parentId))
+      whyNotMove(place) ??
+      whyNotInsert(layer, parent, this.index.chain(parentId))
     if (reason) throw new Error(reason)
     const absolute = absoluteTransform(place)
     const relative = multiply(containerTransform(place), layer.transform)
@@ -140,10 +130,10 @@ export class FigmaDocument {
     const shift = place.parent === parent && index !== undefined && at < index
     children.splice((index ?? children.length) - (shift ? 1 : 0), 0, layer)
     parent.children = children
-    this.forget()
+    this.index.forget()
     const now = this.need(id)
     layer.transform = staying
-      ? multiply(invert(this.parentTransform(now)), absolute)
+      ? multiply(invert(parentTransform(now)), absolute)
       : multiply(invert(containerTransform(now)), relative)
     this.changed('structure')
   }
@@ -159,7 +149,7 @@ export class FigmaDocument {
       Object.assign(before, { [key]: layer[key] })
     }
     Object.assign(layer, values)
-    followValues(this.layers(), layer, before)
+    followValues(this.index.layers(), layer, before)
     this.changed('values')
   }
 
@@ -174,7 +164,7 @@ export class FigmaDocument {
     const { layer } = this.need(id)
     const before = { width: layer.width, height: layer.height }
     resize(layer, width, height)
-    followValues(this.layers(), layer, before)
+    followValues(this.index.layers(), layer, before)
     this.changed('values')
   }
 
@@ -183,7 +173,7 @@ export class FigmaDocument {
     const place = this.need(id)
     const moved = multiply(translation(dx, dy), absoluteTransform(place))
     this.update(id, {
-      transform: multiply(invert(this.parentTransform(place)), moved),
+      transform: multiply(invert(parentTransform(place)), moved),
     })
   }
 
@@ -231,18 +221,18 @@ export class FigmaDocument {
         return place && !place.ancestors.some((layer) => wanted.has(layer.id))
       }),
     )
-    this.announce()
+    this.announcer.changed()
   }
 
   setCurrentPage(id: string): void {
     if (!this.page(id)) throw new Error('The page does not exist')
     this.pageId = id
-    this.announce()
+    this.announcer.changed()
   }
 
   setViewport(values: Partial<Viewport>): void {
     this.viewport = { ...this.viewport, ...values }
-    this.events.emit('repaint')
+    this.announcer.emit('repaint')
   }
 
   // Undo
@@ -267,8 +257,8 @@ export class FigmaDocument {
   private restore(pages: PageData[] | null): void {
     if (!pages) return
     this.data.pages = pages
-    this.forget()
-    this.announce()
+    this.index.forget()
+    this.announcer.changed()
   }
 
   // Events
@@ -278,70 +268,17 @@ export class FigmaDocument {
     event: E,
     listener: (...args: DocumentEvents[E]) => void,
   ): () => void {
-    return this.events.on(event, listener)
+    return this.announcer.on(event, listener)
   }
 
   private changed(what: 'structure' | 'values'): void {
     if (what === 'structure') {
-      this.forget()
-      followStructure(this.layers())
+      this.index.forget()
+      followStructure(this.index.layers())
     }
     for (const page of this.data.pages) settle(page, this.held)
-    if (what === 'structure') this.forget()
-    this.announce()
-  }
-
-  private announce(): void {
-    this.events.emit('repaint')
-    this.announcing ??= setTimeout(() => {
-      this.announcing = null
-      const before = this.announced
-      const now = (this.announced = this.state())
-      const changes = changesBetween(before.pages, now.pages)
-      if (changes.length > 0) this.events.emit('documentchange', changes)
-      if (before.page !== now.page) this.events.emit('currentpagechange')
-      const moved = before.page !== now.page
-      if (moved || before.selection !== now.selection) {
-        this.events.emit('selectionchange')
-      }
-    }, 0)
-  }
-
-  private state() {
-    return {
-      pages: this.data.pages.map(copyPage),
-      page: this.pageId,
-      selection: [...this.selection].sort().join(),
-    }
-  }
-
-  private layers(): Map<string, LayerData> {
-    this.layersById ??= new Map(
-      this.data.pages
-        .flatMap((page) => [...walk(page.children)])
-        .map((layer) => [layer.id, layer]),
-    )
-    return this.layersById
-  }
-
-  private forget(): void {
-    this.places = null
-    this.layersById = null
-  }
-
-  private chain(id: string): LayerData[] {
-    const place = this.find(id)
-    return place ? [...place.ancestors, place.layer] : []
-  }
-
-  private parentTransform({ ancestors, ...place }: Place): Matrix {
-    const layer = ancestors.at(-1)
-    if (!layer) return translation(0, 0)
-    return absoluteTransform({
-      ...place,
-      layer,
-      ancestors: ancestors.slice(0, -1),
-    })
+    if (what === 'structure') this.index.forget()
+    this.announcer.changed()
   }
 
   private need(id: string): Place {
