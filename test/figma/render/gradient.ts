@@ -130,7 +130,8 @@ const rampLength = 1024
 function rampOf(paint: GradientPaint, surface: Surface): Uint32Array {
   const box = { x: 0, y: 0, width: rampLength, height: 1 }
   const { pen } = createSurface(box, surface.colorSpace)
-  const ramp = pen.createLinearGradient(0, 0, rampLength, 0)
+  // The middles of the first and the last pixel are the ends.
+  const ramp = pen.createLinearGradient(0.5, 0, rampLength - 0.5, 0)
   pen.fillStyle = addStops(ramp, paint, surface)
   pen.fillRect(0, 0, rampLength, 1)
   return new Uint32Array(pen.getImageData(0, 0, rampLength, 1).data.buffer)

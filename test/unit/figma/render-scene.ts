@@ -1,6 +1,7 @@
 /** Builds small scenes and their twins in SVG. */
 import { Resvg } from '@resvg/resvg-js'
 import { PNG } from 'pngjs'
+import { expect } from 'vitest'
 import { newLayer } from '../../figma/document/create.ts'
 import type {
   LayerData,
@@ -153,4 +154,17 @@ export function difference(a: Pixels, b: Pixels): Difference {
 export function pixelAt({ data, width }: Pixels, x: number, y: number) {
   const at = (y * width + x) * 4
   return [...data.subarray(at, at + 4)]
+}
+
+/** Every channel within `by` levels. */
+export function expectNear(
+  actual: readonly number[],
+  expected: readonly number[],
+  by: number,
+): void {
+  const off = actual.map((level, at) => Math.abs(level - (expected[at] ?? 0)))
+  expect(
+    Math.max(...off),
+    `${actual.join()} is not ${expected.join()}`,
+  ).toBeLessThanOrEqual(by)
 }
