@@ -97,6 +97,7 @@ export async function openStage(
     theme: options.theme ?? 'light',
   })
   const page = await browser.newPage({ viewport: { width: 800, height: 720 } })
+  page.setDefaultTimeout(15_000)
   await page.goto(server.origin)
   await page.evaluate(() => window.stageReady)
   return {
@@ -119,4 +120,3 @@ export function relayTo(origin: string, port: number): Promise<ServedRelay> {
   })
   return serveRelay(config, { port, host: 'localhost', log: () => undefined })
 }
-

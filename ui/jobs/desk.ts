@@ -175,7 +175,11 @@ export function createDesk(options: DeskOptions) {
     const how = as ?? job.target.source.insertAs
     const before = job.inserted?.as === how ? job.inserted : null
     try {
-      const { nodeId, as: done } = await host.insert({
+      const {
+        nodeId,
+        as: done,
+        sourceGone,
+      } = await host.insert({
         target: job.target,
         as: how,
         patches: ready.map(({ patch }) => patch),
@@ -191,11 +195,23 @@ export function createDesk(options: DeskOptions) {
         shown: added[0] ?? 0,
       }
       update(id, (current) => ({ ...current, inserted }))
+      if (sourceGone) noteSourceGone(id)
       await forgetIfAllInserted(id)
     } catch (thrown) {
       noteFailure(thrown)
     }
   }
+
+  const noteSourceGone = (id: string) =>
+    update(id, (job) => {
+      if (job.phase.name !== 'done') return job
+      const note = {
+        kind: 'source-gone',
+        name: job.target.source.name,
+      } as const
+      const others = job.phase.notes.filter(({ kind }) => kind !== note.kind)
+      return { ...job, phase: { ...job.phase, notes: [...others, note] } }
+    })
 
   const forgetIfAllInserted = async (id: string) => {
     const job = find(id)

@@ -31,8 +31,7 @@ export type Phase =
 export type PhaseName = Phase['name']
 
 /** What a designer should know of a job that went well all the same. */
-export type Note =
-  { kind: 'rescaled' } | { kind: 'replaced-endpoint'; sentence: string }
+export type Note = { kind: 'rescaled' } | { kind: 'source-gone'; name: string }
 
 /** One press of Generate for one target. */
 export interface Job {

@@ -1,12 +1,11 @@
 import { Button, IconMore24 } from '@create-figma-plugin/ui'
 import type { App as Panel } from '../app.ts'
-import { isRunning, resultsOf, type Job } from '../jobs/job.ts'
+import { isRunning, resultsOf, type Job, type Note } from '../jobs/job.ts'
 import { countOf } from '../tools/form.ts'
 import { tools } from '../tools/tools.ts'
-import { duration } from './Elapsed.tsx'
 import { FailureNotice } from './FailureNotice.tsx'
 import { Menu } from './Menu.tsx'
-import { dollars } from './money.ts'
+import { dollars, duration } from './figures.ts'
 import { Notice } from './Notice.tsx'
 import { phaseWords, titleOf } from './phases.ts'
 import { ResultCard, Awaited } from './ResultCard.tsx'
@@ -112,11 +111,7 @@ function Outcome({ app, job: { id, phase, price } }: { app: Panel; job: Job }) {
       return phase.notes.length ? (
         <Notice tone="plain">
           {phase.notes.map((note) => (
-            <p key={note.kind}>
-              {note.kind === 'rescaled'
-                ? 'Ideogram answered in another size, so the results were scaled to fit and may be a little softer.'
-                : note.sentence}
-            </p>
+            <p key={note.kind}>{noteWords(note)}</p>
           ))}
         </Notice>
       ) : null
@@ -126,6 +121,15 @@ function Outcome({ app, job: { id, phase, price } }: { app: Panel; job: Job }) {
     case 'requesting':
     case 'downloading':
       return null
+  }
+}
+
+function noteWords(note: Note): string {
+  switch (note.kind) {
+    case 'rescaled':
+      return 'Ideogram answered in another size, so the results were scaled to fit and may be a little softer.'
+    case 'source-gone':
+      return `“${note.name}” was no longer there, so the results lie where it was.`
   }
 }
 
