@@ -1,49 +1,48 @@
 import { IconMore24 } from '@create-figma-plugin/ui'
+import type { Selection } from '../../plugin/shared/protocol.ts'
 import type { App as Panel } from '../app.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
 
 /** The designer's own word on what is edited and what masks it. */
 export function ChooseMask({ app }: { app: Panel }) {
-  const items = choicesOf(app)
-  return items.length ? (
+  const { selection } = app.state
+  const chosen = selection.value.targets.some(
+    ({ reason }) => reason === 'chosen',
+  )
+  const items: MenuItem[] = [
+    ...possibleMasks(selection.value).map(({ id, name }) => ({
+      label: `Use “${name}” as mask`,
+      onSelect: () => void app.useAsMask(id),
+    })),
+    ...possibleSources(selection.value).map(({ id, name }) => ({
+      label: `Edit “${name}” instead`,
+      onSelect: () => void app.editInstead(id),
+    })),
+    { label: 'Add mask shape', onSelect: () => void app.addMaskShape() },
+    { label: 'Paint mask', onSelect: app.startPainting },
+  ]
+  if (chosen)
+    items.push({
+      label: 'Let Repaint decide',
+      onSelect: () => void app.forgetChoice(),
+    })
+  return (
     <Menu name="Change source or mask" items={items}>
       <IconMore24 />
     </Menu>
-  ) : null
+  )
 }
 
-function choicesOf(app: Panel): MenuItem[] {
-  const { layers, targets } = app.state.selection.value
+/** What is not the mask already and leaves something to be the source. */
+function possibleMasks({ layers, targets }: Selection) {
   const [target] = targets
-  const source = target?.source.id
-  const isOnlyMask = (id: string) =>
-    target?.masks.length === 1 && target.masks[0]?.id === id
-  const items = layers.flatMap(({ id, name }) => [
-    ...(!isOnlyMask(id) && (source !== id || layers.length > 1) && source
-      ? [
-          {
-            label: `Use “${name}” as mask`,
-            onSelect: () => void app.useAsMask(id),
-          },
-        ]
-      : []),
-    ...(source !== id
-      ? [
-          {
-            label: `Edit “${name}” instead`,
-            onSelect: () => void app.editInstead(id),
-          },
-        ]
-      : []),
-  ])
-  const chosen = targets.some(({ reason }) => reason === 'chosen')
-  return chosen
-    ? [
-        ...items,
-        {
-          label: 'Let Repaint decide',
-          onSelect: () => void app.forgetChoice(),
-        },
-      ]
-    : items
+  return layers.filter(({ id }) => {
+    const isMask = target?.masks.length === 1 && target.masks[0]?.id === id
+    const isOnlySource = target?.source.id === id && layers.length === 1
+    return !isMask && !isOnlySource
+  })
+}
+
+function possibleSources({ layers, targets }: Selection) {
+  return layers.filter(({ id }) => targets[0]?.source.id !== id)
 }

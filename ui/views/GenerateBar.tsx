@@ -1,7 +1,8 @@
 import { Button } from '@create-figma-plugin/ui'
 import type { App as Panel } from '../app.ts'
-import { Elapsed } from './Elapsed.tsx'
-import { dollars, imageCount } from './money.ts'
+import type { Phase } from '../jobs/job.ts'
+import { Countdown, Elapsed } from './Elapsed.tsx'
+import { dollars, imageCount } from './figures.ts'
 import { obstacleWords } from './obstacles.ts'
 import { phaseWords, titleOf } from './phases.ts'
 
@@ -15,19 +16,21 @@ export function GenerateBar({ app }: { app: Panel }) {
     <footer class="generate-bar">
       <Running app={app} />
       {words && opened.value && (
-        <p id="obstacle" class="obstacle">
-          {words.sentence}
-        </p>
+        <div class="row">
+          <p id="obstacle" class="grow">
+            {words.sentence}
+          </p>
+          {words.action && (
+            <Button secondary onClick={words.action.run}>
+              {words.action.label}
+            </Button>
+          )}
+        </div>
       )}
       <div class="row">
         <div class="grow price">
           <Price app={app} />
         </div>
-        {words?.action && (
-          <Button secondary onClick={words.action.run}>
-            {words.action.label}
-          </Button>
-        )}
         <div class="primary">
           <Button
             // Problems are said beside their fields once it is pressed.
@@ -70,6 +73,18 @@ function Price({ app }: { app: Panel }) {
   )
 }
 
+/** As `phaseWords`, but the seconds until the next try run. */
+function Doing({ phase }: { phase: Phase }) {
+  if (phase.name !== 'requesting' || phase.retryInSeconds === null)
+    return <>{phaseWords(phase)}</>
+  return (
+    <>
+      Ideogram is busy. Asking again in{' '}
+      <Countdown key={phase} seconds={phase.retryInSeconds} />
+    </>
+  )
+}
+
 function Running({ app }: { app: Panel }) {
   const { running } = app.state
   return (
@@ -78,7 +93,7 @@ function Running({ app }: { app: Panel }) {
         <div key={job.id} class="row running">
           <span class="spinner" aria-hidden="true" />
           <span class="grow cut" title={titleOf(job)}>
-            {phaseWords(job.phase)}
+            <Doing phase={job.phase} />
           </span>
           <Elapsed since={job.startedAt} />
           <Button

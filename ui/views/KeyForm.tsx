@@ -23,7 +23,9 @@ export function KeyForm({ app }: { app: Panel }) {
             aria-describedby="key-note"
             autoComplete="off"
             password
-            placeholder={hasKey.value ? 'Paste another key' : 'Paste your key'}
+            placeholder={
+              hasKey.value ? 'Another key or relay token' : 'Key or relay token'
+            }
             value={key}
             onValueInput={setKey}
           />

@@ -31,6 +31,7 @@ export function MaskOptions({ app }: { app: Panel }) {
             aria-labelledby="context-label"
             aria-describedby="context-hint"
             class="segmented"
+            title={contextHint}
           >
             <SegmentedControl
               name="context"
@@ -43,7 +44,7 @@ export function MaskOptions({ app }: { app: Panel }) {
           </div>
         </div>
         <p id="context-hint" class="unseen">
-          What Ideogram gets to see: the dashed frame on the preview
+          {contextHint}
         </p>
       </div>
       <More title="Mask edge">
@@ -79,6 +80,8 @@ export function MaskOptions({ app }: { app: Panel }) {
     </section>
   )
 }
+
+const contextHint = 'What Ideogram gets to see: the dashed frame above'
 
 /** Most that is stored, pixels of what is sent. */
 const maxPixels = 512

@@ -38,7 +38,6 @@ export function PaintCanvas({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [at, setAt] = useState<Point>({ x: 0.5, y: 0.5 })
-  const [held, setHeld] = useState(false)
   const size = fit(picture, box)
 
   useLayoutEffect(() => {
@@ -63,7 +62,6 @@ export function PaintCanvas({
       setAt(next)
       change((now) => move(now, next))
     } else if (event.key === ' ') {
-      setHeld(!held)
       change((now) => (now.down ? lift(now) : press(now, at)))
     } else if (command) change(command)
     else return

@@ -4,7 +4,7 @@ import type { InsertAs } from '../../plugin/shared/protocol.ts'
 import type { App as Panel } from '../app.ts'
 import { explain } from '../jobs/failure.ts'
 import type { Job, Result } from '../jobs/job.ts'
-import { Menu } from './Menu.tsx'
+import { Menu, type MenuItem } from './Menu.tsx'
 import { titleOf } from './phases.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 
@@ -68,7 +68,6 @@ function Ready({ app, job, result, wide }: Props<'ready'>) {
   const name = `result ${number} of “${titleOf(job)}”`
   const isIn = job.inserted?.indices.includes(index) ?? false
   const isShown = isIn && job.inserted?.shown === index
-  const { insertChoices } = job.target.source
   return (
     <div class={isShown ? 'result result-shown' : 'result'}>
       <Thumbnail
@@ -105,28 +104,35 @@ function Ready({ app, job, result, wide }: Props<'ready'>) {
             {String(seed)}
           </span>
         )}
-        <Menu
-          name={`More for ${name}`}
-          items={[
-            ...insertChoices.map((as) => ({
-              label: insertWords[as],
-              onSelect: () => void app.insert(job.id, index, as),
-            })),
-            ...(seed === null
-              ? []
-              : [
-                  {
-                    label: 'Use this seed again',
-                    onSelect: () => app.reuse(job.id, String(seed)),
-                  },
-                ]),
-          ]}
-        >
+        <Menu name={`More for ${name}`} items={moreOf(app, job, result)}>
           <IconChevronDown16 />
         </Menu>
       </div>
     </div>
   )
+}
+
+/** Every other way to insert it, and what it can lend to the form. */
+function moreOf(
+  app: Panel,
+  job: Job,
+  { index, seed, prompt }: Extract<Result, { kind: 'ready' }>,
+): MenuItem[] {
+  const items: MenuItem[] = job.target.source.insertChoices.map((as) => ({
+    label: insertWords[as],
+    onSelect: () => void app.insert(job.id, index, as),
+  }))
+  if (seed !== null)
+    items.push({
+      label: 'Use this seed again',
+      onSelect: () => app.reuse(job.id, String(seed)),
+    })
+  if (prompt !== job.values.prompt)
+    items.push({
+      label: 'Use the prompt as Ideogram wrote it',
+      onSelect: () => app.setValue('prompt', prompt),
+    })
+  return items
 }
 
 function Missing({ app, job, result, wide }: Props<'missing'>) {

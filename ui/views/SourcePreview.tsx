@@ -24,7 +24,7 @@ const nothing = {
 
 /** The source, what masks it, and what will be sent. */
 export function SourcePreview({ app }: { app: Panel }) {
-  const { selection, previewFailure, targets } = app.state
+  const { previewFailure, targets } = app.state
   return (
     <section class="section" aria-label="Source and mask">
       <div class="preview" style={previewBox}>
@@ -48,11 +48,6 @@ export function SourcePreview({ app }: { app: Panel }) {
       {targets.value.length > 0 && !targets.value.some(hasMask) && (
         <WithoutMask app={app} />
       )}
-      {selection.value.nothing && (
-        <p class="unseen" role="status">
-          {nothing[selection.value.nothing]}
-        </p>
-      )}
     </section>
   )
 }
@@ -61,7 +56,11 @@ function Shown({ app }: { app: Panel }) {
   const { preview, previewFailure, selection, opened } = app.state
   const shown = preview.value
   if (selection.value.nothing)
-    return <p class="preview-empty quiet">{nothing[selection.value.nothing]}</p>
+    return (
+      <p class="preview-empty quiet" role="status">
+        {nothing[selection.value.nothing]}
+      </p>
+    )
   if (shown) {
     const name = selection.value.targets[0]?.source.name ?? ''
     return (

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { App as Panel } from '../app.ts'
 import { Group } from './Group.tsx'
 import { Link } from './Link.tsx'
-import { dollars } from './money.ts'
+import { dollars } from './figures.ts'
 
 const usage = 'https://ideogram.ai/manage-api'
 
@@ -26,7 +26,7 @@ export function SpendSettings({ app }: { app: Panel }) {
       </div>
       <div class="field">
         <label for="limit-control" class="field-label">
-          Ask above
+          Limit
         </label>
         <div class="field-control">
           <Textbox
@@ -43,7 +43,7 @@ export function SpendSettings({ app }: { app: Panel }) {
           />
         </div>
         <p id="limit-hint" class="hint quiet">
-          A month; Generate asks before it goes beyond
+          A month; Generate asks before it goes beyond it
         </p>
       </div>
     </Group>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Layer, MaskReason, Target } from '../../plugin/shared/protocol.ts'
 import type { App as Panel } from '../app.ts'
+import { percent } from './figures.ts'
 import { hasMask } from './MaskOptions.tsx'
 
 const reasons: Record<MaskReason, string> = {
@@ -79,11 +80,4 @@ function Names({ layers }: { layers: readonly Layer[] }) {
       {more > 0 && ` and ${String(more)} more`}
     </>
   )
-}
-
-export function percent(share: number): string {
-  const value = share * 100
-  if (value > 0 && value < 1) return 'under 1 %'
-  if (value < 100 && value > 99) return 'over 99 %'
-  return `${String(Math.round(value))} %`
 }

@@ -1,7 +1,7 @@
 import { Button } from '@create-figma-plugin/ui'
 import type { App as Panel } from '../app.ts'
 import type { Unfinished } from '../state.ts'
-import { imageCount } from './money.ts'
+import { imageCount } from './figures.ts'
 import { Notice } from './Notice.tsx'
 
 /** Results of an earlier run that were paid for and are not in the file. */

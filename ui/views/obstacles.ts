@@ -1,6 +1,6 @@
 import type { App as Panel } from '../app.ts'
 import { obstacles } from '../jobs/obstacle.ts'
-import { dollars } from './money.ts'
+import { dollars } from './figures.ts'
 
 interface Words {
   sentence: string
