@@ -23,6 +23,7 @@ export interface Deadline {
   release(): void
 }
 
+/** @param outer not aborted yet */
 export const deadline = (outer: AbortSignal, ms: number): Deadline => {
   const inner = new AbortController()
   let ended: ReturnType<Deadline['ended']> = null
@@ -33,7 +34,6 @@ export const deadline = (outer: AbortSignal, ms: number): Deadline => {
   const cancel = end('cancelled')
   const timer = setTimeout(end('timeout'), ms)
   outer.addEventListener('abort', cancel, { once: true })
-  if (outer.aborted) cancel()
   return {
     signal: inner.signal,
     ended: () => ended,

@@ -1,75 +1,41 @@
 import { fail } from './error.ts'
-import type { Via } from './exchange.ts'
+import { exchange, type Line, type Reply } from './exchange.ts'
 import type { ImageType } from './field.ts'
+import { isWhole, sniff } from './picture.ts'
+import { refusalOf } from './refusal.ts'
 
-/** Where results were seen to come from; a sub-domain counts. */
-const imageHosts = ['ideogram.ai', 'd2gu96o5zk2m7w.cloudfront.net']
-
-const parse = (link: string): URL | null => {
-  try {
-    return new URL(link)
-  } catch {
-    return null
-  }
+/** A picture as it came. */
+export interface Download {
+  bytes: Uint8Array
+  type: ImageType
 }
 
-const isIdeograms = (url: URL) =>
-  url.protocol === 'https:' &&
-  url.port === '' &&
-  !url.username &&
-  !url.password &&
-  imageHosts.some((h) => url.hostname === h || url.hostname.endsWith(`.${h}`))
+const maxBytes = 64 * 1024 * 1024
 
-/**
- * The address to fetch a result from: its link, or the relay's detour. A relay
- * has an allow-list of its own, which its operator keeps.
- *
- * @param origins trusted besides Ideogram's own hosts, e.g. `http://localhost:9000`
- */
-export const addressOf = (
-  link: string,
-  via: Via,
-  origins: readonly string[],
-): string => {
-  if (via.kind === 'relay')
-    return `${via.origin}/image?url=${encodeURIComponent(link)}`
-  const url = parse(link)
-  if (!url || !(isIdeograms(url) || origins.includes(url.origin)))
-    return fail({ kind: 'foreign-host', host: url?.hostname ?? '' })
-  return url.href
+/** How a host answers a link whose time is over, or whose picture is deleted. */
+const gone = [403, 404, 410]
+
+const refuse = (reply: Reply): never => {
+  const problem = refusalOf(reply, { paid: false })
+  return gone.includes(reply.status) && problem.kind !== 'relay'
+    ? fail({ kind: 'link-expired' })
+    : fail(problem)
 }
 
-const starts = (bytes: Uint8Array, at: number, magic: string) =>
-  [...magic].every((char, i) => bytes[at + i] === char.charCodeAt(0))
-
-/** By the first bytes: no header is trusted. null when it is no picture we take. */
-export const sniff = (bytes: Uint8Array): ImageType | null => {
-  if (starts(bytes, 0, '\x89PNG\r\n\x1a\n')) return 'image/png'
-  if (starts(bytes, 0, '\xff\xd8\xff')) return 'image/jpeg'
-  if (starts(bytes, 0, 'RIFF') && starts(bytes, 8, 'WEBP')) return 'image/webp'
-  return null
-}
-
-const holds = (bytes: Uint8Array, magic: string, from: number) => {
-  for (let at = bytes.length - magic.length; at >= from; at--)
-    if (starts(bytes, at, magic)) return true
-  return false
-}
-
-/** How far from its end a JPEG may close: some writers add their notes. */
-const jpegTail = 64 * 1024
-
-/** Whether a picture has its end: one cut on the way still looks like one. */
-export const isWhole = (bytes: Uint8Array, type: ImageType): boolean => {
-  switch (type) {
-    case 'image/png':
-      return holds(bytes, 'IEND\xae\x42\x60\x82', 0)
-    case 'image/jpeg':
-      return holds(bytes, '\xff\xd9', Math.max(0, bytes.length - jpegTail))
-    case 'image/webp': {
-      const view = new DataView(bytes.buffer, bytes.byteOffset)
-      // the length that a RIFF file declares leaves out its first 8 bytes
-      return view.getUint32(4, true) + 8 <= bytes.length
-    }
-  }
+/** One download, asked for once and without the key. */
+export const downloadOnce = async (
+  line: Line,
+  url: string,
+  signal: AbortSignal,
+): Promise<Download> => {
+  const init = { method: 'GET' }
+  const errand = { url, init, signal, maxBytes, paid: false }
+  const reply = await exchange(line, errand)
+  if (reply.status >= 400) refuse(reply)
+  const { bytes } = reply
+  const type = sniff(bytes)
+  if (!type) return fail({ kind: 'not-an-image' })
+  return isWhole(bytes, type)
+    ? { bytes, type }
+    : fail({ kind: 'bad-answer', why: 'cut', mayBeBilled: false })
 }

@@ -4,14 +4,25 @@ import { fail, IdeogramError } from './error.ts'
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 /** Where the calls go: to Ideogram itself, or to a relay that passes them on. */
-export type Via =
-  { kind: 'direct'; origin?: string } | { kind: 'relay'; origin: string }
+export interface Route {
+  kind: 'direct' | 'relay'
+  /** Scheme, host and port, perhaps a path; no slash at its end. */
+  origin: string
+}
 
-export interface Limits {
-  signal: AbortSignal
+/** How a client reaches the service. */
+export interface Line {
+  fetch: Fetch
+  route: Route
+  /** Of one attempt, headers and body together. */
   timeoutMs: number
+}
+
+export interface Errand {
+  url: string
+  init: RequestInit
+  signal: AbortSignal
   maxBytes: number
-  via: Via['kind']
   /** Whether the request starts paid work once it has arrived. */
   paid: boolean
 }
@@ -51,6 +62,14 @@ const readAll = async (
   return bytes
 }
 
+const manners: RequestInit = {
+  // a followed redirect would carry the key to a stranger
+  redirect: 'manual',
+  credentials: 'omit',
+  referrerPolicy: 'no-referrer',
+  cache: 'no-store',
+}
+
 const isRedirect = (response: Response) =>
   response.type === 'opaqueredirect' ||
   (response.status >= 300 && response.status < 400)
@@ -59,35 +78,25 @@ const isRedirect = (response: Response) =>
  * One request and its whole answer. Throws an IdeogramError when there is no
  * whole answer: never what `fetch` threw, whose words may quote a header.
  */
-export const exchange = async (
-  fetch: Fetch,
-  url: string,
-  init: RequestInit,
-  limits: Limits,
-): Promise<Reply> => {
-  if (limits.signal.aborted) fail({ kind: 'cancelled', mayBeBilled: false })
-  const time = deadline(limits.signal, limits.timeoutMs)
-  const mayBeBilled = limits.paid
+export const exchange = async (line: Line, errand: Errand): Promise<Reply> => {
+  const { timeoutMs, route } = line
+  const { url, init, signal, maxBytes, paid: mayBeBilled } = errand
+  if (signal.aborted) fail({ kind: 'cancelled', mayBeBilled: false })
+  const time = deadline(signal, timeoutMs)
   let answered = false
   try {
-    const response = await fetch(url, {
+    const response = await line.fetch(url, {
       ...init,
+      ...manners,
       signal: time.signal,
-      // a followed redirect would carry the key to a stranger
-      redirect: 'manual',
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
     })
     answered = true
     if (isRedirect(response)) {
       response.body?.cancel().catch(() => undefined)
       fail({ kind: 'bad-answer', why: 'redirect', mayBeBilled: false })
     }
-    const { status, headers } = response
-    const bytes = response.body
-      ? await readAll(response.body, limits.maxBytes)
-      : new Uint8Array()
+    const { status, headers, body } = response
+    const bytes = body ? await readAll(body, maxBytes) : new Uint8Array()
     return bytes
       ? { status, headers, bytes }
       : fail({ kind: 'bad-answer', why: 'too-long', mayBeBilled })
@@ -95,13 +104,11 @@ export const exchange = async (
     if (error instanceof IdeogramError) throw error
     const ended = time.ended()
     if (ended === 'cancelled') fail({ kind: 'cancelled', mayBeBilled })
-    if (ended === 'timeout') {
-      const seconds = limits.timeoutMs / 1000
-      fail({ kind: 'timeout', seconds, mayBeBilled })
-    }
+    if (ended === 'timeout')
+      fail({ kind: 'timeout', seconds: timeoutMs / 1000, mayBeBilled })
     return answered
       ? fail({ kind: 'bad-answer', why: 'cut', mayBeBilled })
-      : fail({ kind: 'unreachable', via: limits.via, mayBeBilled })
+      : fail({ kind: 'unreachable', via: route.kind, mayBeBilled })
   } finally {
     time.release()
   }

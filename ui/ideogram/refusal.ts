@@ -102,16 +102,17 @@ const byStatus: Partial<Record<number, (refusal: Refusal) => Problem>> = {
 /**
  * What a refused call means.
  *
- * @param key taken out of the service's sentence, should it be quoted there
+ * @param asked.key taken out of the service's sentence, should it be quoted there
  */
 export const refusalOf = (
   reply: Reply,
-  asked: { key: string; paid: boolean; successor?: EndpointName | undefined },
+  asked: { key?: string; paid: boolean; successor?: EndpointName | undefined },
 ): Problem => {
   const { status } = reply
   const text = new TextDecoder().decode(reply.bytes)
   const body = objectIn(text)
-  const said = sentenceIn(body, text).replaceAll(asked.key, '…')
+  const raw = sentenceIn(body, text)
+  const said = asked.key ? raw.replaceAll(asked.key, '…') : raw
   const sentence =
     said || `The service answered ${String(status)} and gave no reason.`
   if (body['relay'] === true) {

@@ -58,6 +58,12 @@ describe('a download', () => {
     expect(bench.server.requests).toHaveLength(1)
   })
 
+  it('quotes a host as it is when there is no key', async () => {
+    bench.server.answer(reply(400, 'No.'))
+    const download = bench.client({ key: '' }).download(link())
+    expect(await problemOf(download)).toMatchObject({ sentence: 'No.' })
+  })
+
   it('does not take the relay’s refusal for an expired link', async () => {
     bench.server.answer(reply(403, { error: 'Not this host.', relay: true }))
     expect((await problemOf(download())).kind).toBe('relay')
@@ -156,12 +162,12 @@ describe('the hosts of pictures', () => {
     expect(seen).toEqual([url])
   })
 
-  it('include those given', async () => {
+  it('are the relay’s to judge when there is one', async () => {
     const { origin } = bench.server
-    const via = { kind: 'relay', origin } as const
-    const far = 'http://localhost:9/a.png'
-    const client = bench.client({ via, imageOrigins: ['http://localhost:9'] })
+    const mirror = 'https://mirror.example/a.png'
     bench.server.answer(reply(200, png))
-    expect((await client.download(far)).type).toBe('image/png')
+    await bench.client({ via: { kind: 'relay', origin } }).download(mirror)
+    const [request] = bench.server.requests
+    expect(request?.url).toBe(`/image?url=${encodeURIComponent(mirror)}`)
   })
 })

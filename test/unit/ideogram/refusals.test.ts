@@ -183,6 +183,15 @@ describe('no answer', () => {
     })
   })
 
+  it('is not billed when the call was a dry run', async () => {
+    const call = bench.client(nobody).call(endpoints.preciseEditV2, {
+      image: picture(),
+      prompt: 'a fox',
+      dry_run: true,
+    })
+    expect(await problemOf(call)).toMatchObject({ mayBeBilled: false })
+  })
+
   it('ends at the time set', async () => {
     bench.server.answer(() => undefined)
     const client = bench.client({ timeoutMs: 50 })

@@ -21,7 +21,11 @@ beforeAll(async () => {
     IDEOGRAM_API_KEY: ideogram.key,
     MEMBER_TOKENS: `ann:${token}`,
   })
-  relay = await serveRelay(config, { port: 0, host: '127.0.0.1' })
+  relay = await serveRelay(config, {
+    port: 0,
+    host: '127.0.0.1',
+    log: () => undefined,
+  })
 })
 afterAll(async () => {
   await relay.close()
@@ -32,7 +36,6 @@ const clientWith = (key: string) =>
   createClient({
     via: { kind: 'relay', origin: relay.origin },
     key,
-    imageOrigins: [ideogram.origin],
     wait: () => Promise.resolve(),
   })
 
