@@ -32,8 +32,8 @@ const toastTime = 4000
 
 export class Editor {
   readonly figma: Signal<Figma>
-  /** Counts what was painted; reading it keeps a view up to date. */
-  readonly revision = signal(0)
+  /** Counts what was painted. */
+  private readonly revision = signal(0)
   readonly tool = signal<ToolName>('select')
   readonly theme: Signal<Theme>
   readonly hovered = signal<string | null>(null)
@@ -63,13 +63,14 @@ export class Editor {
     return this.options.setup
   }
 
+  /** A view that reads it is shown anew whenever the document changes. */
   get document(): FigmaDocument {
+    void this.revision.value
     return this.figma.value.document
   }
 
   /** The selected layers, as they are at this revision. */
   get selected(): readonly LayerData[] {
-    void this.revision.value
     return this.document.selection
       .map((id) => this.document.find(id)?.layer)
       .filter((layer) => layer !== undefined)
@@ -98,6 +99,7 @@ export class Editor {
   setTheme(theme: Theme): void {
     this.theme.value = theme
     this.figma.value.setTheme(theme)
+    this.repaint()
   }
 
   /** Says something to the designer for a while. */

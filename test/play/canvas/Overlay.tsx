@@ -15,8 +15,7 @@ import { gripPoint, grips, outlineOf } from './grips.ts'
 import { toScreen } from './view.ts'
 
 export function Overlay({ editor }: { editor: Editor }) {
-  const { document, hovered, marquee, revision, editedText } = editor
-  void revision.value
+  const { document, hovered, marquee, editedText } = editor
   const outline = editedText.value === null ? outlineOf(document) : null
   const several = document.selection.length > 1
   const parts = several ? document.selection : []

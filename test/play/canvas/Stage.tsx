@@ -1,5 +1,7 @@
 /** The canvas: paints the page, and turns pointers into gestures. */
 import { useEffect, useRef } from 'preact/hooks'
+import { newPage } from '../../figma/document/create.ts'
+import type { PageData } from '../../figma/document/model.ts'
 import { renderPage } from '../../figma/render/render.ts'
 import type { Editor } from '../editor.ts'
 import { dropPictures } from '../pictures.ts'
@@ -71,7 +73,7 @@ function paintOn(editor: Editor, canvas: HTMLCanvasElement): () => void {
   const pen = canvas.getContext('2d')
   if (!pen) throw new Error('This browser has no 2D canvas')
   return editor.onPaint(() => {
-    const { data, currentPage, viewport } = editor.document
+    const { data, viewport } = editor.document
     const { size, zoom } = viewport
     const pixelRatio = window.devicePixelRatio
     const width = Math.round(size.width * pixelRatio)
@@ -80,10 +82,25 @@ function paintOn(editor: Editor, canvas: HTMLCanvasElement): () => void {
     if (canvas.height !== height) canvas.height = height
     const { x, y } = toPage(editor.document, { x: 0, y: 0 })
     const view = { x, y, zoom, pixelRatio, size }
-    void renderPage(data, currentPage, pen, view)?.then(() => {
+    void renderPage(data, pageToShow(editor), pen, view)?.then(() => {
       editor.repaint()
     })
   })
+}
+
+const defaultGround = JSON.stringify(newPage('', '').backgrounds)
+const darkGround: Paint = {
+  type: 'SOLID',
+  color: { r: 0.118, g: 0.118, b: 0.118 },
+}
+
+/** A page whose colour nobody chose goes with the theme, as in Figma. */
+function pageToShow({ document, theme }: Editor): PageData {
+  const page = document.currentPage
+  const chosen = JSON.stringify(page.backgrounds) !== defaultGround
+  return theme.value === 'light' || chosen
+    ? page
+    : { ...page, backgrounds: [darkGround] }
 }
 
 /** Pointer, wheel and Esc on the canvas. */

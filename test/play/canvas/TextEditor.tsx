@@ -7,14 +7,13 @@ import { setCharacters } from '../text.ts'
 import { toScreen } from './view.ts'
 
 export function TextEditor({ editor }: { editor: Editor }) {
-  const { document, editedText, revision } = editor
+  const { document, editedText } = editor
   const field = useRef<HTMLTextAreaElement>(null)
   const id = editedText.value
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
   }, [id])
-  void revision.value
   const place = id === null ? null : document.find(id)
   if (!place || id === null) return null
   const { layer } = place

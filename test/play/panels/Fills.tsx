@@ -17,12 +17,13 @@ const words = {
 } as const
 
 export function Fills({ editor, layer, list }: FillsProps) {
+  const { document } = editor
   const { title, one, added } = words[list]
   const paints = layer[list]
   if (layer.type === 'GROUP') return null
   const set = (now: Paint[]) => {
-    editor.document.update(layer.id, { [list]: now })
-    editor.document.commit()
+    document.update(layer.id, { [list]: now })
+    document.commit()
   }
   const change = (index: number, paint: Paint | null) => {
     const now = [...paints]

@@ -21,7 +21,6 @@ export function Layers({ editor }: { editor: Editor }) {
   const open = useSignal<ReadonlySet<string>>(new Set())
   const renamed = useSignal<string | null>(null)
   const drop = useSignal<Drop | null>(null)
-  void editor.revision.value
   const { currentPage } = editor.document
   const tree = { editor, open, renamed, drop }
   return (
@@ -138,12 +137,13 @@ function choose({ document }: Editor, id: string, event: MouseEvent): void {
 }
 
 function Name({ layer, editor, renamed }: TreeState & { layer: LayerData }) {
+  const { document } = editor
   if (renamed.value !== layer.id) return <span class="name">{layer.name}</span>
   const finish = (name: string | null) => {
     renamed.value = null
     if (!name?.trim()) return
-    editor.document.update(layer.id, { name: name.trim() })
-    editor.document.commit()
+    document.update(layer.id, { name: name.trim() })
+    document.commit()
   }
   return (
     <input
@@ -151,7 +151,7 @@ function Name({ layer, editor, renamed }: TreeState & { layer: LayerData }) {
       aria-label="Name"
       value={layer.name}
       ref={(field) => {
-        if (field && document.activeElement !== field) field.select()
+        if (field && window.document.activeElement !== field) field.select()
       }}
       onKeyDown={(event) => {
         event.stopPropagation()

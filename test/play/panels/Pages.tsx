@@ -7,7 +7,6 @@ import { IconButton } from './Button.tsx'
 
 export function Pages({ editor }: { editor: Editor }) {
   const renamed = useSignal<string | null>(null)
-  void editor.revision.value
   const { document } = editor
   const add = () => {
     const { pages } = document.data

@@ -12,7 +12,6 @@ import { NumberField } from './NumberField.tsx'
 import { Page } from './Page.tsx'
 
 export function Properties({ editor }: { editor: Editor }) {
-  void editor.revision.value
   const [layer, ...others] = editor.selected
   if (!layer) return <Page editor={editor} />
   if (others.length > 0)
@@ -34,11 +33,12 @@ interface LayerProps {
 }
 
 function LayerProperties({ editor, layer }: LayerProps) {
+  const { name } = editor.document.find(layer.id)?.layer ?? layer
   return (
     <>
       <header class="layer-head">
         <Icon name={iconOf(layer)} />
-        <h2>{layer.name}</h2>
+        <h2>{name}</h2>
         <small>{typeName(layer)}</small>
       </header>
       <Relaunch editor={editor} layer={layer} />
@@ -188,6 +188,7 @@ function Appearance({ editor, layer }: LayerProps) {
 }
 
 function Effects({ editor, layer }: LayerProps) {
+  const { document } = editor
   if (layer.effects.length === 0) return null
   const words = (type: string) =>
     type.charAt(0) + type.slice(1).toLowerCase().replace('_', ' ')
@@ -195,8 +196,8 @@ function Effects({ editor, layer }: LayerProps) {
     const effects = layer.effects.map((effect, at) =>
       at === index ? { ...effect, visible: !effect.visible } : effect,
     )
-    editor.document.update(layer.id, { effects })
-    editor.document.commit()
+    document.update(layer.id, { effects })
+    document.commit()
   }
   return (
     <section>
@@ -224,8 +225,9 @@ function Effects({ editor, layer }: LayerProps) {
 /** Buttons the plugin has left on the layer. */
 function Relaunch({ editor, layer }: LayerProps) {
   const { relaunchButtons = [], name } = editor.setup.plugin.manifest
+  const { relaunchData } = editor.document.find(layer.id)?.layer ?? layer
   const buttons = relaunchButtons.filter(
-    ({ command }) => command in layer.relaunchData,
+    ({ command }) => command in relaunchData,
   )
   if (buttons.length === 0) return null
   return (
@@ -238,13 +240,13 @@ function Relaunch({ editor, layer }: LayerProps) {
           key={button.command}
           type="button"
           class="wide-button"
-          title={layer.relaunchData[button.command]}
+          title={relaunchData[button.command]}
           onClick={() => void editor.runPlugin(button.command)}
         >
           <Icon name="plugin" />
           <span>
             {button.name}
-            <small>{layer.relaunchData[button.command] || name}</small>
+            <small>{relaunchData[button.command] || name}</small>
           </span>
         </button>
       ))}

@@ -16,8 +16,7 @@ const painters: Record<Painter, string> = {
 }
 
 export function TopBar({ editor }: { editor: Editor }) {
-  const { setup, theme, document, revision } = editor
-  void revision.value
+  const { setup, theme, document } = editor
   const item = (name: CommandName): MenuItem => {
     const command = commands[name]
     const shortcut = shortcutText('keys' in command ? command.keys : undefined)
