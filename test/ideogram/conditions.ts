@@ -55,7 +55,7 @@ export type Misfortune =
   | { kind: 'html'; status?: number }
   /** A JSON or picture that ends early although the length is as announced. */
   | { kind: 'truncated' }
-  /** The true JSON, with a field of this many bytes in addition. */
+  /** The true answer, with a field of this many bytes in addition; a picture with as many zeros after it. */
   | { kind: 'huge'; bytes: number }
   /** The connection is cut: before the first byte, or half way through the body. */
   | { kind: 'cut'; at: 'start' | 'middle' }

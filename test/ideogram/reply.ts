@@ -63,9 +63,14 @@ export function spoiled(
   if (misfortune?.kind === 'truncated')
     return { ...reply, body: reply.body.subarray(0, reply.body.length >> 1) }
   if (misfortune?.kind !== 'huge') return reply
-  const object = JSON.parse(Buffer.from(reply.body).toString()) as object
-  const padding = 'x'.repeat(misfortune.bytes)
-  return json(reply.status, { ...object, padding }, reply.headers)
+  return { ...reply, body: padded(reply, misfortune.bytes) }
+}
+
+function padded({ headers, body }: Reply, bytes: number): Uint8Array {
+  if (!headers['Content-Type']?.includes('json'))
+    return Buffer.concat([body, Buffer.alloc(bytes)])
+  const object = JSON.parse(Buffer.from(body).toString()) as object
+  return Buffer.from(JSON.stringify({ ...object, padding: 'x'.repeat(bytes) }))
 }
 
 /** Writes an answer; `half` cuts the connection in the middle of the body. */

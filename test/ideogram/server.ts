@@ -9,7 +9,7 @@ import { recorded } from './record.ts'
 import type { Reply } from './reply.ts'
 import { json, replyOf, spoiled, write } from './reply.ts'
 import { Refusal } from './refusal.ts'
-import { Service } from './service.ts'
+import { Api } from './api.ts'
 
 export interface IdeogramOptions {
   /** 0, the default: any free port. */
@@ -48,17 +48,17 @@ export async function startIdeogram(
   const conditions: Conditions = { ...NORMAL, ...options.conditions }
   const script = new Script()
   const requests: RecordedRequest[] = []
-  const service = new Service(key, options.seed)
+  const api = new Api(key, options.seed)
   const server = createServer((request, response) => {
     response.setHeader('Server', 'embedded stand-in, not Ideogram')
     void serve(request, response).catch(() => response.destroy())
   })
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
-    const url = new URL(request.url ?? '/', service.origin)
+    const url = new URL(request.url ?? '/', api.origin)
     const record = recorded(request, url, key)
     requests.push(record)
-    const fate = script.take(service.names(record.method, url.pathname))
+    const fate = script.take(api.names(record.method, url.pathname))
     const today = { ...conditions, ...fate.conditions }
     const reply = await answer(request, url, record, today, fate.answer)
     if (reply === 'cut') response.socket?.destroy()
@@ -76,11 +76,11 @@ export async function startIdeogram(
     misfortune: Scripted['answer'],
   ): Promise<Reply | 'cut' | 'hang'> {
     try {
-      const read = await service.read(request, record)
+      const read = await api.read(request, record)
       if (misfortune?.kind === 'hang') return 'hang'
       if (misfortune?.kind === 'cut' && misfortune.at === 'start') return 'cut'
       const instead = misfortune && replyOf(misfortune)
-      return instead ?? (await service.answer(record, url, read, today))
+      return instead ?? (await api.answer(record, url, read, today))
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return json(error.status, error.body, error.headers)
@@ -91,15 +91,15 @@ export async function startIdeogram(
     server.once('error', reject)
     server.listen(options.port ?? 0, 'localhost', resolve)
   })
-  service.origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  api.origin = `http://localhost:${(server.address() as AddressInfo).port}`
 
   return {
-    origin: service.origin,
+    origin: api.origin,
     key,
     requests,
     conditions,
     get inFlight() {
-      return service.inFlight
+      return api.inFlight
     },
     script: (entry) => script.add(entry),
     reset() {

@@ -16,7 +16,6 @@ export const clamp = (value: number) =>
 /** What goes where in a hole. */
 interface Plan {
   readonly image: Raster
-  readonly hole: Hole
   readonly region: Box
   /** Pixels to a cell's side. */
   readonly step: number
@@ -49,7 +48,7 @@ export function fillHole(image: Raster, hole: Hole, random: Random): Raster {
 function planFor(image: Raster, hole: Hole, random: Random): Plan {
   const region = around(boundsOf(hole), image)
   const step = Math.ceil(Math.max(region.width, region.height) / LONGEST)
-  const known = { image, hole, region, step }
+  const known = { image, region, step }
   const grid = reduced(image, hole, region, step, 'whole')
   const like = matchPatches(grid, random)
   if (like)
@@ -59,15 +58,16 @@ function planFor(image: Raster, hole: Hole, random: Random): Plan {
   return { ...known, grid: rough }
 }
 
-/** The colour of one pixel in the hole: copied where it can be, else smooth. */
+/** The colour of one pixel in the hole: copied, or smooth where there is nothing to copy. */
 function paint(plan: Plan, x: number, y: number, colour: Float32Array): void {
   const { region, step, grid, copies } = plan
   const column = (x - region.left + 0.5) / step - 0.5
   const line = (y - region.top + 0.5) / step - 0.5
-  if (!copies || !copy(plan, copies.like, x, y, colour)) {
+  if (!copies) {
     sample(grid, column, line, colour)
     return
   }
+  copy(plan, copies.like, x, y, colour)
   const [red = 0, green = 0, blue = 0] = colour
   sample(copies.tone, column, line, colour)
   colour[0] = (colour[0] ?? 0) + red
@@ -75,14 +75,14 @@ function paint(plan: Plan, x: number, y: number, colour: Float32Array): void {
   colour[2] = (colour[2] ?? 0) + blue
 }
 
-/** Mixes what the four cells around a pixel copy there. @returns whether any did */
+/** Mixes what the four cells around a pixel copy there; its own always does. */
 function copy(
-  { image, hole, region, step, grid: { width, height } }: Plan,
+  { image, region, step, grid: { width, height } }: Plan,
   like: Int32Array,
   x: number,
   y: number,
   into: Float32Array,
-): boolean {
+): void {
   const column = (x - region.left + 0.5) / step - 0.5
   const line = (y - region.top + 0.5) / step - 0.5
   let sum = 0
@@ -93,12 +93,10 @@ function copy(
     if (cx < 0 || cy < 0 || cx >= width || cy >= height) continue
     const cell = like[cy * width + cx] ?? -1
     if (cell < 0) continue
+    // Known and inside: a whole patch is, two cells each way, and this is within one.
     const fromX = x + ((cell % width) - cx) * step
     const fromY = y + (Math.floor(cell / width) - cy) * step
-    if (fromX < 0 || fromX >= image.width) continue
-    if (fromY < 0 || fromY >= image.height) continue
     const from = fromY * image.width + fromX
-    if (hole.data[from]) continue
     // Never nothing: at the middle of a cell the others would weigh 0.
     const weight =
       (1 - Math.abs(column - cx)) * (1 - Math.abs(line - cy)) + 1e-4
@@ -109,7 +107,6 @@ function copy(
   }
   for (let channel = 0; channel < 3; channel += 1)
     into[channel] = (into[channel] ?? 0) / sum
-  return sum > 0
 }
 
 /** A box and what is worth looking at around it. */

@@ -1,5 +1,13 @@
 import { request } from 'node:http'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  vi,
+} from 'vitest'
 import { badDays, tooManyFor } from '../../ideogram/bad-days.ts'
 import type { Misfortune } from '../../ideogram/conditions.ts'
 import type { Ideogram } from '../../ideogram/server.ts'
@@ -7,6 +15,9 @@ import { startIdeogram } from '../../ideogram/server.ts'
 import type { Answer, Value } from './calls.ts'
 import { call, dataOf, download, form } from './calls.ts'
 import { photo, squareMask } from './pictures.ts'
+
+// Pictures are painted: on a busy machine some take seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let server: Ideogram
 let small: Record<string, Value>
@@ -169,6 +180,12 @@ describe('a download', () => {
     const { status, type, bytes } = await download(url)
     expect([status, type]).toEqual([200, 'image/png'])
     expect(bytes.toString()).toBe('This is not an image.')
+  })
+
+  it('is huge', async () => {
+    const url = await picture()
+    server.script({ on: 'image', answer: { kind: 'huge', bytes: 5e6 } })
+    expect((await download(url)).bytes.length).toBeGreaterThan(5e6)
   })
 
   it('is refused', async () => {

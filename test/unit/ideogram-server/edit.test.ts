@@ -1,5 +1,13 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  vi,
+} from 'vitest'
 import type { Ideogram } from '../../ideogram/server.ts'
 import { startIdeogram } from '../../ideogram/server.ts'
 import type { Value } from './calls.ts'
@@ -12,6 +20,9 @@ import {
   squareMask,
   WHITE,
 } from './pictures.ts'
+
+// Pictures are painted: on a busy machine some take seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let server: Ideogram
 let right: Record<string, Value>

@@ -1,14 +1,18 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { paintEdit } from '../../ideogram/pictures/edit.ts'
 import { fillHole } from '../../ideogram/pictures/fill.ts'
 import type { Hole } from '../../ideogram/pictures/hole.ts'
 import type { Raster } from '../../ideogram/pictures/raster.ts'
 import { randomFrom } from '../../ideogram/random.ts'
 
+// Pictures are painted: on a busy machine some take seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
+
 const SIZE = { width: 160, height: 120 }
 
-/** Horizontal stripes: whatever is missing can only be the stripe it lies in. */
-const stripes: Raster = raster((_x, y) => (y % 12 < 6 ? 40 : 220))
+/** Stripes: whatever is missing can only be the stripe it lies in. */
+const stripes = raster((_x, y) => (y % 12 < 6 ? 40 : 220))
+const upright = raster((x) => (x % 12 < 6 ? 40 : 220))
 /** The middle half. */
 const hole: Hole = {
   ...SIZE,
@@ -47,24 +51,27 @@ function apart(one: Raster, other: Raster) {
 }
 
 describe('a filled hole', () => {
-  const holed = raster((x, y) =>
-    hole.data[y * SIZE.width + x]
-      ? 255
-      : (stripes.data[(y * SIZE.width + x) * 3] ?? 0),
-  )
+  const holed = (whole: Raster) =>
+    raster((x, y) => {
+      const index = y * SIZE.width + x
+      return hole.data[index] ? 255 : (whole.data[index * 3] ?? 0)
+    })
 
-  it('continues what is around it', () => {
+  it.each<[string, Raster]>([
+    ['lying', stripes],
+    ['upright', upright],
+  ])('continues %s stripes', (_name, whole) => {
     const { inside, outside } = apart(
-      fillHole(holed, hole, randomFrom(1)),
-      stripes,
+      fillHole(holed(whole), hole, randomFrom(1)),
+      whole,
     )
     expect(outside).toBe(0)
     // A flat grey would be 90 levels away.
-    expect(inside).toBeLessThan(25)
+    expect(inside).toBeLessThan(30)
   })
 
   it('sees nothing of what was in it', () => {
-    const blank = fillHole(holed, hole, randomFrom(1))
+    const blank = fillHole(holed(stripes), hole, randomFrom(1))
     const full = fillHole(stripes, hole, randomFrom(1))
     expect(apart(blank, full).inside).toBe(0)
   })

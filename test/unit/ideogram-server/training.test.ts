@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Ideogram } from '../../ideogram/server.ts'
 import { startIdeogram } from '../../ideogram/server.ts'
 import { call } from './calls.ts'
 import { painted, WHITE } from './pictures.ts'
+
+// Pictures are painted: on a busy machine some take seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let server: Ideogram
 let image: Buffer

@@ -1,9 +1,12 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import type { Ideogram } from '../../ideogram/server.ts'
 import { startIdeogram } from '../../ideogram/server.ts'
 import { call, dataOf, download } from './calls.ts'
 import { mask, sentTo, WIDE, wide } from './samples.ts'
+
+// Pictures are painted: on a busy machine some take seconds.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let server: Ideogram
 beforeAll(async () => {

@@ -25,7 +25,7 @@ const IMAGE = 'image'
 const WITHHELD = [{ url: null }, { url: '' }, {}] as const
 
 /** The API itself: what it keeps between requests, and how it answers one. */
-export class Service {
+export class Api {
   /** Set once the port is known. */
   origin = 'http://localhost'
   inFlight = 0
@@ -105,7 +105,7 @@ export class Service {
       throw problem(405, 'The method is not allowed for the requested URL.', {
         Allow: 'GET, HEAD',
       })
-    await setTimeout(today.latency)
+    await pass(today.latency)
     const opened = this.#links.open(url)
     if (opened.kind === 'open')
       return {
@@ -180,7 +180,7 @@ export class Service {
     this.inFlight += checked.images
     try {
       const body = await checked.run(call)
-      await setTimeout(latency)
+      await pass(latency)
       return json(
         200,
         { ...body, ...noticeOf(operation) },
@@ -191,6 +191,9 @@ export class Service {
     }
   }
 }
+
+/** Waits some milliseconds, without keeping a closed server's process alive. */
+const pass = (latency: number) => setTimeout(latency, undefined, { ref: false })
 
 const ENCODINGS = {
   multipart: 'multipart/form-data',
