@@ -23,15 +23,15 @@ export interface StagePage {
   notices: string[]
   errors: string[]
   /** Adds a layer and gives its id; `parent` is the open page unless said. */
-  add(
+  add: (
     type: LayerType,
     fields: Partial<Omit<LayerData, 'id' | 'type'>>,
     parent?: string,
-  ): string
+  ) => string
   /** An image fill of the picture, which is PNG or JPEG as base64. */
-  imagePaint(base64: string): ImagePaint
+  imagePaint: (base64: string) => ImagePaint
   /** As a designer would export it, at `scale` px a canvas unit: base64. */
-  exportPng(id: string, scale?: number): Promise<string>
+  exportPng: (id: string, scale?: number) => Promise<string>
 }
 
 declare global {

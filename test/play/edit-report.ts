@@ -1,0 +1,151 @@
+/** What `npm run edit` leaves behind. */
+import sharp from 'sharp'
+import { outsideDifference, seam, type Pixels } from '../bench/quality.ts'
+import type { LayerData } from '../figma/document/model.ts'
+import type { EditedLayers, EditInput } from './edit-steps.ts'
+import type { RecordedCall } from './recorder.ts'
+
+interface Placed {
+  layer: string
+  visible: boolean
+  /** Pixels of the picture: where the patch lies. */
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+export async function report(
+  calls: readonly RecordedCall[],
+  edited: EditedLayers,
+  { picture, mask, options }: EditInput,
+): Promise<{ files: Record<string, Buffer | string> }> {
+  const call = calls.find(({ method }) => method === 'POST')
+  if (!call) throw new Error('Nothing was sent: the panel pressed nothing.')
+  const sent = fileOf(call, ['image_file', 'image'])
+  const sentMask = fileOf(call, ['mask'])
+  const placed = placements(edited.frame)
+  const [before, after] = await Promise.all(
+    [edited.before, edited.after].map(pixelsOf),
+  )
+  const touched = await touchedBy(edited.results, placed, picture)
+  const { width, height } = await sharp(sent).metadata()
+  const files: Record<string, Buffer | string> = {
+    'before.png': edited.before,
+    'after.png': edited.after,
+    'sent.png': sent,
+    'mask.png': sentMask,
+  }
+  edited.results.forEach((result, at) => {
+    files[`result-${String(at + 1)}.png`] = result
+  })
+  files['report.json'] = JSON.stringify(
+    {
+      request: {
+        method: call.method,
+        path: call.path,
+        fields: call.fields,
+        files: Object.fromEntries(
+          Object.entries(call.files).map(([name, { type, bytes }]) => [
+            name,
+            { type, bytes: bytes.length },
+          ]),
+        ),
+        status: call.status,
+      },
+      /** Pixels of the request. */
+      region: { width, height },
+      mask: { x: mask.x, y: mask.y, width: mask.width, height: mask.height },
+      placement: placed,
+      insertions: { as: options.insert, count: placed.length },
+      timings: { requestMs: call.tookMs, wholeMs: edited.tookMs },
+      quality: {
+        outsideDifference: outsideDifference(before!, after!, touched),
+        seam: seam(before!, after!, touched),
+      },
+    },
+    null,
+    2,
+  )
+  return { files }
+}
+
+function fileOf(call: RecordedCall, names: string[]): Buffer {
+  for (const name of names) {
+    const file = call.files[name]
+    if (file) return file.bytes
+  }
+  throw new Error(`The request held no ${names.join(' or ')}.`)
+}
+
+async function pixelsOf(png: Buffer): Promise<Pixels> {
+  const { data, info } = await sharp(png)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+/** Where the frame's result fills lie, by the inverse of their transforms. */
+function placements(frame: LayerData): Placed[] {
+  const carriers = [
+    { layer: frame, x: 0, y: 0 },
+    ...frame.children.map((layer) => ({
+      layer,
+      x: layer.transform[0][2],
+      y: layer.transform[1][2],
+    })),
+  ].filter(({ layer }) =>
+    Object.keys(layer.pluginData).some((key) => key.endsWith('/results')),
+  )
+  return carriers.flatMap(({ layer, x, y }) =>
+    layer.fills.flatMap((fill) => {
+      if (fill.type !== 'IMAGE' || fill.scaleMode !== 'CROP') return []
+      const [[sx, , tx], [, sy, ty]] = fill.imageTransform!
+      return [
+        {
+          layer: layer.name,
+          visible: fill.visible !== false,
+          x: x - (tx / sx) * layer.width,
+          y: y - (ty / sy) * layer.height,
+          width: layer.width / sx,
+          height: layer.height / sy,
+        },
+      ]
+    }),
+  )
+}
+
+/**
+ * Above 0 for every pixel of the picture that a patch reaches, with the one
+ * beside it that a smooth enlargement or reduction may reach too.
+ */
+async function touchedBy(
+  results: readonly Buffer[],
+  placed: readonly Placed[],
+  { width, height }: { width: number; height: number },
+): Promise<Uint8Array> {
+  const touched = new Uint8Array(width * height)
+  for (const [at, result] of results.entries()) {
+    const place = placed[at]
+    if (!place) continue
+    const patch = await pixelsOf(result)
+    const sx = place.width / patch.width
+    const sy = place.height / patch.height
+    for (let py = 0; py < patch.height; py++)
+      for (let px = 0; px < patch.width; px++) {
+        if (!patch.data[4 * (py * patch.width + px) + 3]) continue
+        const left = Math.floor(place.x + px * sx) - 1
+        const right = Math.ceil(place.x + (px + 1) * sx)
+        const top = Math.floor(place.y + py * sy) - 1
+        const bottom = Math.ceil(place.y + (py + 1) * sy)
+        for (let y = Math.max(0, top); y <= Math.min(height - 1, bottom); y++)
+          touched.fill(
+            1,
+            y * width + Math.max(0, left),
+            y * width + Math.min(width - 1, right) + 1,
+          )
+      }
+  }
+  return touched
+}
