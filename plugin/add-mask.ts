@@ -1,7 +1,8 @@
-import { layerById } from './layers.ts'
+import { layerById, pageOf } from './layers.ts'
+import { making, type Make } from './making.ts'
 import { markAsMask } from './record.ts'
-import { load, paintOf } from './results.ts'
-import { settle, spotAbove } from './spot.ts'
+import { load, paintOf, type Loaded } from './results.ts'
+import { settle, spotAbove, type Spot } from './spot.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import type { Rect } from './shared/geometry.ts'
 import type { Patch, Source } from './shared/protocol.ts'
@@ -30,25 +31,41 @@ export async function addMask(
   if (!node)
     throw new Failed<HostFailure>({ kind: 'source-gone', name: source.name })
   const picture = painted && load(painted)
+  const spot = await spotAbove(node)
   figma.commitUndo()
-  const layer = picture ? figma.createRectangle() : figma.createEllipse()
-  layer.name = 'Mask'
-  layer.fills = [veil]
   try {
-    settle(
-      layer,
-      await spotAbove(node),
-      picture?.bounds ?? middle(source.bounds),
-    )
+    const layer = await making((make) => {
+      const bounds = picture?.bounds ?? middle(source.bounds)
+      return newMask(make, spot, bounds, picture)
+    })
+    markAsMask(layer, source.id)
+    select(layer)
+    figma.commitUndo()
   } catch (thrown) {
     const reason = reasonOf(thrown)
     const { name } = source
     throw new Failed<HostFailure>({ kind: 'place-refused', name, reason })
   }
+}
+
+function newMask(
+  make: Make,
+  spot: Spot,
+  bounds: Rect,
+  picture: Loaded | null,
+): RectangleNode | EllipseNode {
+  const layer = make(picture ? figma.createRectangle() : figma.createEllipse())
+  layer.name = 'Mask'
+  layer.fills = [veil]
+  settle(layer, spot, bounds)
   if (picture) layer.fills = [paintOf(layer, picture)]
-  markAsMask(layer, source.id)
-  figma.currentPage.selection = [layer]
-  figma.commitUndo()
+  return layer
+}
+
+/** What lies on another page cannot be selected on this one. */
+function select(layer: SceneNode): void {
+  if (pageOf(layer)?.id === figma.currentPage.id)
+    figma.currentPage.selection = [layer]
 }
 
 function middle({ x, y, width, height }: Rect): Rect {

@@ -1,30 +1,12 @@
+import { dressed, seen, unseen, type Maskable } from './dress.ts'
+import { isInsideInstance, layerById } from './layers.ts'
+import { sizeOfPng, shownBounds } from './picture.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import { shifted } from './shared/geometry.ts'
 import type { Exported, Picture, Target } from './shared/protocol.ts'
-import { layerById } from './layers.ts'
-
-type Maskable = SceneNode & BlendMixin & SceneNodeMixin
-
-/** What an export changes on a mask layer and puts back. */
-type Look = Pick<Maskable, 'visible' | 'opacity' | 'isMask'>
 
 /** Figma's words when there is nothing to paint. */
 const nothingVisible = /may not have any visible layers/
-
-/**
- * Not `visible`: auto-layout closes the gap of a hidden layer. And not a mask
- * of Figma's: it would clip what is above it to nothing.
- */
-const unseen: Partial<Look> = { opacity: 0, isMask: false }
-const seen: Partial<Look> = { visible: true, opacity: 1, isMask: false }
-
-/** How to put back what is changed right now. */
-const undone = new Set<() => void>()
-
-/** For the moment when Figma closes the plugin in the middle of an export. */
-export function restoreLayers(): void {
-  for (const restore of [...undone]) restore()
-}
 
 /**
  * Paints the source without its masks, and each mask alone. Leaves no trace in
@@ -38,8 +20,7 @@ export async function exportTarget(
 ): Promise<Exported> {
   const source = await layerById(target.source.id)
   if (!source) throw failed({ kind: 'source-gone', name: target.source.name })
-  const layers = await Promise.all(target.masks.map(({ id }) => layerById(id)))
-  const masks = layers.filter(isMaskable)
+  const masks = await Promise.all(target.masks.map(maskLayer))
 
   const picture = await dressed(masks, unseen, () =>
     paint(source, scale, { useAbsoluteBounds: true }),
@@ -56,43 +37,23 @@ export async function exportTarget(
         bounds: shifted(picture.bounds, target.shift),
       })
   }
+  const [first] = target.masks
+  // Without any mask the whole source would change.
+  if (first && !pictures.length)
+    throw failed({ kind: 'nothing-visible', name: first.name })
   return { source: picture, masks: pictures }
 }
 
-function isMaskable(node: SceneNode | null): node is Maskable {
-  return node !== null && 'isMask' in node
-}
-
-/** Runs `work` while the layers look as said. */
-async function dressed<T>(
-  layers: Maskable[],
-  look: Partial<Look>,
-  work: () => Promise<T>,
-): Promise<T> {
-  const restores = layers.map((layer) => dress(layer, look))
-  try {
-    return await work()
-  } finally {
-    for (const restore of restores) restore()
-  }
-}
-
-/** @returns how to take it back; safe to call twice */
-function dress(layer: Maskable, look: Partial<Look>): () => void {
-  const { visible, opacity, isMask } = layer
-  const before: Look = { visible, opacity, isMask }
-  const restore = () => {
-    if (undone.delete(restore) && !layer.removed) apply(layer, before)
-  }
-  undone.add(restore)
-  apply(layer, look)
-  return restore
-}
-
-function apply(layer: Maskable, look: Partial<Look>): void {
-  for (const [name, value] of Object.entries(look))
-    if (layer[name as keyof Look] !== value)
-      Object.assign(layer, { [name]: value })
+async function maskLayer({
+  id,
+  name,
+}: Target['masks'][number]): Promise<Maskable> {
+  const layer = await layerById(id)
+  if (!layer) throw failed({ kind: 'source-gone', name })
+  if (!('isMask' in layer)) throw failed({ kind: 'nothing-visible', name })
+  if (layer.isMask && isInsideInstance(layer))
+    throw failed({ kind: 'mask-fixed', name })
+  return layer
 }
 
 /** @returns null where nothing of the layer shows */
@@ -101,9 +62,8 @@ async function paint(
   scale: number,
   settings: { useAbsoluteBounds?: boolean },
 ): Promise<Picture | null> {
-  const bounds = settings.useAbsoluteBounds
-    ? node.absoluteBoundingBox
-    : 'absoluteRenderBounds' in node
+  const bounds =
+    'absoluteRenderBounds' in node && !settings.useAbsoluteBounds
       ? node.absoluteRenderBounds
       : node.absoluteBoundingBox
   if (!bounds) return null
@@ -115,7 +75,7 @@ async function paint(
       colorProfile: 'SRGB',
       ...settings,
     })
-    return { png, bounds }
+    return { png, bounds: shownBounds(bounds, scale, sizeOfPng(png)) }
   } catch (thrown) {
     const reason = reasonOf(thrown)
     if (nothingVisible.test(reason)) return null

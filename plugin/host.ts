@@ -15,10 +15,14 @@ import {
 
 const panelWidth = 360
 
-/** What the designer has said about the layers that are selected now. */
-let choice: { sourceId: string; maskIds: string[] } | null = null
+/** What the designer has said about the layers that were selected then. */
+let choice: {
+  sourceId: string
+  maskIds: string[]
+  selected: string
+} | null = null
 
-/** What touches the document runs one after the other. */
+/** What touches the document, or must not see it touched, runs in turn. */
 let last: Promise<unknown> = Promise.resolve()
 
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -27,17 +31,18 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn
 }
 
-async function currentSelection(): Promise<Selection> {
-  const chosen = choice && (await readChoice(choice))
-  return chosen ?? readSelection()
+/** The selection as it is now; a choice ends with the selection it was made for. */
+export function currentSelection(): Promise<Selection> {
+  return inTurn(async () => {
+    if (choice && choice.selected !== selectedIds()) choice = null
+    const chosen = choice && (await readChoice(choice))
+    return chosen ?? readSelection()
+  })
 }
 
-/** The selection as it is now, with a choice that belongs to older layers dropped. */
-export async function changedSelection(): Promise<Selection> {
-  const selected = figma.currentPage.selection.map(({ id }) => id)
-  const chosen = choice ? [choice.sourceId, ...choice.maskIds] : []
-  if (!selected.some((id) => chosen.includes(id))) choice = null
-  return currentSelection()
+function selectedIds(): string {
+  const ids = figma.currentPage.selection.map(({ id }) => id)
+  return ids.sort().join()
 }
 
 /** What the plugin can do for the panel: one line an ability. */
@@ -54,12 +59,13 @@ export function createHost(
     }),
     read: currentSelection,
     choose: async (chosen) => {
-      choice = chosen
+      choice = chosen && { ...chosen, selected: selectedIds() }
       void events().selectionChanged(await currentSelection())
     },
     export: (target, scale) => inTurn(() => exportTarget(target, scale)),
     insert: (insertion) => inTurn(() => insert(insertion)),
-    showResult: (nodeId, index) => inTurn(() => showResult(nodeId, index)),
+    showResult: (nodeId, results, shown) =>
+      inTurn(() => showResult(nodeId, results, shown)),
     addMask: (source, painted) => inTurn(() => addMask(source, painted)),
     reveal,
     store: writeStored,

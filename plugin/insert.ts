@@ -1,13 +1,13 @@
 import { putBeside } from './beside.ts'
+import { hide } from './hide.ts'
 import { layerById, pageById } from './layers.ts'
+import { making, type Make } from './making.ts'
 import { addResults, isFilled, load, type Loaded } from './results.ts'
 import { settle, spotAbove } from './spot.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import { intersection } from './shared/geometry.ts'
-import type { Inserted, Insertion } from './shared/protocol.ts'
-
-/** Characters of a prompt in a layer's name. */
-const maxTitle = 48
+import type { InsertAs, Inserted, Insertion } from './shared/protocol.ts'
+import { shortened } from './title.ts'
 
 /**
  * Puts results into the document as one undo step: on the layer that was
@@ -16,53 +16,71 @@ const maxTitle = 48
  * @throws Failed: picture-refused, place-refused
  */
 export async function insert(insertion: Insertion): Promise<Inserted> {
+  const { target, into } = insertion
   const loaded = insertion.patches.map(load)
-  const source = await layerById(insertion.target.source.id)
-  const carrier = insertion.into ? await layerById(insertion.into) : null
+  const source = await layerById(target.source.id)
+  const carrier = into && (await layerById(into.nodeId))
   // What was done before is a step of its own.
   figma.commitUndo()
   try {
-    const layer = await place(insertion, loaded, source, carrier)
+    const { layer, as } = await making((make) =>
+      place(insertion, loaded, source, carrier, make),
+    )
     await hideMasks(insertion)
     figma.commitUndo()
-    return { nodeId: layer.id, as: insertion.as, sourceGone: source === null }
+    return {
+      nodeId: layer.id,
+      as,
+      results: loaded.map(({ hash }) => hash),
+      sourceGone: source === null,
+    }
   } catch (thrown) {
-    const { name } = insertion.target.source
     const reason = reasonOf(thrown)
+    const { name } = target.source
     throw new Failed<HostFailure>({ kind: 'place-refused', name, reason })
   }
 }
 
-/** @returns the layer that carries the results */
+interface Placed {
+  /** Carries the results. */
+  layer: SceneNode
+  as: InsertAs
+}
+
 async function place(
   insertion: Insertion,
   loaded: Loaded[],
   source: SceneNode | null,
   carrier: SceneNode | null,
-): Promise<SceneNode> {
-  if (insertion.as === 'beside' && source)
-    return putBeside(source, loaded, insertion)
+  make: Make,
+): Promise<Placed> {
+  if (insertion.as === 'beside' && source) {
+    const layer = await putBeside(source, loaded, insertion, make)
+    return { layer, as: 'beside' }
+  }
   const existing = carrier ?? (insertion.as === 'fill' ? source : null)
-  const layer =
-    existing && isFilled(existing)
-      ? existing
-      : await newLayer(insertion, source)
-  addResults(layer, loaded, insertion)
-  return layer
+  if (existing && isFilled(existing)) {
+    addResults(existing, loaded, insertion)
+    return { layer: existing, as: carrier ? insertion.as : 'fill' }
+  }
+  const layer = await newLayer(insertion, source, make)
+  addResults(layer, loaded, { ...insertion, into: null })
+  return { layer, as: 'layer' }
 }
 
 /** A rectangle just above the source's content, or where the source was. */
 async function newLayer(
   { target, patches, title }: Insertion,
   source: SceneNode | null,
+  make: Make,
 ): Promise<RectangleNode> {
   const { bounds, pageId } = target.source
   const spot = source
     ? await spotAbove(source)
     : { parent: await pageById(pageId), index: Infinity }
   const patch = patches[0]!.bounds
-  const layer = figma.createRectangle()
-  layer.name = `Repaint · ${shortened(title)}`
+  const layer = make(figma.createRectangle())
+  layer.name = ['Repaint', shortened(title, 48)].filter(Boolean).join(' · ')
   layer.fills = []
   settle(layer, spot, intersection(patch, bounds) ?? patch)
   return layer
@@ -73,11 +91,6 @@ async function hideMasks({ target }: Insertion): Promise<void> {
   for (const { id } of target.masks) {
     const mask = await layerById(id)
     // A mask of Figma's would go on clipping what is above it.
-    if (mask && !('isMask' in mask && mask.isMask)) mask.visible = false
+    if (mask && !('isMask' in mask && mask.isMask)) hide(mask)
   }
-}
-
-function shortened(title: string): string {
-  const line = title.replace(/\s+/g, ' ').trim()
-  return line.length > maxTitle ? `${line.slice(0, maxTitle - 1)}…` : line
 }

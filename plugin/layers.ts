@@ -14,17 +14,38 @@ export async function pageById(id: string): Promise<PageNode> {
   return page
 }
 
+export function isPresent<T>(value: T | null): value is T {
+  return value !== null
+}
+
 export function pageOf(node: BaseNode): PageNode | null {
   for (let at: BaseNode | null = node; at; at = at.parent)
     if (at.type === 'PAGE') return at
   return null
 }
 
-export function outermostInstance(node: BaseNode): SceneNode | null {
-  let found: SceneNode | null = null
-  for (let at: BaseNode | null = node; at; at = at.parent)
-    if (at.type === 'INSTANCE') found = at
-  return found
+export function isInsideInstance(node: BaseNode): boolean {
+  for (let at = node.parent; at; at = at.parent)
+    if (at.type === 'INSTANCE') return true
+  return false
+}
+
+export function isInside(node: BaseNode, ancestor: BaseNode): boolean {
+  for (let at = node.parent; at; at = at.parent)
+    if (at.id === ancestor.id) return true
+  return false
+}
+
+/** Whether auto-layout, unless the layer is hidden, gives it its place. */
+export function flows(layer: SceneNode): boolean {
+  const { parent } = layer
+  return (
+    parent !== null &&
+    'layoutMode' in parent &&
+    parent.layoutMode !== 'NONE' &&
+    'layoutPositioning' in layer &&
+    layer.layoutPositioning === 'AUTO'
+  )
 }
 
 /** To the page, of the space in which a layer's `relativeTransform` counts: groups are skipped. */

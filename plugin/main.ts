@@ -1,5 +1,5 @@
-import { restoreLayers } from './export.ts'
-import { changedSelection, createHost } from './host.ts'
+import { restoreLayers } from './dress.ts'
+import { createHost, currentSelection } from './host.ts'
 import { connect, type Port } from './shared/bridge.ts'
 import type { HostEvents } from './shared/protocol.ts'
 import { suggestPrompts } from './suggestions.ts'
@@ -23,7 +23,7 @@ function start({ command, parameters }: RunEvent): void {
   const panel = connect<HostEvents>(port, host)
 
   const tellSelection = async () =>
-    panel.selectionChanged(await changedSelection())
+    panel.selectionChanged(await currentSelection())
   figma.on('selectionchange', () => void tellSelection())
   figma.on('currentpagechange', () => void tellSelection())
   figma.on('close', restoreLayers)

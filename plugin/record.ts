@@ -1,3 +1,5 @@
+import { shortened } from './title.ts'
+
 /** Keys of the plugin data that Repaint keeps on layers. */
 const keys = {
   /** What made a result, as the panel's JSON. */
@@ -47,5 +49,6 @@ export function keepRecord(
 ): void {
   if (record.length <= maxEntryLength) layer.setPluginData(keys.record, record)
   layer.setPluginData(keys.results, JSON.stringify(hashes))
-  layer.setRelaunchData({ [editAgain]: title })
+  // Figma refuses more than 1000 characters and shows three lines.
+  layer.setRelaunchData({ [editAgain]: shortened(title, 200) })
 }

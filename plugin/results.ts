@@ -21,8 +21,21 @@ export function load(patch: Patch): Loaded {
   }
 }
 
+/**
+ * Whether fills can be added that show in the layer's whole area and cost it
+ * nothing: not letters, not a part of a boolean operation, whose own fills are
+ * not painted, and not what takes its fills from a style or has them mixed.
+ */
 export function isFilled(node: SceneNode): node is Filled {
-  return 'fills' in node && 'relativeTransform' in node
+  return (
+    'fills' in node &&
+    'relativeTransform' in node &&
+    node.type !== 'TEXT' &&
+    node.type !== 'LINE' &&
+    node.fills !== figma.mixed &&
+    node.fillStyleId === '' &&
+    node.parent?.type !== 'BOOLEAN_OPERATION'
+  )
 }
 
 /** A paint that shows the picture where it belongs on the page. */
@@ -43,36 +56,39 @@ export function paintOf(
   }
 }
 
-/** Appends results above all paints there are; of the results the first new one is in view. */
+/**
+ * Appends results above all paints there are, and puts the first in view in
+ * place of the same job's. Other jobs' stay: this one's picture was made of
+ * them.
+ */
 export function addResults(
   layer: Filled,
   loaded: Loaded[],
-  { title, record }: Pick<Insertion, 'title' | 'record'>,
+  { title, record, into }: Pick<Insertion, 'title' | 'record' | 'into'>,
 ): void {
-  const earlier = resultHashes(layer)
-  const kept = fillsOf(layer).map((paint) =>
-    isResult(paint, earlier) ? { ...paint, visible: false } : paint,
-  )
-  const added = loaded.map((patch, index) => ({
-    ...paintOf(layer, patch),
-    visible: index === 0,
-  }))
-  layer.fills = [...kept, ...added]
-  keepRecord(layer, record, title, [...earlier, ...loaded.map((l) => l.hash)])
+  const earlier = into?.results ?? []
+  const added = loaded
+    .filter(({ hash }) => !earlier.includes(hash))
+    .map((patch) => paintOf(layer, patch))
+  const results = [...earlier, ...added.map((paint) => paint.imageHash!)]
+  const paints = [...fillsOf(layer), ...added]
+  layer.fills = inView(paints, results, loaded[0]!.hash)
+  keepRecord(layer, record, title, results)
 }
 
 /** @returns null for a layer without results */
 export function carriedBy(layer: SceneNode): Carried | null {
   const record = recordOf(layer)
-  if (!record || !isFilled(layer)) return null
+  if (!record || !('fills' in layer)) return null
   const hashes = resultHashes(layer)
-  const results = fillsOf(layer).filter((paint) => isResult(paint, hashes))
-  const shown = results.findIndex((paint) => paint.visible !== false)
+  const paints = fillsOf(layer).filter((paint) => isResult(paint, hashes))
+  const results = [...new Set(paints.map((paint) => paint.imageHash!))]
+  const seen = paints.find((paint) => paint.visible !== false)
   return {
     nodeId: layer.id,
     record,
-    count: results.length,
-    shown: shown < 0 ? null : shown,
+    results,
+    shown: seen ? results.indexOf(seen.imageHash!) : null,
   }
 }
 
@@ -81,24 +97,37 @@ export function carriedBy(layer: SceneNode): Carried | null {
  *
  * @throws Failed: source-gone
  */
-export async function showResult(nodeId: string, index: number): Promise<void> {
+export async function showResult(
+  nodeId: string,
+  results: string[],
+  shown: string,
+): Promise<void> {
   const layer = await layerById(nodeId)
-  if (!layer || !isFilled(layer))
+  if (!layer || !('fills' in layer))
     throw new Failed<HostFailure>({
       kind: 'source-gone',
       name: 'The layer with the results',
     })
-  const hashes = resultHashes(layer)
-  let place = 0
   figma.commitUndo()
-  // By place, not by hash: equal pictures are one image to Figma.
-  layer.fills = fillsOf(layer).map((paint) =>
-    isResult(paint, hashes) ? { ...paint, visible: place++ === index } : paint,
-  )
+  layer.fills = inView(fillsOf(layer), results, shown)
   figma.commitUndo()
 }
 
-function fillsOf(layer: Filled): readonly Paint[] {
+/** Equal pictures are one image to Figma: only the first of them is shown. */
+function inView(
+  paints: readonly Paint[],
+  results: string[],
+  shown: string,
+): Paint[] {
+  const first = paints.find(
+    (paint) => isResult(paint, results) && paint.imageHash === shown,
+  )
+  return paints.map((paint) =>
+    isResult(paint, results) ? { ...paint, visible: paint === first } : paint,
+  )
+}
+
+function fillsOf(layer: MinimalFillsMixin): readonly Paint[] {
   return layer.fills === figma.mixed ? [] : layer.fills
 }
 

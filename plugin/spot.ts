@@ -1,4 +1,4 @@
-import { outermostInstance, parentSpace } from './layers.ts'
+import { parentSpace } from './layers.ts'
 import { uprightIn } from './placement.ts'
 import type { Rect } from './shared/geometry.ts'
 
@@ -8,16 +8,18 @@ export interface Spot {
   index: number
 }
 
-/**
- * On top inside a frame or a group; just above anything else. An instance's
- * inside is its component's: there it is above the outermost instance.
- */
+/** Their insides are a component's, would be merged, or take components only. */
+const closed: readonly NodeType[] = [
+  'INSTANCE',
+  'BOOLEAN_OPERATION',
+  'COMPONENT_SET',
+]
+
+/** On top inside a frame or a group; just above anything else. */
 export async function spotAbove(source: SceneNode): Promise<Spot> {
-  const instance = outermostInstance(source)
-  const takesChildren = 'appendChild' in source && !isClosed(source)
-  if (takesChildren && !instance) return { parent: source, index: Infinity }
-  let layer: BaseNode = instance ?? source
-  while (layer.parent && isClosed(layer.parent)) layer = layer.parent
+  const layer = perchOf(source)
+  if ('appendChild' in layer && !closed.includes(layer.type))
+    return { parent: layer, index: Infinity }
   const parent = layer.parent as Spot['parent']
   // A page that nobody has opened yet does not tell its children.
   if (parent.type === 'PAGE') await parent.loadAsync()
@@ -25,14 +27,17 @@ export async function spotAbove(source: SceneNode): Promise<Spot> {
   return { parent, index }
 }
 
-/** What takes only children of its own kind, or would merge them. */
-function isClosed(node: BaseNode): boolean {
-  return node.type === 'BOOLEAN_OPERATION' || node.type === 'COMPONENT_SET'
+/** The source, or the outermost layer around it that takes nothing new. */
+export function perchOf(source: SceneNode): SceneNode {
+  let perch = source
+  for (let at: BaseNode | null = source; at; at = at.parent)
+    if (at.type === 'INSTANCE' || at.type === 'BOOLEAN_OPERATION') perch = at
+  return perch
 }
 
 /**
  * Puts a new layer upright at `place` on the page, canvas units, outside of
- * any auto-layout. Where Figma refuses, the layer is gone again.
+ * any auto-layout.
  *
  * @throws what Figma says
  */
@@ -41,14 +46,9 @@ export function settle(
   { parent, index }: Spot,
   place: Rect,
 ): void {
-  try {
-    parent.insertChild(Math.min(index, parent.children.length), layer)
-    if ('layoutMode' in parent && parent.layoutMode !== 'NONE')
-      layer.layoutPositioning = 'ABSOLUTE'
-    layer.resize(place.width, place.height)
-    layer.relativeTransform = uprightIn(parentSpace(layer), place)
-  } catch (thrown) {
-    layer.remove()
-    throw thrown
-  }
+  parent.insertChild(Math.min(index, parent.children.length), layer)
+  if ('layoutMode' in parent && parent.layoutMode !== 'NONE')
+    layer.layoutPositioning = 'ABSOLUTE'
+  layer.resize(place.width, place.height)
+  layer.relativeTransform = uprightIn(parentSpace(layer), place)
 }

@@ -236,8 +236,9 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     showCarried: (index: number) =>
       attempt(async () => {
         const { carried } = state.selection.value
-        if (!carried) return
-        await host.showResult(carried.nodeId, index)
+        const shown = carried?.results[index]
+        if (!carried || shown === undefined) return
+        await host.showResult(carried.nodeId, carried.results, shown)
         state.selection.value = await host.read()
       }),
     editAgain: () => attempt(editAgain),

@@ -5,6 +5,8 @@
 export type HostFailure =
   | { kind: 'source-gone'; name: string }
   | { kind: 'nothing-visible'; name: string }
+  /** A Figma mask that is part of an instance: it cannot be lifted. */
+  | { kind: 'mask-fixed'; name: string }
   | { kind: 'export-refused'; name: string; reason: string }
   | { kind: 'picture-refused'; reason: string }
   | { kind: 'place-refused'; name: string; reason: string }

@@ -48,9 +48,9 @@ export interface Carried {
   nodeId: string
   /** What made them, as in `Insertion`. */
   record: string
-  /** How many of its fills are results. */
-  count: number
-  /** Of the result in view; null when none is. */
+  /** Those of the last job, as fills in their order: the images' hashes. */
+  results: string[]
+  /** The index of the one in view; null when none is. */
   shown: number | null
 }
 
@@ -96,14 +96,17 @@ export interface Insertion {
   title: string
   /** What made the results, as JSON, kept on the layer; never the key. */
   record: string
-  /** The layer that already holds results of the same job. */
-  into: string | null
+  /** The layer that already holds results of the same job, and those. */
+  into: { nodeId: string; results: string[] } | null
 }
 
 export interface Inserted {
   /** The layer that now carries the results. */
   nodeId: string
+  /** What Figma allowed: what cannot carry fills gets a layer. */
   as: InsertAs
+  /** The images' hashes, in the order of the patches. */
+  results: string[]
   /** The source was gone: the results lie where it was. */
   sourceGone: boolean
 }
@@ -136,8 +139,8 @@ export interface Host {
   export(target: Target, scale: number): Promise<Exported>
   /** @throws Failed: picture-refused, place-refused */
   insert(insertion: Insertion): Promise<Inserted>
-  /** Puts the fill at `index` of the results in view and hides the others. */
-  showResult(nodeId: string, index: number): Promise<void>
+  /** Of the layer's `results` puts `shown` in view and hides the others. */
+  showResult(nodeId: string, results: string[], shown: string): Promise<void>
   /** A plain shape to move into place, or a painted picture, marked as mask. */
   addMask(source: Source, painted: Patch | null): Promise<void>
   reveal(nodeId: string): Promise<void>

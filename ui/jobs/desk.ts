@@ -172,12 +172,13 @@ export function createDesk(options: DeskOptions) {
       result.kind === 'ready' && indices.includes(result.index) ? [result] : [],
     )
     if (!ready.length) return
-    const how = as ?? job.target.source.insertAs
+    const how = as ?? job.inserted?.as ?? job.target.source.insertAs
     const before = job.inserted?.as === how ? job.inserted : null
     try {
       const {
         nodeId,
         as: done,
+        results,
         sourceGone,
       } = await host.insert({
         target: job.target,
@@ -185,13 +186,17 @@ export function createDesk(options: DeskOptions) {
         patches: ready.map(({ patch }) => patch),
         title: job.values.prompt ?? '',
         record: recordText(job, ready, now()),
-        into: how === 'beside' ? null : (before?.nodeId ?? null),
+        into:
+          before && how !== 'beside'
+            ? { nodeId: before.nodeId, results: before.hashes }
+            : null,
       })
       const added = ready.map(({ index }) => index)
       const inserted = {
         nodeId,
         as: done,
         indices: [...(before?.indices ?? []), ...added],
+        hashes: [...(before?.hashes ?? []), ...results],
         shown: added[0] ?? 0,
       }
       update(id, (current) => ({ ...current, inserted }))
@@ -226,9 +231,10 @@ export function createDesk(options: DeskOptions) {
 
   const showResult = async (id: string, index: number) => {
     const inserted = find(id)?.inserted
-    if (!inserted) return
+    const hash = inserted?.hashes[inserted.indices.indexOf(index)]
+    if (!inserted || hash === undefined) return
     await host
-      .showResult(inserted.nodeId, inserted.indices.indexOf(index))
+      .showResult(inserted.nodeId, inserted.hashes, hash)
       .then(() =>
         update(id, (job) => ({
           ...job,

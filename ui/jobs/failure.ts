@@ -60,6 +60,10 @@ const explainers: Explainers = {
     says(
       `“${name}” shows nothing that could be sent. Make it visible, or select another layer.`,
     ),
+  'mask-fixed': ({ name }) =>
+    says(
+      `“${name}” clips what is above it in an instance, and Figma does not let that be lifted. Detach the instance, or draw a mask of your own over it.`,
+    ),
   'export-refused': ({ name, reason }) =>
     says(
       `Figma could not make a picture of “${name}” (${reason}). Try again, or a smaller layer.`,

@@ -55,6 +55,8 @@ export interface Inserted {
   as: InsertAs
   /** Of the results, in the order of the layer's fills. */
   indices: number[]
+  /** What Figma knows them by, in the same order. */
+  hashes: string[]
   /** The index of the result in view. */
   shown: number
 }

@@ -5,7 +5,8 @@ import type { App as Panel } from '../app.ts'
 export function CarriedResults({ app }: { app: Panel }) {
   const { carried } = app.state.selection.value
   if (!carried) return null
-  const { count, shown } = carried
+  const { results, shown } = carried
+  const count = results.length
   const step = (by: number) =>
     void app.showCarried(((shown ?? 0) + by + count) % count)
   return (
