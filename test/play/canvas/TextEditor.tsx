@@ -1,5 +1,5 @@
 /** The text layer being typed in, as a field that lies on it. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { absoluteTransform } from '../../figma/document/tree.ts'
 import { cssFont } from '../../figma/render/fonts.ts'
 import type { Editor } from '../editor.ts'
@@ -10,7 +10,8 @@ export function TextEditor({ editor }: { editor: Editor }) {
   const { document, editedText } = editor
   const field = useRef<HTMLTextAreaElement>(null)
   const id = editedText.value
-  useEffect(() => {
+  // Before the next key is pressed.
+  useLayoutEffect(() => {
     field.current?.focus()
     field.current?.select()
   }, [id])

@@ -84,7 +84,7 @@ export function TopBar({ editor }: { editor: Editor }) {
         </span>
       </div>
       <div class="side end">
-        <span class="notice">Simulated Figma · not affiliated</span>
+        <h1 class="notice">Simulated Figma · not affiliated</h1>
         <BadDay editor={editor} />
         <IconButton
           icon={theme.value === 'light' ? 'moon' : 'sun'}
