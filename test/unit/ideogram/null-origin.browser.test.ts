@@ -1,6 +1,7 @@
 import { build } from 'esbuild'
-import { chromium, type Browser, type Frame } from 'playwright-core'
+import type { Browser, Frame } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { launchChromium } from '../../chromium.ts'
 import { key, picture } from './client.ts'
 import { partsOf, reply, startRecorder, type Recorder } from './recorder.ts'
 
@@ -13,8 +14,6 @@ const open = {
   'Access-Control-Allow-Headers': 'Api-Key, Content-Type',
 }
 const png = Buffer.from(picture('IEND\xae\x42\x60\x82').bytes)
-const flags =
-  '--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
 const bundle = async () => {
   const { outputFiles } = await build({
@@ -29,10 +28,7 @@ const bundle = async () => {
 
 beforeAll(async () => {
   server = await startRecorder()
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: flags.split(' '),
-  })
+  browser = await launchChromium()
   const html = `<!doctype html><script>${await bundle()}</script>`
   const inner = `data:text/html,${encodeURIComponent(html)}`
   server.answer(
