@@ -56,7 +56,7 @@ export function* colorsOf(
 
 function countOf(roles: Uint8Array, role: number): number {
   let count = 0
-  for (const each of roles) if (each === role) count++
+  for (let at = 0; at < roles.length; at++) if (roles[at] === role) count++
   return count
 }
 

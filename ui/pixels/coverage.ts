@@ -1,4 +1,10 @@
-import type { Rect, Size } from '../../plugin/shared/geometry.ts'
+import {
+  bottom,
+  intersection,
+  right,
+  type Rect,
+  type Size,
+} from '../../plugin/shared/geometry.ts'
 import { canvasOf, decode, readPixels } from './codec.ts'
 import { addCoverage, highestAlpha } from './mask.ts'
 import { drive, stripRows, type Steps } from './steps.ts'
@@ -26,16 +32,29 @@ export async function coverageOf(
     const bitmap = await decode(bytes, 'figma')
     try {
       const peak = await drive(peakOf(bitmap))
-      const context = canvasOf(window)
-      const { x, y, width, height } = placed(bitmap, rect)
-      context.drawImage(bitmap, x - window.x, y - window.y, width, height)
+      const at = placed(bitmap, rect)
+      const part = seen(at, window)
+      if (!part) continue
+      const context = canvasOf(part)
+      const [x, y] = [at.x - window.x - part.x, at.y - window.y - part.y]
+      context.drawImage(bitmap, x, y, at.width, at.height)
       const { data } = await drive(readPixels(context))
-      addCoverage(coverage, data, peak)
+      addCoverage(coverage, window.width, part, data, peak)
     } finally {
       bitmap.close()
     }
   }
   return coverage
+}
+
+/** The whole pixels of the window that the rectangle touches. */
+function seen(rect: Rect, window: Rect): Rect | null {
+  const x = Math.floor(rect.x)
+  const y = Math.floor(rect.y)
+  const width = Math.ceil(right(rect)) - x
+  const height = Math.ceil(bottom(rect)) - y
+  const part = intersection({ x, y, width, height }, window)
+  return part && { ...part, x: part.x - window.x, y: part.y - window.y }
 }
 
 /** A picture of the size it is said to have is not resampled. */

@@ -2,13 +2,46 @@ import type { Size } from '../../plugin/shared/geometry.ts'
 import { stripRows, type Steps } from './steps.ts'
 
 /**
+ * How far each pixel is, up or down its column, from one whose value is at
+ * least `least`; reach + 1 where there is none within `reach`.
+ *
+ * @param plane one byte a pixel
+ * @param reach whole pixels
+ */
+export function* columnDistances(
+  plane: Uint8Array,
+  { width, height }: Size,
+  least: number,
+  reach: number,
+): Steps<Uint16Array> {
+  const far = reach + 1
+  const distances = new Uint16Array(width * height)
+  const rows = stripRows(width)
+  for (let y = 0; y < height; y++) {
+    const from = y * width
+    for (let at = from; at < from + width; at++) {
+      if (plane[at]! >= least) continue
+      const before = y > 0 ? distances[at - width]! : far
+      distances[at] = before < reach ? before + 1 : far
+    }
+    if (y % rows === rows - 1) yield
+  }
+  for (let y = height - 2; y >= 0; y--) {
+    const from = y * width
+    for (let at = from; at < from + width; at++) {
+      const after = distances[at + width]! + 1
+      if (after < distances[at]!) distances[at] = after
+    }
+    if (y % rows === 0) yield
+  }
+  return distances
+}
+
+/**
  * Squared Euclidean distance of every pixel to the nearest one whose value is
  * at least `least`, between centres. Exact within `reach`; beyond, anything from
  * there to (reach + 1)². By the lower envelope of parabolas, after Felzenszwalb
  * and Huttenlocher.
- *
- * @param plane one byte a pixel
- * @param reach whole pixels
  */
 export function* squaredDistances(
   plane: Uint8Array,
@@ -18,56 +51,30 @@ export function* squaredDistances(
 ): Steps<Uint32Array> {
   const columns = yield* columnDistances(plane, size, least, reach)
   const { width, height } = size
+  const squares = new Uint32Array(width * height)
+  const measure = rowEnvelope(width, reach)
+  const rows = stripRows(width)
+  for (let y = 0; y < height; y++) {
+    const [from, to] = [y * width, (y + 1) * width]
+    measure(columns.subarray(from, to), squares.subarray(from, to))
+    if (y % rows === rows - 1) yield
+  }
+  return squares
+}
+
+/** @returns writes the squared distances of a row of column distances */
+function rowEnvelope(width: number, reach: number) {
   const far = (reach + 1) ** 2
-  const row = rowEnvelope(width, reach, far)
-  const rows = stripRows(width)
-  for (let y = 0; y < height; y++) {
-    row(columns.subarray(y * width, (y + 1) * width))
-    if (y % rows === rows - 1) yield
-  }
-  return columns
-}
-
-/** Distance along the column, capped at reach + 1. */
-function* columnDistances(
-  plane: Uint8Array,
-  { width, height }: Size,
-  least: number,
-  reach: number,
-): Steps<Uint32Array> {
-  const far = reach + 1
-  const distances = new Uint32Array(width * height)
-  const rows = stripRows(width)
-  for (let y = 0; y < height; y++) {
-    const above = (y - 1) * width
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      if (plane[at]! >= least) continue
-      const before = y > 0 ? distances[above + x]! : far
-      distances[at] = before < reach ? before + 1 : far
-    }
-    if (y % rows === rows - 1) yield
-  }
-  for (let y = height - 2; y >= 0; y--) {
-    const below = (y + 1) * width
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      const after = distances[below + x]! + 1
-      if (after < distances[at]!) distances[at] = after
-    }
-    if (y % rows === 0) yield
-  }
-  return distances
-}
-
-/** @returns turns a row of column distances into squared distances, in place */
-function rowEnvelope(width: number, reach: number, far: number) {
   const vertex = new Int32Array(width)
   const height = new Float64Array(width)
   const from = new Float64Array(width + 1)
-  return (row: Uint32Array): void => {
+  return (columns: Uint16Array, squares: Uint32Array): void => {
     let count = 0
     for (let x = 0; x < width; x++) {
-      const column = row[x]!
+      const column = columns[x]!
       if (column > reach) continue
+      // Inside of a run its ends are nearer to whatever lies outside.
+      if (column === 0 && columns[x - 1] === 0 && columns[x + 1] === 0) continue
       const square = column * column
       let meeting = -Infinity
       while (count > 0) {
@@ -82,12 +89,13 @@ function rowEnvelope(width: number, reach: number, far: number) {
       from[count] = count > 0 ? meeting : -Infinity
       count++
     }
-    if (count === 0) return void row.fill(far)
     from[count] = Infinity
     for (let x = 0, at = 0; x < width; x++) {
+      if (columns[x] === 0) continue
       while (from[at + 1]! < x) at++
       const along = x - vertex[at]!
-      row[x] = Math.min(far, along * along + height[at]!)
+      const square = count > 0 ? along * along + height[at]! : far
+      squares[x] = square < far ? square : far
     }
   }
 }

@@ -1,7 +1,15 @@
-import type { Rect, Size } from '../../plugin/shared/geometry.ts'
-import { squaredDistances } from './distance.ts'
+import {
+  bottom,
+  contains,
+  intersection,
+  right,
+  type Rect,
+  type Size,
+} from '../../plugin/shared/geometry.ts'
+import { columnDistances, squaredDistances } from './distance.ts'
+import { boundsOf } from './extent.ts'
 import { softnessOf, type SoftnessChoice } from './softness.ts'
-import { strip, type Steps } from './steps.ts'
+import { stripRows, type Steps } from './steps.ts'
 
 /** What the request and the answer do with a pixel, one byte each. */
 export const keep = 0
@@ -23,11 +31,14 @@ export interface Masks {
  * Adds one mask's alpha to what the others cover.
  *
  * @param coverage one byte a pixel, raised in place
- * @param pixels RGBA, as many pixels
+ * @param width of the coverage
+ * @param part whole pixels of it, whose RGBA the pixels are
  * @param peak the mask's own highest alpha: it becomes full coverage
  */
 export function addCoverage(
   coverage: Uint8Array,
+  width: number,
+  part: Rect,
   pixels: Uint8ClampedArray,
   peak: number,
 ): void {
@@ -35,10 +46,13 @@ export function addCoverage(
   const shares = Uint8Array.from({ length: peak + 1 }, (_, alpha) =>
     Math.round((alpha * 255) / peak),
   )
-  for (let at = 0; at < coverage.length; at++) {
-    const share = shares[pixels[4 * at + 3]!]!
-    if (share > coverage[at]!) coverage[at] = share
-  }
+  let from = 3
+  eachRow(part, width, (start, end) => {
+    for (let at = start; at < end; at++, from += 4) {
+      const share = shares[pixels[from]!]!
+      if (share > coverage[at]!) coverage[at] = share
+    }
+  })
 }
 
 export function highestAlpha(pixels: Uint8ClampedArray): number {
@@ -71,44 +85,109 @@ export function* shapeMasks(
   coverage: Uint8Array,
   size: Size,
   inside: Rect | null,
-  diagonal: number,
   choice: SoftnessChoice,
 ): Steps<Masks> {
-  const { grow, fade } = softnessOf(diagonal, choice)
-  const toShape = yield* squaredDistances(coverage, size, 1, grow + ringWidth)
   const send = new Uint8Array(coverage.length)
-  const near = grow ** 2
-  for (let from = 0; from < send.length; from += strip) {
-    const to = Math.min(send.length, from + strip)
-    for (let at = from; at < to; at++) if (toShape[at]! <= near) send[at] = edit
-    yield
-  }
   const composite = new Uint8Array(coverage.length)
-  if (!inside) return { send, composite }
-  markRing(send, size, inside, toShape, (grow + ringWidth) ** 2)
-  const toCore = yield* squaredDistances(coverage, size, 255, fade)
-  const ramp = fadingRamp(fade)
-  eachRow(inside, size.width, (from, to) => {
-    for (let at = from; at < to; at++) {
-      const faded = ramp[toCore[at]!]!
-      const drawn = coverage[at]!
-      composite[at] = faded > drawn ? faded : drawn
-    }
+  const shape = boundsOf(coverage, size)
+  if (!shape) return { send, composite }
+  const diagonal = Math.hypot(shape.width, shape.height)
+  const { grow, fade } = softnessOf(diagonal, choice)
+  const near = reached(shape, grow + ringWidth, size)
+  const part = cropped(coverage, size.width, near)
+  yield* markSend(part, near, grow, (row, y) => {
+    send.set(row, (near.y + y) * size.width + near.x)
   })
+  if (!inside) return { send, composite }
+  keepRingInside(send, size, inside)
+  const toCore = yield* squaredDistances(part, near, 255, fade)
+  const ramp = fadingRamp(fade)
+  const seen = intersection(near, inside)
+  if (!seen) return { send, composite }
+  for (let y = seen.y; y < bottom(seen); y++) {
+    let to = y * size.width + seen.x
+    let from = (y - near.y) * near.width + seen.x - near.x
+    for (const end = to + seen.width; to < end; to++, from++) {
+      const faded = ramp[toCore[from]!]!
+      const drawn = part[from]!
+      composite[to] = faded > drawn ? faded : drawn
+    }
+  }
   return { send, composite }
 }
 
-function markRing(
-  send: Uint8Array,
-  { width }: Size,
-  inside: Rect,
-  toShape: Uint32Array,
-  beyond: number,
-): void {
-  eachRow(inside, width, (from, to) => {
-    for (let at = from; at < to; at++)
-      if (send[at] === keep && toShape[at]! <= beyond) send[at] = ring
-  })
+/**
+ * Grows the shape by a disc for what is edited, and by a wider one for the ring.
+ * A pixel is within the disc of a shape `column` pixels above or below if it is
+ * no further along the row than the disc is wide there.
+ */
+function* markSend(
+  coverage: Uint8Array,
+  { width, height }: Size,
+  grow: number,
+  write: (row: Uint8Array, y: number) => void,
+): Steps<void> {
+  const reach = grow + ringWidth
+  const columns = yield* columnDistances(coverage, { width, height }, 1, reach)
+  const inner = discWidths(grow, reach)
+  const outer = discWidths(reach, reach)
+  const row = new Uint8Array(width)
+  const rows = stripRows(width)
+  for (let y = 0; y < height; y++) {
+    const from = y * width
+    for (let x = 0, edited = -1, known = -1; x < width; x++) {
+      const column = columns[from + x]!
+      edited = Math.max(edited, x + inner[column]!)
+      known = Math.max(known, x + outer[column]!)
+      row[x] = x <= edited ? edit : x <= known ? ring : keep
+    }
+    for (let x = width - 1, edited = width, known = width; x >= 0; x--) {
+      const column = columns[from + x]!
+      edited = Math.min(edited, x - inner[column]!)
+      known = Math.min(known, x - outer[column]!)
+      if (x >= edited) row[x] = edit
+      else if (x >= known && row[x] === keep) row[x] = ring
+    }
+    write(row, y)
+    if (y % rows === rows - 1) yield
+  }
+}
+
+/** Half of a disc's width by rows from its middle; -1 above and below it. */
+function discWidths(radius: number, reach: number): Int32Array {
+  return Int32Array.from({ length: reach + 2 }, (_, row) =>
+    row <= radius ? Math.floor(Math.sqrt(radius ** 2 - row ** 2)) : -1,
+  )
+}
+
+function keepRingInside(send: Uint8Array, size: Size, inside: Rect): void {
+  const { width, height } = size
+  if (contains(inside, { x: 0, y: 0, width, height })) return
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++)
+      if (send[at] === ring && !contains(inside, { x, y, width: 1, height: 1 }))
+        send[at] = keep
+}
+
+/** The rectangle and `by` pixels around it, within the window. */
+function reached(rect: Rect, by: number, { width, height }: Size): Rect {
+  const x = Math.max(0, rect.x - by)
+  const y = Math.max(0, rect.y - by)
+  return {
+    x,
+    y,
+    width: Math.min(width, right(rect) + by) - x,
+    height: Math.min(height, bottom(rect) + by) - y,
+  }
+}
+
+function cropped(plane: Uint8Array, width: number, part: Rect): Uint8Array {
+  const out = new Uint8Array(part.width * part.height)
+  for (let y = 0; y < part.height; y++) {
+    const from = (part.y + y) * width + part.x
+    out.set(plane.subarray(from, from + part.width), y * part.width)
+  }
+  return out
 }
 
 /** By squared distance: 255 at 0, eased down, and exactly 0 beyond `fade`. */

@@ -32,18 +32,19 @@ export function* cutPatch(
     height: bounds.height + 2 * margin,
   }
   const data = new Uint8ClampedArray(rect.width * rect.height * 4)
+  const words = new Uint32Array(data.buffer)
+  const answers = new Uint32Array(answer.data.buffer)
   const rows = stripRows(bounds.width)
   for (let y = 0; y < bounds.height; y++) {
     let from = (bounds.y + y) * answer.width + bounds.x
-    let to = ((y + margin) * rect.width + margin) * 4
-    for (let x = 0; x < bounds.width; x++, from++, to += 4) {
-      const alpha = composite[from]!
-      if (alpha === 0) continue
-      data[to] = answer.data[4 * from]!
-      data[to + 1] = answer.data[4 * from + 1]!
-      data[to + 2] = answer.data[4 * from + 2]!
-      // An answer may be transparent itself.
-      data[to + 3] = Math.round((alpha * answer.data[4 * from + 3]!) / 255)
+    let to = (y + margin) * rect.width + margin
+    for (const end = to + bounds.width; to < end; to++, from++) {
+      const covered = composite[from]!
+      if (covered === 0) continue
+      const word = answers[from]!
+      // An answer may be transparent itself. Alpha is the highest byte.
+      const alpha = Math.round((covered * (word >>> 24)) / 255)
+      words[to] = (word & 0xffffff) | (alpha << 24)
     }
     if (y % rows === rows - 1) yield
   }

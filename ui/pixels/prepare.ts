@@ -52,10 +52,8 @@ export async function prepare(request: PrepareRequest): Promise<Prepared> {
   const inside = insideOf(size, window)
   if (inside && invert) invertInside(coverage, window.width, inside)
 
-  const shape = boundsOf(coverage, window)
-  const diagonal = shape ? Math.hypot(shape.width, shape.height) : 0
   const { send, composite } = await drive(
-    shapeMasks(coverage, window, inside, diagonal, request),
+    shapeMasks(coverage, window, inside, request),
   )
   // What is transparent goes out as white, which is no colour of the picture.
   if (clear)

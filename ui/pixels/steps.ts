@@ -12,10 +12,10 @@ export function stripRows(width: number): number {
   return Math.max(1, Math.floor(strip / Math.max(1, width)))
 }
 
-/** Milliseconds of work before the event loop gets its turn. */
-const patience = 12
+/** Milliseconds of work before a page gets its turn; a worker has no other. */
+const patience = 'document' in globalThis ? 12 : Infinity
 
-/** Drives the steps, and lets a page paint and a worker hear in between. */
+/** Drives the steps, and lets a page paint and hear in between. */
 export async function drive<T>(steps: Steps<T>): Promise<T> {
   let since = performance.now()
   for (;;) {

@@ -1,0 +1,219 @@
+/**
+ * What pixel work costs beside what it must cost: the browser's own decoding
+ * and encoding of the same pixels. Times differ by machine, ratios hold.
+ *
+ *   npm run bench
+ */
+import { buildPlugin } from '../../build.mjs'
+import type { Measured } from './entry.ts'
+import { peakOf } from './memory.ts'
+import { openBenchPage, type BenchPage } from './page.ts'
+import { ellipse, kinds, maskRect, picture, type Kind } from './pictures.ts'
+import {
+  codecs,
+  timeApply,
+  timePrepare,
+  type Pictures,
+  type Rival,
+} from './rivals.ts'
+
+/** Pixels along each side, by megapixels, and how often each is measured. */
+const sources = [
+  { megapixels: 1, side: 1024, runs: 9 },
+  { megapixels: 4, side: 2048, runs: 5 },
+  { megapixels: 16, side: 4096, runs: 3 },
+]
+
+/** A listed size: what is sent of every source. */
+const sent = 1024
+
+interface Row {
+  what: 'prepare' | 'apply'
+  kind: Kind
+  megapixels: number
+  /** Milliseconds, the quickest run: the others are of a busy machine. */
+  times: Record<'repaint' | 'bound' | 'upng-js' | Rival, number>
+}
+
+interface Goal {
+  goal: string
+  reached: boolean
+  found: string
+}
+
+async function picturesOf(kind: Kind, side: number): Promise<Pictures> {
+  const start = (side - sent) / 2
+  const window = { x: start, y: start, width: sent, height: sent }
+  const rect = maskRect(window)
+  return {
+    source: await picture(kind, { width: side, height: side }),
+    mask: await ellipse(rect),
+    answer: await picture(kind, window),
+    maskRect: rect,
+    window,
+  }
+}
+
+async function rowOf(
+  page: BenchPage,
+  what: Row['what'],
+  pictures: Pictures,
+  runs: number,
+): Promise<Row['times']> {
+  const inPage = async (name: Measured, times: number) =>
+    Math.min(...(await page.bench('time', name, times)))
+  const inNode = what === 'prepare' ? timePrepare : timeApply
+  const slow = Math.ceil(runs / 4)
+  return {
+    repaint: await inPage(what, runs),
+    bound: await inPage(`${what}, bound`, runs),
+    'upng-js': await inPage(`${what}, upng-js`, slow),
+    pngjs: await quickest(slow, () => inNode(codecs.pngjs, pictures)),
+    'fast-png': await quickest(slow, () =>
+      inNode(codecs['fast-png'], pictures),
+    ),
+    sharp: await quickest(slow, () => inNode(codecs.sharp, pictures)),
+  }
+}
+
+async function quickest(runs: number, run: () => Promise<number>) {
+  let least = Infinity
+  for (let n = 0; n < runs; n++) least = Math.min(least, await run())
+  return least
+}
+
+function printRow({ what, kind, megapixels, times }: Row): void {
+  const { repaint, bound, ...rivals } = times
+  const cells = [
+    what.padEnd(8),
+    kind.padEnd(11),
+    `${megapixels} MP`.padStart(5),
+    `${repaint.toFixed(0)} ms`.padStart(9),
+    `${bound.toFixed(0)} ms`.padStart(9),
+    `${(repaint / bound).toFixed(2)} ×`.padStart(8),
+    ...Object.values(rivals).map((time) =>
+      `${(time / repaint).toFixed(1)} ×`.padStart(9),
+    ),
+  ]
+  console.log(cells.join(' '))
+}
+
+const heading =
+  'what     kind         size   Repaint     bound  R/bound   upng/R   pngjs/R  f-png/R   sharp/R'
+
+/** Worst ratio of the rows, and which row it is. */
+function worst(rows: Row[], ratio: (times: Row['times']) => number) {
+  const [row] = [...rows].sort((a, b) => ratio(b.times) - ratio(a.times))
+  if (!row) throw new Error('Nothing was measured')
+  return { ratio: ratio(row.times), of: `${row.what}, ${row.kind}` }
+}
+
+function ratioGoals(rows: Row[]): Goal[] {
+  const at = (megapixels: number) =>
+    rows.filter((row) => row.megapixels === megapixels)
+  const overBound = ({ repaint, bound }: Row['times']) => repaint / bound
+  const one = worst(at(1), overBound)
+  const sixteen = worst(at(16), overBound)
+  const upng = worst(at(1), (times) => times.repaint / times['upng-js'])
+  return [
+    {
+      goal: 'at 1 MP at most 1.3 × the bound',
+      reached: one.ratio <= 1.3,
+      found: `${one.ratio.toFixed(2)} × (${one.of})`,
+    },
+    {
+      goal: 'at 16 MP at most 1.5 × the bound',
+      reached: sixteen.ratio <= 1.5,
+      found: `${sixteen.ratio.toFixed(2)} × (${sixteen.of})`,
+    },
+    {
+      goal: 'at 1 MP at least 5 × faster than upng-js alone',
+      reached: upng.ratio <= 1 / 5,
+      found: `${(1 / upng.ratio).toFixed(1)} × (${upng.of})`,
+    },
+  ]
+}
+
+async function memoryGoal(page: BenchPage, side: number): Promise<Goal> {
+  const decoded = side * side * 4
+  const peak = await peakOf(page.browser, () =>
+    page.bench('time', 'prepare', 1),
+  )
+  return {
+    goal: `memory at ${(side * side) / 2 ** 20} MP at most 4 × the decoded picture`,
+    reached: peak !== null && peak <= 4 * decoded,
+    found:
+      peak === null
+        ? 'not told on this system'
+        : `${(peak / decoded).toFixed(1)} × (${(peak / 1e6).toFixed(0)} MB)`,
+  }
+}
+
+/** @param where in words */
+async function taskGoal(page: BenchPage, where: string): Promise<Goal> {
+  const longest = Math.max(
+    await page.bench('longestTask', 'prepare'),
+    await page.bench('longestTask', 'apply'),
+  )
+  return {
+    goal: `no task of the panel above 50 ms, ${where}`,
+    reached: longest <= 50,
+    found: `${longest.toFixed(0)} ms`,
+  }
+}
+
+async function sizeGoals(): Promise<Goal[]> {
+  const { code, ui } = await buildPlugin()
+  const goal = (name: string, text: string, most: number): Goal => {
+    const size = Buffer.byteLength(text) / 1000
+    return {
+      goal: `${name} at most ${most} kB`,
+      reached: size <= most,
+      found: `${size.toFixed(1)} kB`,
+    }
+  }
+  return [goal('plugin.js', code, 20), goal('ui.html', ui, 200)]
+}
+
+async function measureKind(page: BenchPage, kind: Kind): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const { megapixels, side, runs } of sources) {
+    const pictures = await picturesOf(kind, side)
+    await page.open(pictures)
+    // What an answer is made into does not depend on the source's size.
+    const works: Row['what'][] =
+      megapixels === 4 ? ['prepare'] : ['prepare', 'apply']
+    for (const what of works) {
+      const times = await rowOf(page, what, pictures, runs)
+      const row = { what, kind, megapixels, times }
+      printRow(row)
+      rows.push(row)
+    }
+  }
+  return rows
+}
+
+async function main(): Promise<void> {
+  console.log('Repaint and the bound are in Chromium, bytes in to bytes ready.')
+  console.log(`Of every source ${sent} × ${sent} is sent.\n`)
+  console.log(heading)
+  const rows: Row[] = []
+  const goals: Goal[] = []
+  const page = await openBenchPage({ workers: true })
+  for (const kind of kinds) rows.push(...(await measureKind(page, kind)))
+  goals.push(...ratioGoals(rows))
+  await page.open(await picturesOf('photograph', 4096))
+  goals.push(await memoryGoal(page, 4096), await taskGoal(page, 'in a worker'))
+  await page.close()
+  const alone = await openBenchPage({ workers: false })
+  await alone.open(await picturesOf('photograph', 1024))
+  goals.push(await taskGoal(alone, 'where no worker may run, 1 MP'))
+  await alone.close()
+  goals.push(...(await sizeGoals()))
+
+  console.log()
+  for (const { goal, reached, found } of goals)
+    console.log(`${reached ? 'reached' : 'MISSED '}  ${goal}: ${found}`)
+}
+
+await main()

@@ -1,0 +1,45 @@
+import type { Rect } from '../../plugin/shared/geometry.ts'
+import type { Raster } from '../../ui/pixels/codec.ts'
+import { addCoverage, sendPixels, shapeMasks } from '../../ui/pixels/mask.ts'
+import { cutPatch, type Patch } from '../../ui/pixels/patch.ts'
+import type { Steps } from '../../ui/pixels/steps.ts'
+
+/** The work between decoding and encoding, the same for every library. */
+
+/** RGBA of the window, which lies inside of the picture. */
+export function window(
+  { data, width }: Raster,
+  part: Rect,
+): Uint8ClampedArray<ArrayBuffer> {
+  const out = new Uint8ClampedArray(part.width * part.height * 4)
+  for (let y = 0; y < part.height; y++) {
+    const from = ((part.y + y) * width + part.x) * 4
+    out.set(data.subarray(from, from + part.width * 4), y * part.width * 4)
+  }
+  return out
+}
+
+/** From a mask layer's picture to what is sent. */
+export function shape(mask: Raster, at: Rect, part: Rect) {
+  const coverage = new Uint8Array(part.width * part.height)
+  const placed = { ...at, x: at.x - part.x, y: at.y - part.y }
+  addCoverage(coverage, part.width, placed, mask.data, 255)
+  const inside = { ...part, x: 0, y: 0 }
+  const softness = { feather: 'auto', grow: 'auto' } as const
+  const masks = run(shapeMasks(coverage, part, inside, softness))
+  return { ...masks, sent: sendPixels(masks.send) }
+}
+
+/** From an answer to the patch. */
+export function fade(answer: Raster, composite: Uint8Array): Patch {
+  const patch = run(cutPatch(answer, composite))
+  if (!patch) throw new Error('The mask covers something')
+  return patch
+}
+
+export function run<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
