@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Textbox } from '@create-figma-plugin/ui'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { App as Panel } from '../app.ts'
 import type { Preset } from '../state.ts'
 
@@ -18,6 +18,8 @@ export function PresetForm({
 }) {
   const [name, setName] = useState('')
   const [place, setPlace] = useState<Preset['place']>('mine')
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   return (
     <form
       class="preset-form"
@@ -30,9 +32,7 @@ export function PresetForm({
       }}
     >
       <Textbox
-        ref={(input: HTMLInputElement | null) => {
-          if (input && !name) input.focus()
-        }}
+        ref={field}
         aria-label="Name of the preset"
         placeholder="Name, such as “Evening light”"
         maxLength={60}

@@ -1,0 +1,196 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../chromium.ts'
+import {
+  awaitResult,
+  drawHero,
+  generate,
+  layerOf,
+  openPanel,
+  paidRequests,
+  seeSentence,
+} from '../../e2e/designer.ts'
+import { openStage, type Stage } from '../../e2e/stage.ts'
+
+let browser: Browser
+let stage: Stage
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+afterEach(() => stage.close())
+
+/** What axe finds in the panel, as rule and element. */
+async function faults(): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: stage.page }).analyze()
+  return violations.flatMap(({ id, nodes }) =>
+    nodes
+      // A path of two: the window's frame, and the element in it.
+      .filter(({ target }) => target.length > 1)
+      .map(({ html }) => `${id}: ${html.slice(0, 120)}`),
+  )
+}
+
+const promptField = () => stage.panel.getByRole('textbox', { name: 'Prompt' })
+
+const button = (name: string | RegExp) =>
+  stage.panel.getByRole('button', { name })
+
+test.each(['light', 'dark'] as const)(
+  'every screen is accessible in %s',
+  async (theme) => {
+    // axe opens a page beside, which a page that owns its context refuses.
+    const context = await browser.newContext({
+      viewport: { width: 800, height: 720 },
+    })
+    stage = await openStage(context as unknown as Browser, {
+      theme,
+      storage: {},
+    })
+    await drawHero(stage)
+    await openPanel(stage)
+    const key = stage.panel.getByLabel('Ideogram API key')
+    await key.waitFor()
+    await seeSentence(stage, /change what Ellipse 1 covers/)
+    expect(await faults()).toEqual([])
+
+    await key.fill(stage.ideogram.key)
+    await button('Save key').click()
+    await key.waitFor({ state: 'detached' })
+    await generate(stage, 'a golden sun', 2)
+    await awaitResult(stage, 2)
+    await stage.panel.getByText('More options').click()
+    await stage.panel.getByText('Mask edge').click()
+    expect(await faults()).toEqual([])
+
+    await button('Settings').click()
+    await button('Test connection').click()
+    await seeSentence(stage, /^Works, through the relay/)
+    expect(await faults()).toEqual([])
+    await button('Back').click()
+
+    await button('Change source or mask').click()
+    await stage.panel.getByRole('menuitem', { name: 'Paint mask' }).click()
+    await stage.panel.getByRole('application').waitFor()
+    expect(await faults()).toEqual([])
+  },
+)
+
+test('a mask is painted with the keyboard alone', async () => {
+  stage = await openStage(browser)
+  const { frame, mask } = await drawHero(stage)
+  await stage.page.evaluate(
+    ({ frame, mask }) => {
+      const { document: file } = window.stage.figma
+      file.remove(mask)
+      file.select([frame])
+    },
+    { frame, mask },
+  )
+  await openPanel(stage)
+  await button('Paint mask').press('Enter')
+  const canvas = stage.panel.getByRole('application', { name: /“Hero”/ })
+  // From the middle, ten times two hundredths of the width to the right.
+  await canvas.press('Space')
+  for (let step = 0; step < 10; step++) await canvas.press('ArrowRight')
+  await canvas.press('Space')
+  // Nothing is painted while the brush is up.
+  for (let step = 0; step < 5; step++) await canvas.press('ArrowDown')
+  await button('Use as mask').press('Enter')
+  await seeSentence(stage, /Edit Hero, change what .* covers/)
+
+  const painted = await stage.page.evaluate((frame) => {
+    const { document: file } = window.stage.figma
+    const { children } = file.find(frame)!.layer
+    return children.at(-1)!.id
+  }, frame)
+  const { width, height, transform } = (await layerOf(stage, painted))!
+  // The brush has 5 % of the longer side, 600, as its radius.
+  expect(width).toBeCloseTo(0.2 * 600 + 2 * 30, -1)
+  expect(height).toBeCloseTo(2 * 30, -1)
+  expect(transform[0][2]).toBeCloseTo(300 - 30, -1)
+  expect(transform[1][2]).toBeCloseTo(200 - 30, -1)
+})
+
+test('a double click pays once', async () => {
+  stage = await openStage(browser)
+  await drawHero(stage)
+  await openPanel(stage)
+  await promptField().fill('a golden sun')
+  await button(/^Generate/).dblclick()
+  await awaitResult(stage)
+  expect(paidRequests(stage)).toHaveLength(1)
+})
+
+test('the whole edit works without a pointer', async () => {
+  stage = await openStage(browser)
+  const { frame } = await drawHero(stage)
+  await openPanel(stage)
+  const prompt = promptField()
+  await prompt.waitFor()
+  await seeSentence(stage, /change what Ellipse 1 covers/)
+
+  // Without a prompt the panel says what is missing and goes there.
+  await button(/^Generate/).press('Control+Enter')
+  await expect
+    .poll(() => prompt.evaluate((field) => field === document.activeElement))
+    .toBe(true)
+  expect(await prompt.getAttribute('aria-invalid')).toBe('true')
+  expect(paidRequests(stage)).toHaveLength(0)
+
+  await stage.page.keyboard.type('a golden sun')
+  await stage.page.keyboard.press('Control+Enter')
+  await awaitResult(stage)
+  const more = stage.panel.getByRole('button', { name: /^More for result 1 / })
+  await more.press('Enter')
+  const item = (name: string) => stage.panel.getByRole('menuitem', { name })
+  const focused = (name: string) =>
+    item(name).evaluate((one) => one === document.activeElement)
+  await expect.poll(() => focused('Insert as fill')).toBe(true)
+  await stage.page.keyboard.press('Escape')
+  expect(await item('Insert as fill').count()).toBe(0)
+  expect(await more.evaluate((one) => one === document.activeElement)).toBe(
+    true,
+  )
+  await more.press('Enter')
+  await expect.poll(() => focused('Insert as fill')).toBe(true)
+  await stage.page.keyboard.press('Enter')
+  await seeSentence(stage, /^In view$/)
+  expect((await layerOf(stage, frame))?.fills).toHaveLength(2)
+})
+
+test('earlier prompts come back with Alt and the arrows', async () => {
+  stage = await openStage(browser, {
+    storage: { key: 'any', prompts: ['the last one', 'one before'] },
+  })
+  await openPanel(stage)
+  const prompt = promptField()
+  await prompt.fill('half a thought')
+  const steps = [
+    ['Alt+ArrowUp', 'the last one'],
+    ['Alt+ArrowUp', 'one before'],
+    ['Alt+ArrowDown', 'the last one'],
+    ['Alt+ArrowDown', 'half a thought'],
+  ] as const
+  for (const [key, expected] of steps) {
+    await prompt.press(key)
+    await expect.poll(() => prompt.inputValue()).toBe(expected)
+  }
+})
+
+test('nothing moves for those who asked for it', async () => {
+  stage = await openStage(browser)
+  await stage.page.emulateMedia({ reducedMotion: 'reduce' })
+  stage.ideogram.script({ on: 'POST /edit', answer: { kind: 'hang' } })
+  await drawHero(stage)
+  await openPanel(stage)
+  await generate(stage, 'a golden sun')
+  await button(/^Cancel “a golden sun”/).waitFor()
+  const moving = await stage.panel
+    .locator('body')
+    .evaluate(() => document.getAnimations().length)
+  expect(moving).toBe(0)
+  await button(/^Cancel “a golden sun”/).click()
+  await seeSentence(stage, /^Cancelled\./)
+})
