@@ -67,11 +67,11 @@ export function containsAll(layer: Editable, layers: Editable[]): boolean {
   return layers.every((other) => contains(box(layer), box(other)))
 }
 
+/** @param layers in paint order */
 export function liesUnderAll(layer: Editable, layers: Editable[]): boolean {
-  const ordered = inPaintOrder(layers)
-  const place = ordered.indexOf(layer)
-  return ordered.every(
-    (other, index) => other === layer || (index > place && meets(other, layer)),
+  return layers.every(
+    (other, index) =>
+      other === layer || (index > layers.indexOf(layer) && meets(other, layer)),
   )
 }
 

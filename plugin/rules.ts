@@ -28,9 +28,13 @@ export interface Pick {
 
 const frames: readonly NodeType[] = ['FRAME', 'COMPONENT', 'INSTANCE']
 
-/** @returns none where nothing selected can be edited */
+/**
+ * Applies the rules, in their order.
+ *
+ * @returns none where nothing selected can be edited
+ */
 export async function pick(selected: Editable[]): Promise<Pick[]> {
-  const layers = await withoutOwnMasks(selected)
+  const layers = await withoutOwnMasks(inPaintOrder(selected))
   const [first, ...others] = layers
   if (!first) return []
   const one = others.length
@@ -95,10 +99,10 @@ function batch(layers: Editable[]): Pick[] | null {
  * picture come before plain shapes, and lower ones before higher ones.
  */
 function stack(layers: Editable[]): Pick | null {
-  const ordered = inPaintOrder(layers).filter(canBeSource)
+  const able = layers.filter(canBeSource)
   const likely = [
-    ...ordered.filter((layer) => !isMaskShape(layer)),
-    ...ordered.filter(isMaskShape),
+    ...able.filter((layer) => !isMaskShape(layer)),
+    ...able.filter(isMaskShape),
   ]
   const source =
     likely.find((layer) => liesUnderAll(layer, layers)) ??
