@@ -1,3 +1,5 @@
+import { rememberVersions } from './versions.ts'
+
 export interface Margins {
   left: number
   top: number
@@ -8,20 +10,14 @@ export interface Margins {
 /** Pixels; beyond it a crop shows nothing. Keeps canvases within reason. */
 const largestMargin = 4096
 
-const known = new WeakMap<ImageBitmap, Map<string, ImageBitmap>>()
+const versions = rememberVersions()
 
 /** `picture` with its edge pixels going on for whole pixels all around it. */
 export function extended(picture: ImageBitmap, margins: Margins): ImageBitmap {
   const { left, top, right, bottom } = margins
   if (Math.max(left, top, right, bottom) === 0) return picture
-  const versions = known.get(picture) ?? new Map<string, ImageBitmap>()
-  known.set(picture, versions)
   const key = [left, top, right, bottom].join()
-  const result = versions.get(key) ?? draw(picture, margins)
-  // A layer being resized passes through many margins: keep the last ones.
-  if (versions.size > 4) versions.clear()
-  versions.set(key, result)
-  return result
+  return versions(picture, key, () => draw(picture, margins))
 }
 
 function draw(picture: ImageBitmap, margins: Margins): ImageBitmap {

@@ -41,7 +41,7 @@ export function coatImage(
   } else {
     if (paint.scaleMode === 'FIT')
       clipToPicture(surface, picture, inLayer, ground)
-    const margins = marginsNeeded(picture, placed, ground)
+    const margins = marginsNeeded(paint, picture, placed, ground)
     const wide = extended(picture, margins)
     const moved = multiply(placed, translation(-margins.left, -margins.top))
     fillWith(surface, wide, 'no-repeat', moved, shape)
@@ -179,12 +179,16 @@ function clipToPicture(
 
 /** How far beyond its edges the picture is looked at; its last pixels go on. */
 function marginsNeeded(
+  { scaleMode }: ImagePaint,
   picture: Extent,
   placed: Matrix,
   { matrix, size, reach }: Ground,
 ): Margins {
   const toPicture = multiply(invert(placed), matrix)
-  const look = transformBox(toPicture, outset(boxOf(size), reach))
+  const look =
+    scaleMode === 'FIT'
+      ? boxOf(picture)
+      : transformBox(toPicture, outset(boxOf(size), reach))
   const beyond = (distance: number) =>
     distance > 1e-3 ? Math.ceil(distance) + 2 : isWhole(placed) ? 0 : 2
   return {

@@ -1,10 +1,11 @@
 /** Image files of a document, decoded once. */
 import type { DocumentData, LayerData } from '../document/model.ts'
 import { applyFilters } from './filters.ts'
+import { rememberVersions } from './versions.ts'
 
 const decoding = new WeakMap<Uint8Array, Promise<ImageBitmap | null>>()
 const decoded = new WeakMap<Uint8Array, ImageBitmap | null>()
-const filtered = new WeakMap<ImageBitmap, Map<string, ImageBitmap>>()
+const filtered = rememberVersions()
 
 /** The picture of a hash, or null while it is unknown, broken or not decoded. */
 export function pictureOf(
@@ -15,18 +16,10 @@ export function pictureOf(
   const bytes = hash === null ? undefined : document.images.get(hash)
   const picture = (bytes && decoded.get(bytes)) ?? null
   const active = Object.values(filters ?? {}).some((value) => value !== 0)
-  return picture && filters && active ? withFilters(picture, filters) : picture
-}
-
-function withFilters(picture: ImageBitmap, filters: ImageFilters) {
-  const known = filtered.get(picture) ?? new Map<string, ImageBitmap>()
-  filtered.set(picture, known)
-  const key = JSON.stringify(filters)
-  const result = known.get(key) ?? applyFilters(picture, filters)
-  // A slider being dragged passes through many values: keep the last one.
-  known.clear()
-  known.set(key, result)
-  return result
+  if (!picture || !filters || !active) return picture
+  return filtered(picture, JSON.stringify(filters), () =>
+    applyFilters(picture, filters),
+  )
 }
 
 /** Null when there is nothing left to decode below `layers`. */

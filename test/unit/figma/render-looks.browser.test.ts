@@ -117,6 +117,7 @@ describe('a drop shadow', () => {
     ]
     const drawn = await draw([turned])
     expectNear(pixelAt(drawn, 40, 70), [127, 127, 127, 255], 1)
+    expect(pixelAt(drawn, 70, 50)).toEqual([255, 255, 255, 255])
   })
 })
 

@@ -1,4 +1,5 @@
 /** Paints beyond what SVG can say: checked by formula. */
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LayerData } from '../../figma/document/model.ts'
 import { at, openRenderer } from './render-browser.ts'
@@ -111,6 +112,16 @@ describe('an image cropped beyond its edges', () => {
   })
 })
 
+test('the gamma noted in an image file shifts nothing', async () => {
+  const noted = new PNG({ width: 96, height: 64 })
+  pixelsOfPng(photo).data.copy(noted.data)
+  noted.gamma = 1
+  const images = { photo: PNG.sync.write(noted).toString('base64') }
+  const layers = [layer('RECTANGLE', 0, 0, 96, 64, { fills: [image()] })]
+  const drawn = await draw(layers, { images })
+  expect(drawn.data.equals((await draw(layers)).data)).toBe(true)
+})
+
 test('an image made smaller is the mean of its pixels', async () => {
   const mesh = pngOf(64, 64, (x, y) => {
     const level = (x + y) % 2 ? 255 : 0
@@ -135,6 +146,16 @@ test('an image of unknown hash paints nothing', async () => {
 })
 
 describe('an image filter', () => {
+  test('is the matter of one layer, not of all with its image', async () => {
+    const filtered = (x: number, filters: ImageFilters) =>
+      layer('RECTANGLE', x, 0, 60, 60, { fills: [image({ filters })] })
+    const dark = filtered(0, { exposure: -1 })
+    const bright = filtered(80, { exposure: 1 })
+    const drawn = await draw([dark, bright])
+    const [low, high] = [pixelAt(drawn, 30, 50), pixelAt(drawn, 110, 50)]
+    expect(sum(high)).toBeGreaterThan(sum(low))
+  })
+
   const middle = async (filters: ImageFilters) => {
     const fills = [image({ filters })]
     const drawn = await draw([layer('RECTANGLE', 0, 0, 96, 64, { fills })])
