@@ -1,4 +1,11 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { launchChromium } from '../chromium.ts'
+import type { Ideogram } from '../ideogram/server.ts'
+import { startIdeogram } from '../ideogram/server.ts'
+import type { Playground } from '../play/serve.ts'
+import { servePlayground } from '../play/serve.ts'
+import { tinyPlugin } from './tiny-plugin.ts'
 import type { LayerData } from '../figma/document/model.ts'
 import type { Point } from '../figma/document/geometry.ts'
 import type { PlaygroundPage } from '../play/window.ts'
@@ -61,6 +68,10 @@ export class Hands {
     })
   }
 
+  button(name: string) {
+    return this.page.getByRole('button', { name, exact: true })
+  }
+
   row(name: string) {
     return this.page.getByRole('treeitem', { name, exact: true })
   }
@@ -69,3 +80,73 @@ export class Hands {
 /** x, y, width and height, rounded to whole units. */
 export const boxOf = ({ transform, width, height }: LayerData) =>
   [transform[0][2], transform[1][2], width, height].map(Math.round)
+
+export interface Session {
+  readonly hands: Hands
+  readonly ideogram: Ideogram
+  readonly playground: Playground
+  /** Leaves the page and opens it anew, with `query` such as `?theme=dark`. */
+  open(query: string): Promise<void>
+}
+
+/** Opens an empty document for each test; what the console moans about fails it. */
+export function usePlayground(): Session {
+  let browser: Browser
+  let ideogram: Ideogram
+  let playground: Playground
+  let hands: Hands | null = null
+  let complaints: string[]
+
+  async function open(query: string) {
+    await hands?.page.context().close()
+    const viewport = { width: 1280, height: 800 }
+    const context = await browser.newContext({ viewport })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(`${playground.origin}/${query}`)
+    await page.evaluate(() => window.playground.ready)
+    hands = new Hands(page)
+  }
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+    ideogram = await startIdeogram()
+    playground = await servePlayground({ plugin: tinyPlugin, ideogram })
+  })
+  afterAll(async () => {
+    await browser.close()
+    await Promise.all([playground.close(), ideogram.close()])
+  })
+  beforeEach(async () => {
+    complaints = []
+    ideogram.reset()
+    await open('?sample=none')
+  })
+  afterEach(() => {
+    expect(complaints).toEqual([])
+  })
+
+  return {
+    open,
+    get hands() {
+      if (!hands) throw new Error('No page is open')
+      return hands
+    },
+    get ideogram() {
+      return ideogram
+    },
+    get playground() {
+      return playground
+    },
+  }
+}
+
+/** Two corners of a box of 160 × 120 about the middle of the canvas. */
+export const square = [
+  { x: -100, y: -80 },
+  { x: 60, y: 40 },
+] as const

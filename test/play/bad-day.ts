@@ -70,14 +70,17 @@ export async function makeWeather(
   await network?.setOffline(wanted.includes('offline'))
 }
 
+/** Milliseconds between looks at what has come in. */
+const look = 50
+
 /** Resolves when one more order has come in, or the asker has gone. */
 export async function nextOrder(
-  ideogram: Ideogram,
+  { requests }: Ideogram,
   asker: ServerResponse,
 ): Promise<void> {
-  const orders = () =>
-    ideogram.requests.filter(({ method }) => method === 'POST').length
-  const before = orders()
-  while (orders() <= before && !asker.destroyed && asker.socket)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+  const known = new Set(requests)
+  const isNew = (request: (typeof requests)[number]) =>
+    request.method === 'POST' && !known.has(request)
+  while (!requests.some(isNew) && !asker.destroyed)
+    await new Promise((resolve) => setTimeout(resolve, look))
 }

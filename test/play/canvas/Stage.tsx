@@ -156,26 +156,29 @@ function follow(editor: Editor, element: HTMLElement): () => void {
   })
   on('keydown', (event) => {
     if (isTyping(event.target)) return
-    if (event.code === 'Space') {
-      event.preventDefault()
-      space = true
-      element.style.cursor = 'grab'
-    }
     if (event.key === 'Escape' && gesture) {
       gesture.cancel()
       gesture = null
       event.stopPropagation()
     }
   })
-  on('keyup', (event) => {
-    if (event.code !== 'Space') return
-    space = false
-    element.style.cursor = ''
-  })
+  // Wherever the focus is, unless Space means something there.
+  const onSpace = (down: boolean) => (event: KeyboardEvent) => {
+    if (event.code !== 'Space' || takesSpace(event.target)) return
+    event.preventDefault()
+    space = down
+    element.style.cursor = down ? 'grab' : ''
+  }
+  const { signal } = listeners
+  window.addEventListener('keydown', onSpace(true), { signal })
+  window.addEventListener('keyup', onSpace(false), { signal })
   return () => {
     listeners.abort()
   }
 }
+
+const takesSpace = (target: EventTarget | null) =>
+  target instanceof Element && target.matches('input, textarea, button')
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLTextAreaElement

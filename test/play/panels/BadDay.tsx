@@ -43,7 +43,7 @@ export function BadDay({ editor }: { editor: Editor }) {
           <Rows
             rows={serverWeather}
             on={server.value}
-            disabled={editor.setup.painter === 'real'}
+            disabled={onlyEmbedded(editor, Object.keys(serverWeather))}
             change={(names) => {
               server.value = names
               void post(names, editor)
@@ -53,6 +53,7 @@ export function BadDay({ editor }: { editor: Editor }) {
           <Rows
             rows={figmaWeather}
             on={figma.value}
+            disabled={onlyEmbedded(editor, ['vanishingLayer'])}
             change={(names) => {
               const armed = figma.value.has('vanishingLayer')
               figma.value = names
@@ -74,10 +75,15 @@ export function BadDay({ editor }: { editor: Editor }) {
   )
 }
 
+/** What the real service does cannot be made bad from here. */
+const onlyEmbedded = ({ setup }: Editor, names: readonly string[]) =>
+  setup.painter === 'embedded' ? [] : names
+
 interface RowsProps<N extends string> {
   rows: Record<N, WeatherRow>
   on: ReadonlySet<N>
-  disabled?: boolean
+  /** Names of the rows that cannot be switched. */
+  disabled: readonly string[]
   change: (on: ReadonlySet<N>) => void
 }
 
@@ -89,7 +95,7 @@ function Rows<N extends string>({ rows, on, disabled, change }: RowsProps<N>) {
         type="checkbox"
         role="switch"
         checked={on.has(name)}
-        disabled={disabled}
+        disabled={disabled.includes(name)}
         onChange={(event) => {
           const now = new Set(on)
           if (event.currentTarget.checked) now.add(name)

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import type { PlaygroundPage } from '../play/window.ts'
+import { boxOf, square, usePlayground } from './playground-page.ts'
+
+declare const window: { playground: PlaygroundPage }
+
+const play = usePlayground()
+
+test('O draws an ellipse that undo takes back and redo brings again', async () => {
+  await play.hands.draw('o', ...square)
+  await play.hands.row('Ellipse 1').waitFor()
+  expect((await play.hands.layers()).map(boxOf)).toEqual([
+    [-100, -80, 160, 120],
+  ])
+  expect(await play.hands.selected()).toEqual(['Ellipse 1'])
+  await play.hands.press('Control+z')
+  await play.hands.row('Ellipse 1').waitFor({ state: 'detached' })
+  await play.hands.press('Control+Shift+z')
+  await play.hands.row('Ellipse 1').waitFor()
+})
+
+test('a shape drawn over a frame becomes its child', async () => {
+  await play.hands.draw('f', { x: -200, y: -150 }, { x: 200, y: 150 })
+  await play.hands.draw('r', ...square)
+  const [frame, ...others] = await play.hands.layers()
+  expect(others).toEqual([])
+  expect(frame?.children.map(boxOf)).toEqual([[100, 70, 160, 120]])
+})
+
+test('layers are dragged, resized by a grip, turned and nudged', async () => {
+  await play.hands.draw('r', ...square)
+  await play.hands.drag({ x: 0, y: 0 }, { x: 30, y: 25 })
+  expect((await play.hands.layers()).map(boxOf)).toEqual([[-70, -55, 160, 120]])
+  await play.hands.drag({ x: 90, y: 65 }, { x: 110, y: 95 })
+  expect((await play.hands.layers()).map(boxOf)).toEqual([[-70, -55, 180, 150]])
+  await play.hands.press('Shift+ArrowLeft')
+  expect((await play.hands.layers()).map(boxOf)).toEqual([[-80, -55, 180, 150]])
+  const field = play.hands.page.getByLabel('Rotation')
+  await field.fill('90')
+  await field.press('Enter')
+  const [turned] = await play.hands.layers()
+  expect(turned?.transform[1][0]).toBeCloseTo(-1)
+})
+
+test('a box drawn around layers selects them, and they can be grouped', async () => {
+  await play.hands.draw('r', { x: -100, y: 0 }, { x: -50, y: 50 })
+  await play.hands.draw('o', { x: 50, y: 0 }, { x: 100, y: 50 })
+  await play.hands.drag({ x: -200, y: -100 }, { x: 200, y: 100 })
+  expect(await play.hands.selected()).toEqual(['Rectangle 1', 'Ellipse 1'])
+  await play.hands.press('Control+g')
+  expect((await play.hands.layers()).map(boxOf)).toEqual([[-100, 0, 200, 50]])
+  await play.hands.click({ x: -75, y: 25 })
+  expect(await play.hands.selected()).toEqual(['Group 1'])
+  await play.hands.click({ x: -75, y: 25 }, 2)
+  expect(await play.hands.selected()).toEqual(['Rectangle 1'])
+})
+
+test('a pencil line whose ends meet is filled, one that is open is not', async () => {
+  const round = [0, 1, 2, 3, 4, 5, 6].map((turn) => ({
+    x: 80 * Math.cos((turn * Math.PI) / 3),
+    y: 80 * Math.sin((turn * Math.PI) / 3),
+  }))
+  await play.hands.draw('p', ...round)
+  await play.hands.draw(
+    'p',
+    { x: -150, y: -150 },
+    { x: 0, y: -180 },
+    { x: 150, y: -150 },
+  )
+  const [closed, line] = await play.hands.layers()
+  expect([closed?.fills.length, closed?.strokes.length]).toEqual([1, 0])
+  expect([line?.fills.length, line?.strokes.length]).toEqual([0, 1])
+})
+
+test('text is typed where T was pressed, and can be typed over', async () => {
+  await play.hands.press('t')
+  await play.hands.click({ x: -40, y: -20 })
+  await play.hands.page.getByRole('textbox', { name: 'Text' }).fill('Tides')
+  await play.hands.press('Escape')
+  const [before] = await play.hands.layers()
+  expect([before?.type, before?.characters]).toEqual(['TEXT', 'Tides'])
+  expect(before?.width).toBeGreaterThan(40)
+  await play.hands.click({ x: -30, y: -10 }, 2)
+  await play.hands.page.keyboard.type('Low tides')
+  await play.hands.press('Escape')
+  const [after] = await play.hands.layers()
+  expect(after?.characters).toBe('Low tides')
+  expect(after?.width).toBeGreaterThan(before?.width ?? 0)
+})
+
+test('Space and a drag move the view, Esc takes a drag back', async () => {
+  await play.hands.draw('r', ...square)
+  const [before] = await play.hands.layers()
+  await play.hands.page.keyboard.down('Space')
+  await play.hands.drag({ x: 0, y: 0 }, { x: 50, y: 20 })
+  await play.hands.page.keyboard.up('Space')
+  const center = await play.hands.page.evaluate(
+    () => window.playground.figma.document.viewport.center,
+  )
+  expect(center).toEqual({ x: -50, y: -20 })
+  expect(await play.hands.layers()).toEqual([before])
+  const from = await play.hands.at({ x: 0, y: 0 })
+  await play.hands.page.mouse.move(from.x, from.y)
+  await play.hands.page.mouse.down()
+  await play.hands.page.mouse.move(from.x + 90, from.y + 60, { steps: 3 })
+  expect(await play.hands.layers()).not.toEqual([before])
+  await play.hands.press('Escape')
+  await play.hands.page.mouse.up()
+  expect(await play.hands.layers()).toEqual([before])
+})
+
+test('the wheel pans, with Ctrl it zooms about the pointer', async () => {
+  const view = () =>
+    play.hands.page.evaluate(() => window.playground.figma.document.viewport)
+  const point = await play.hands.at({ x: 100, y: 50 })
+  await play.hands.page.mouse.move(point.x, point.y)
+  await play.hands.page.keyboard.down('Control')
+  await play.hands.page.mouse.wheel(0, -60)
+  await play.hands.page.keyboard.up('Control')
+  await expect.poll(async () => (await view()).zoom).toBeGreaterThan(1.5)
+  const now = await play.hands.at({ x: 100, y: 50 })
+  expect([now.x, now.y]).toEqual([
+    expect.closeTo(point.x, 3),
+    expect.closeTo(point.y, 3),
+  ])
+  const { center, zoom } = await view()
+  await play.hands.page.mouse.wheel(0, 120)
+  await expect
+    .poll(async () => (await view()).center.y)
+    .toBeCloseTo(center.y + 120 / zoom)
+})
