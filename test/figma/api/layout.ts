@@ -1,6 +1,5 @@
 /** Where a layer is and how big. */
 import * as v from 'valibot'
-import { isFlowing } from '../document/autolayout.ts'
 import {
   absoluteBoundingBox,
   absoluteRenderBounds,
@@ -23,12 +22,7 @@ function setRelativeTransform(node: LayerNow, relative: Matrix): void {
   node.run.document.update(node.id, { transform: inGroup })
 }
 
-/** Auto-layout decides where the layer is; setting x and y does nothing. */
-function isPlacedByParent({ place, layer }: LayerNow): boolean {
-  const { parent } = place
-  return !isPage(parent) && parent.autoLayout !== null && isFlowing(layer)
-}
-
+/** Under auto-layout the parent puts the layer back at once. */
 function coordinate(name: 'x' | 'y'): Property {
   const row = name === 'x' ? 0 : 1
   return {
@@ -36,7 +30,6 @@ function coordinate(name: 'x' | 'y'): Property {
     get: (node) => relativeTransform(node)[row][2],
     set: (node, value) => {
       const at = checked(name, finite, value)
-      if (isPlacedByParent(node)) return
       const now = relativeTransform(node)
       const [x, y] = name === 'x' ? [at, now[1][2]] : [now[0][2], at]
       setRelativeTransform(node, withPlace(now, x, y))
@@ -90,11 +83,7 @@ export const rotatable: Trait = {
             'Property "relativeTransform" failed validation: The axes must have length 1',
           )
         }
-        const now = relativeTransform(node)
-        const place = isPlacedByParent(node)
-          ? withPlace(matrix, now[0][2], now[1][2])
-          : matrix
-        setRelativeTransform(node, place)
+        setRelativeTransform(node, matrix)
       },
     },
     rotation: {

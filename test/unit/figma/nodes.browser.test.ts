@@ -58,6 +58,15 @@ test('writing what a node lacks throws', async () => {
   )
 })
 
+test('nothing can be added to the objects of Figma', async () => {
+  const added = (object: string) =>
+    bench.refusal(`'use strict'; ${find} ${object}.foo = 1`, { layers })
+  expect(await added('figma')).toContain('not extensible')
+  expect(await added('figma.ui')).toContain('not extensible')
+  const defined = `${find} Object.defineProperty(node, 'foo', { value: 1 })`
+  expect(await bench.refusal(defined, { layers })).toContain('not extensible')
+})
+
 test('a node is the same object each time, its arrays are fresh copies', async () => {
   const body = `
     const [a] = figma.currentPage.children
