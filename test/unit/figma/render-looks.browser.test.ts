@@ -7,6 +7,7 @@ import type { Pixels, Renderer } from './render-browser.ts'
 import {
   expectNear,
   frame,
+  gradient,
   image,
   layer,
   photo,
@@ -158,6 +159,18 @@ describe('text', () => {
     })
     expect(cut.bottom).toBeLessThanOrEqual(50)
     expect((await inkOf({})).bottom).toBeGreaterThan(80)
+  })
+
+  test('runs out of its box whatever it is painted with', async () => {
+    const flat: Transform = [
+      [1, 0, 0],
+      [0, 1, 0],
+    ]
+    const fills = [gradient('GRADIENT_LINEAR', flat, '#000000', '#000000')]
+    const { bottom, amount } = await inkOf({ fills })
+    const plain = await inkOf({})
+    expect(bottom).toBe(plain.bottom)
+    expect(Math.abs(amount / plain.amount - 1)).toBeLessThan(0.01)
   })
 
   test('breaks its lines at the same words at any scale', async () => {
