@@ -62,7 +62,6 @@ function Edit({ app }: { app: Panel }) {
             onDismiss={app.dismissFailure}
           />
         )}
-        {notice.value && <Notice tone="plain">{notice.value}</Notice>}
         <UnfinishedNotices app={app} />
         <Welcome app={app} />
         <SourcePreview app={app} />
@@ -70,6 +69,11 @@ function Edit({ app }: { app: Panel }) {
         {targets.value.some(hasMask) && <MaskOptions app={app} />}
         <Form app={app} />
         <Gallery app={app} />
+        {notice.value && (
+          <Notice tone="plain">
+            Ideogram about this tool: “{notice.value}”
+          </Notice>
+        )}
       </main>
       <GenerateBar app={app} />
     </>

@@ -1,4 +1,5 @@
 import { Button, RangeSlider, Toggle } from '@create-figma-plugin/ui'
+import { commandKey } from './keys.ts'
 import {
   brush,
   clear,
@@ -75,8 +76,8 @@ export function BrushTools({
       </div>
       <p id="paint-keys" class="hint quiet">
         Keys on the picture: arrows move, Space puts the brush down and lifts
-        it, <kbd>[</kbd> <kbd>]</kbd> size, <kbd>E</kbd> erase, <kbd>⌘Z</kbd>{' '}
-        undo.
+        it, <kbd>[</kbd> <kbd>]</kbd> size, <kbd>E</kbd> erase,{' '}
+        <kbd>{commandKey}Z</kbd> undo.
       </p>
     </>
   )

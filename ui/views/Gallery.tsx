@@ -14,18 +14,21 @@ function isInsertable(job: Job): boolean {
 /** The jobs of this session, the newest first. */
 export function Gallery({ app }: { app: Panel }) {
   const { jobs } = app.state
-  const newest = jobs.value[0]?.id
+  const [newest] = jobs.value
+  const started = newest && isRunning(newest) ? newest.id : null
+  const seen = useRef(started)
   const top = useRef<HTMLElement>(null)
   keepOriginals(app.state)
 
   useEffect(() => {
-    if (!newest) return
+    if (started === null || started === seen.current) return
+    seen.current = started
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     top.current?.scrollIntoView({
       block: 'start',
       behavior: still ? 'auto' : 'smooth',
     })
-  }, [newest])
+  }, [started])
 
   if (!jobs.value.length) return null
   const insertable = jobs.value.filter(isInsertable).length

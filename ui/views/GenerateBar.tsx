@@ -3,10 +3,9 @@ import type { App as Panel } from '../app.ts'
 import type { Phase } from '../jobs/job.ts'
 import { Countdown, Elapsed } from './Elapsed.tsx'
 import { dollars, imageCount } from './figures.ts'
+import { commandKey } from './keys.ts'
 import { obstacleWords } from './obstacles.ts'
 import { phaseWords, titleOf } from './phases.ts'
-
-const onMac = /mac/i.test(navigator.platform)
 
 /** What this press costs, the press, and what is under way. */
 export function GenerateBar({ app }: { app: Panel }) {
@@ -41,8 +40,12 @@ export function GenerateBar({ app }: { app: Panel }) {
               // The second click of a double click would be paid for as well.
               if (detail < 2) pressGenerate(app)
             }}
+            onKeyDown={(event: KeyboardEvent) => {
+              // So would be every repetition of a key held down.
+              if (event.repeat) event.preventDefault()
+            }}
           >
-            Generate <kbd aria-hidden="true">{onMac ? '⌘↵' : 'Ctrl ↵'}</kbd>
+            Generate <kbd aria-hidden="true">{commandKey}↵</kbd>
           </Button>
         </div>
       </div>

@@ -134,11 +134,16 @@ function noteWords(note: Note): string {
 }
 
 function InsertAll({ app, job }: { app: Panel; job: Job }) {
-  const ready = resultsOf(job).filter(({ kind }) => kind === 'ready')
-  if (isRunning(job) || job.inserted || ready.length < 2) return null
+  const left = resultsOf(job).filter(
+    ({ kind, index }) =>
+      kind === 'ready' && !job.inserted?.indices.includes(index),
+  ).length
+  if (isRunning(job) || left < 2) return null
   return (
     <Button secondary fullWidth onClick={() => void app.insertAll(job.id)}>
-      Insert all {String(ready.length)} as fills to switch between
+      {job.inserted
+        ? `Insert the other ${String(left)}`
+        : `Insert all ${String(left)} to switch between`}
     </Button>
   )
 }

@@ -123,6 +123,20 @@ test('a double click pays once', async () => {
   expect(paidRequests(stage)).toHaveLength(1)
 })
 
+test('a key held down pays once', async () => {
+  stage = await openStage(browser)
+  await drawHero(stage)
+  await openPanel(stage)
+  await promptField().fill('a golden sun')
+  await seeSentence(stage, /change what Ellipse 1 covers/)
+  await button(/^Generate/).focus()
+  // The second and third are what a keyboard repeats.
+  for (let down = 0; down < 3; down++) await stage.page.keyboard.down('Enter')
+  await stage.page.keyboard.up('Enter')
+  await awaitResult(stage)
+  expect(paidRequests(stage)).toHaveLength(1)
+})
+
 test('the whole edit works without a pointer', async () => {
   stage = await openStage(browser)
   const { frame } = await drawHero(stage)
@@ -158,6 +172,7 @@ test('the whole edit works without a pointer', async () => {
   await stage.page.keyboard.press('Enter')
   await seeSentence(stage, /^In view$/)
   expect((await layerOf(stage, frame))?.fills).toHaveLength(2)
+  expect(paidRequests(stage)).toHaveLength(1)
 })
 
 test('earlier prompts come back with Alt and the arrows', async () => {
