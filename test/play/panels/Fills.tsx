@@ -19,16 +19,19 @@ const words = {
 export function Fills({ editor, layer, list }: FillsProps) {
   const { document } = editor
   const { title, one, added } = words[list]
-  const paints = layer[list]
+  const paintsNow = () => document.find(layer.id)?.layer[list] ?? []
+  const paints = paintsNow()
   if (layer.type === 'GROUP') return null
   const set = (now: Paint[]) => {
     document.update(layer.id, { [list]: now })
     document.commit()
   }
-  const change = (index: number, paint: Paint | null) => {
-    const now = [...paints]
-    if (paint) now[index] = paint
-    else now.splice(index, 1)
+  // The list as it is by then: the view may be a frame behind.
+  const change = (index: number, next: Change) => {
+    const now = [...paintsNow()]
+    const paint = now[index]
+    if (!paint) return
+    now.splice(index, 1, ...next(paint))
     set(now)
   }
   return (
@@ -39,7 +42,7 @@ export function Fills({ editor, layer, list }: FillsProps) {
           icon="plus"
           label={`Add ${one}`}
           onClick={() => {
-            set([...paints, { type: 'SOLID', color: added }])
+            set([...paintsNow(), { type: 'SOLID', color: added }])
           }}
         />
       </header>
@@ -51,8 +54,8 @@ export function Fills({ editor, layer, list }: FillsProps) {
               editor={editor}
               paint={paint}
               name={`${one} ${String(index + 1)}`}
-              change={(now) => {
-                change(index, now)
+              change={(next) => {
+                change(index, next)
               }}
             />
           ))
@@ -62,12 +65,14 @@ export function Fills({ editor, layer, list }: FillsProps) {
   )
 }
 
+/** What takes the place of a paint; nothing takes it away. */
+type Change = (paint: Paint) => Paint[]
+
 interface PaintRowProps {
   editor: Editor
   paint: Paint
   name: string
-  /** Null takes the paint away. */
-  change: (paint: Paint | null) => void
+  change: (next: Change) => void
 }
 
 function PaintRow({ editor, paint, name, change }: PaintRowProps) {
@@ -83,14 +88,14 @@ function PaintRow({ editor, paint, name, change }: PaintRowProps) {
         label={`${visible ? 'Hide' : 'Show'} ${name}`}
         pressed={!visible}
         onClick={() => {
-          change({ ...paint, visible: !visible })
+          change((now) => [{ ...now, visible: !visible }])
         }}
       />
       <IconButton
         icon="minus"
         label={`Delete ${name}`}
         onClick={() => {
-          change(null)
+          change(() => [])
         }}
       />
     </li>
@@ -119,7 +124,8 @@ function Swatch({ editor, paint, name, change }: PaintRowProps) {
         aria-label={`Colour of ${name}`}
         value={hexOf(paint.color)}
         onChange={(event) => {
-          change({ ...paint, color: rgbOf(event.currentTarget.value) })
+          const color = rgbOf(event.currentTarget.value)
+          change((now) => (now.type === 'SOLID' ? [{ ...now, color }] : [now]))
         }}
       />
     )
