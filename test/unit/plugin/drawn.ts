@@ -52,3 +52,39 @@ export const red = solid(1, 0, 0)
 export const green = solid(0, 1, 0)
 export const blue = solid(0, 0, 1)
 export const white = solid(1, 1, 1)
+
+/** A picture needs no bytes to be recognised as one. */
+export const photo: Paint = {
+  type: 'IMAGE',
+  scaleMode: 'FILL',
+  imageHash: 'a'.repeat(40),
+}
+
+export const frame = (id: string, x: number, children: Drawn[]): Drawn => ({
+  type: 'FRAME',
+  id,
+  at: [x, 0, 400, 300],
+  children,
+})
+export const shape = (id: string, fields: Partial<Drawn> = {}): Drawn => ({
+  type: 'ELLIPSE',
+  id,
+  at: [50, 60, 100, 80],
+  ...fields,
+})
+
+/** A row that hugs what is in it. */
+export const row: Pick<Drawn, 'autoLayout'> = {
+  autoLayout: {
+    layoutMode: 'HORIZONTAL',
+    itemSpacing: 0,
+    paddingLeft: 0,
+    paddingRight: 0,
+    paddingTop: 0,
+    paddingBottom: 0,
+    primaryAxisAlignItems: 'MIN',
+    counterAxisAlignItems: 'MIN',
+    primaryAxisSizingMode: 'AUTO',
+    counterAxisSizingMode: 'AUTO',
+  },
+}

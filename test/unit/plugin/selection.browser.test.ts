@@ -1,44 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Selection } from '../../../plugin/shared/protocol.ts'
-import type { Drawn } from './drawn.ts'
-import { red } from './drawn.ts'
-import { useFigma, type Stage } from './stage.ts'
+import { frame, photo, red, shape, type Drawn } from './drawn.ts'
+import { understood } from './said.ts'
+import { useFigma } from './stage.ts'
 
 const figma = useFigma()
-
-/** A picture needs no bytes to be recognised as one. */
-const photo: Paint = {
-  type: 'IMAGE',
-  scaleMode: 'FILL',
-  imageHash: 'a'.repeat(40),
-}
-
-/** What the panel says: source ← masks, and why. */
-const said = ({ targets, nothing }: Selection) =>
-  nothing ??
-  targets.map(({ source, masks, reason }) =>
-    [source.id, masks.map(({ id }) => id).join('+'), reason]
-      .filter(Boolean)
-      .join(' '),
-  )
-
-async function understood(stage: Stage, ...ids: string[]) {
-  await stage.select(...ids)
-  return said(await stage.host.read())
-}
-
-const frame = (id: string, x: number, children: Drawn[]): Drawn => ({
-  type: 'FRAME',
-  id,
-  at: [x, 0, 400, 300],
-  children,
-})
-const shape = (id: string, fields: Partial<Drawn> = {}): Drawn => ({
-  type: 'ELLIPSE',
-  id,
-  at: [50, 60, 100, 80],
-  ...fields,
-})
 
 test('a shape drawn in a frame masks the nearest frame', async () => {
   const stage = await figma({
@@ -290,35 +255,4 @@ test('a mask of Figma in an instance is none to edit by', async () => {
   })
   expect(await understood(stage, '1:1')).toEqual(['1:1 1:2 named'])
   expect(await understood(stage, '1:3')).toEqual(['1:3'])
-})
-
-test('a choice rules until something else is selected', async () => {
-  const stage = await figma({
-    layers: [
-      frame('frame', 0, [shape('a'), shape('b', { at: [200, 0, 50, 50] })]),
-    ],
-    select: ['a', 'b'],
-  })
-  const { host } = stage
-  await host.choose({ sourceId: 'a', maskIds: ['b'] })
-  expect(said(await host.read())).toEqual(['a b chosen'])
-  expect((await host.heard()).map(said).at(-1)).toEqual(['a b chosen'])
-  await stage.remove('b')
-  expect(await understood(stage, 'a')).toEqual(['frame a drawn'])
-  await host.choose({ sourceId: 'a', maskIds: [] })
-  expect(said(await host.read())).toEqual(['a'])
-  await host.choose(null)
-  expect(said(await host.read())).toEqual(['frame a drawn'])
-  await host.choose({ sourceId: 'a', maskIds: [] })
-  expect(await understood(stage, 'frame')).toEqual(['frame'])
-  expect(await understood(stage, 'a')).toEqual(['frame a drawn'])
-})
-
-test('a new selection is told', async () => {
-  const stage = await figma({ layers: [frame('frame', 0, [shape('a')])] })
-  await stage.host.read()
-  await stage.select('a')
-  await expect
-    .poll(async () => (await stage.host.heard()).map(said))
-    .toEqual([['frame a drawn']])
 })

@@ -141,12 +141,14 @@ function designer(page: Page) {
       if (!found) throw new Error(`There is no layer ${id}`)
       return found
     },
-    pages: () =>
-      page.evaluate(
-        () =>
-          window.plain(window.stage.figma.document.data.pages) as PageData[],
-      ),
-    undoSteps: () => page.evaluate(() => window.stage.figma.document.undoSteps),
+    /** All that a change leaves behind. */
+    trace: () =>
+      page.evaluate(() => {
+        const { document } = window.stage.figma
+        document.commit()
+        const pages = window.plain(document.data.pages) as PageData[]
+        return { pages, undoSteps: document.undoSteps }
+      }),
     undo: () => page.evaluate(() => window.stage.figma.undo()),
     redo: () => page.evaluate(() => window.stage.figma.redo()),
     selected: () =>

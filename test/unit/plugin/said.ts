@@ -1,0 +1,23 @@
+import type { Selection } from '../../../plugin/shared/protocol.ts'
+import type { Stage } from './stage.ts'
+
+/** What the panel says: source ← masks, and why. */
+export const said = ({ targets, nothing }: Selection) =>
+  nothing ??
+  targets.map(({ source, masks, reason }) =>
+    [source.id, masks.map(({ id }) => id).join('+'), reason]
+      .filter(Boolean)
+      .join(' '),
+  )
+
+export async function understood(stage: Stage, ...ids: string[]) {
+  await stage.select(...ids)
+  return said(await stage.host.read())
+}
+
+/** Exports what is understood of a selection. */
+export async function exported(stage: Stage, scale: number, ...ids: string[]) {
+  await stage.select(...ids)
+  const [target] = (await stage.host.read()).targets
+  return stage.host.export(target!, scale)
+}
