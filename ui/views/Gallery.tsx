@@ -42,6 +42,7 @@ export function Gallery({ app }: { app: Panel }) {
       {jobs.value.map((job) => (
         <JobCard key={job.id} app={app} job={job} />
       ))}
+      <p class="quiet">Powered by Ideogram</p>
     </section>
   )
 }

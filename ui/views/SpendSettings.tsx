@@ -5,7 +5,7 @@ import { Group } from './Group.tsx'
 import { Link } from './Link.tsx'
 import { dollars } from './figures.ts'
 
-const usage = 'https://ideogram.ai/manage-api'
+const usage = 'https://ideogram.ai/platform'
 
 /** What the month cost so far, and from where on Generate asks first. */
 export function SpendSettings({ app }: { app: Panel }) {

@@ -11,10 +11,10 @@ export function Welcome({ app }: { app: Panel }) {
       <h2 id="welcome-title">Change part of a design with words</h2>
       <ol>
         <li>
-          <strong>Add your Ideogram key.</strong> Each image is paid for with
-          it; the price is said before you press.
+          <strong>Add your Ideogram key.</strong> Images are paid for from its
+          prepaid balance; the price is said before you press.
           <KeyForm app={app} />
-          <Link app={app} url="https://ideogram.ai/manage-api">
+          <Link app={app} url="https://ideogram.ai/platform">
             Get a key at Ideogram
           </Link>
         </li>
