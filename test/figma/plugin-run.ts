@@ -1,7 +1,7 @@
 /** One run of a plugin: its sandbox, its window, its callbacks, its end. */
 import { FigmaEvents } from './api/events.ts'
 import { figmaObject } from './api/figma-object.ts'
-import type { Shown } from './api/figma-object.ts'
+import type { Shown } from './api/notify.ts'
 import { layerObject } from './api/layer-object.ts'
 import { Callbacks } from './api/listening.ts'
 import type { Manifest } from './api/manifest.ts'

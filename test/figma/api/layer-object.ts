@@ -12,7 +12,7 @@ import { assertOpen, within } from './run.ts'
 import { component, instance, scene } from './scene.ts'
 import { booleanOperation, ellipse, polygon, star, vector } from './shapes.ts'
 import { text } from './text.ts'
-import type { LayerNow, Trait } from './trait.ts'
+import type { LayerNow, Method, Property, Trait } from './trait.ts'
 import { isInsideInstance } from './trait.ts'
 
 const base = [scene, relaunch(), geometry]
@@ -38,7 +38,10 @@ const traitsOf: Record<LayerType, readonly Trait[]> = {
   SECTION: [...base, fills, parent],
 }
 
-type Members = Required<Trait>
+interface Members {
+  properties: Record<string, Property>
+  methods: Record<string, Method>
+}
 
 const membersOf = Object.fromEntries(
   Object.entries(traitsOf).map(([type, traits]) => [

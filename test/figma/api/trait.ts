@@ -22,9 +22,14 @@ export interface Property {
 
 export type Method = (node: LayerNow, ...args: unknown[]) => unknown
 
+type KeysOf<Node> = Node extends unknown ? keyof Node & string : never
+
+/** Whatever any layer has in Figma's typings; nothing else can be offered. */
+export type MemberName = Exclude<KeysOf<SceneNode>, 'toString'>
+
 export interface Trait {
-  properties?: Record<string, Property>
-  methods?: Record<string, Method>
+  properties?: { [Name in MemberName]?: Property }
+  methods?: { [Name in MemberName]?: Method }
 }
 
 /** A property that is a value of the model as it stands. */
