@@ -55,6 +55,42 @@ test('a box drawn around layers selects them, and they can be grouped', async ()
   expect(await play.hands.selected()).toEqual(['Rectangle 1'])
 })
 
+test('in auto-layout a drag changes the order, and a drag out takes it out', async () => {
+  await play.hands.draw('f', { x: -200, y: -100 }, { x: 200, y: 100 })
+  await play.hands.draw('r', { x: -180, y: -80 }, { x: -120, y: -20 })
+  await play.hands.draw('o', { x: -80, y: -80 }, { x: -20, y: -20 })
+  await play.hands.page.evaluate(() => {
+    const { document } = window.playground.figma
+    const frame = document.currentPage.children[0]?.id ?? ''
+    const autoLayout = {
+      layoutMode: 'HORIZONTAL',
+      itemSpacing: 20,
+      paddingLeft: 20,
+      paddingRight: 20,
+      paddingTop: 20,
+      paddingBottom: 20,
+      primaryAxisAlignItems: 'MIN',
+      counterAxisAlignItems: 'MIN',
+      primaryAxisSizingMode: 'FIXED',
+      counterAxisSizingMode: 'FIXED',
+    } as const
+    document.update(frame, { autoLayout })
+  })
+  const inFrame = async () => {
+    const [frame] = await play.hands.layers()
+    return frame?.children.map((layer) => [layer.name, ...boxOf(layer)])
+  }
+  await play.hands.drag({ x: -150, y: -50 }, { x: -20, y: -50 })
+  expect(await inFrame()).toEqual([
+    ['Ellipse 1', 20, 20, 60, 60],
+    ['Rectangle 1', 100, 20, 60, 60],
+  ])
+  await play.hands.drag({ x: -150, y: -50 }, { x: -50, y: 200 })
+  expect(await inFrame()).toEqual([['Rectangle 1', 20, 20, 60, 60]])
+  const [, ellipse] = await play.hands.layers()
+  expect(ellipse && boxOf(ellipse)).toEqual([-80, 170, 60, 60])
+})
+
 test('a pencil line whose ends meet is filled, one that is open is not', async () => {
   const round = [0, 1, 2, 3, 4, 5, 6].map((turn) => ({
     x: 80 * Math.cos((turn * Math.PI) / 3),

@@ -62,7 +62,8 @@ const words = (origin: string, real: boolean) => `
   Repaint’s playground: ${origin}
 
   1. Open the address and press O, then draw an ellipse over the picture.
-  2. Choose Repaint in the top bar, say what should be there, press Generate.
+  2. Choose Repaint in the top bar, say what should be there, press Generate,
+     then Insert.
   3. Show and hide the results in the fill list on the right.
 
   ${
