@@ -2,12 +2,10 @@ import type { Remote } from '../plugin/shared/bridge.ts'
 import type { Rect, Size } from '../plugin/shared/geometry.ts'
 import type { Host, Target } from '../plugin/shared/protocol.ts'
 import { failureFrom } from './jobs/failure.ts'
-import { rectOn, regionOf } from './jobs/order.ts'
+import { measure } from './jobs/measure.ts'
+import { regionOf } from './jobs/order.ts'
 import type { Pixels } from './pixels/pixels.ts'
 import type { State } from './state.ts'
-
-/** The longest side of the preview, pixels: twice the panel's width. */
-const previewSide = 680
 
 /** Black with the mask as its alpha: the panel gives it a colour. */
 function veil(plane: Uint8Array, size: Size): Promise<ImageBitmap> {
@@ -25,6 +23,8 @@ export function createPreview(
   pixels: Pixels,
 ): { refresh: () => Promise<void>; showRegion: () => void } {
   let latest = 0
+  /** By the masks of what is shown, canvas units. */
+  let covered: Rect | null = null
 
   const showRegion = () => {
     const target = state.targets.value[0]
@@ -35,11 +35,10 @@ export function createPreview(
   const region = (target: Target): Rect | null => {
     if (!target.masks.length) return null
     const { width, height } = target.source.bounds
-    const { rect } = regionOf({
-      target,
-      tool: state.tool.value,
-      mask: state.maskOptions.value,
-    })
+    const { rect } = regionOf(
+      { target, tool: state.tool.value, mask: state.maskOptions.value },
+      covered,
+    )
     return {
       x: rect.x / width,
       y: rect.y / height,
@@ -57,27 +56,18 @@ export function createPreview(
       return
     }
     try {
-      const { width, height } = target.source.bounds
-      const scale = Math.min(4, previewSide / Math.max(width, height))
-      const exported = await host.export(target, scale)
-      const source = await createImageBitmap(
-        new Blob([exported.source.png as BlobPart]),
-      )
-      const sourceSize = { width: source.width, height: source.height }
-      const shown = await pixels.preview({
-        sourceSize,
-        masks: exported.masks.map((picture) => ({
-          bytes: picture.png,
-          rect: rectOn(exported.source, picture, scale),
-        })),
-        invert: state.maskOptions.value.invert,
-      })
-      if (turn !== latest) return
+      const { invert } = state.maskOptions.value
+      const measured = await measure(target, invert, { host, pixels })
+      const { png } = measured.exported.source
+      const source = await createImageBitmap(new Blob([png as BlobPart]))
       const masked = target.masks.length > 0
+      const mask = masked ? await veil(measured.plane, source) : null
+      if (turn !== latest) return
+      covered = measured.bounds
       state.preview.value = {
         source,
-        mask: masked ? await veil(shown.plane, sourceSize) : null,
-        coverage: masked ? shown.coverage : null,
+        mask,
+        coverage: masked ? measured.coverage : null,
         region: region(target),
       }
     } catch (thrown) {

@@ -185,7 +185,7 @@ export function createDesk(options: DeskOptions) {
         as: how,
         patches: ready.map(({ patch }) => patch),
         title: job.values.prompt ?? '',
-        record: recordText(job, ready, now()),
+        record: recordText(job, ready, harvests.get(id)?.region ?? null, now()),
         into:
           before && how !== 'beside'
             ? { nodeId: before.nodeId, results: before.hashes }

@@ -47,15 +47,19 @@ export function maskBounds({ source, masks }: Target): Rect | null {
   return covered && { ...covered, ...offset(covered, source.bounds) }
 }
 
-/** What is sent for a target, and at which scale the source is exported. */
-export function regionOf({
-  target,
-  tool,
-  mask,
-}: Pick<Order, 'target' | 'tool' | 'mask'>): Region {
+/**
+ * What is sent for a target, and at which scale the source is exported.
+ *
+ * @param covered by the masks, canvas units from the source's top left; the
+ *   layers' own bounds where that is not known
+ */
+export function regionOf(
+  { target, tool, mask }: Pick<Order, 'target' | 'tool' | 'mask'>,
+  covered: Rect | null,
+): Region {
   return chooseRegion({
     source: target.source.bounds,
-    mask: mask.invert ? null : maskBounds(target),
+    mask: covered ?? (mask.invert ? null : maskBounds(target)),
     context: mask.context,
     sizes: tools[tool].sizes,
     limits: exportLimits,

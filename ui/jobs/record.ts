@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import { version } from '../build.ts'
 import { tools, type ToolName } from '../tools/tools.ts'
+import type { Region } from '../pixels/region.ts'
 import type { Job, Result } from './job.ts'
 
 const text = v.string()
+const number = v.number()
+const rect = v.object({ x: number, y: number, width: number, height: number })
 
 const record = v.object({
   version: text,
@@ -13,6 +16,8 @@ const record = v.object({
   maskIds: v.array(text),
   /** As the service rewrote them. */
   results: v.array(v.object({ seed: v.nullable(v.number()), prompt: text })),
+  /** What was sent: pixels of the source, so many to a canvas unit. */
+  region: v.nullable(v.object({ scale: v.number(), window: rect })),
   /** US dollars. */
   price: v.number(),
   /** ISO 8601 */
@@ -26,6 +31,7 @@ export type JobRecord = v.InferOutput<typeof record>
 export function recordText(
   job: Job,
   results: Extract<Result, { kind: 'ready' }>[],
+  region: Region | null,
   now: number,
 ): string {
   const made: JobRecord = {
@@ -35,6 +41,7 @@ export function recordText(
     sourceId: job.target.source.id,
     maskIds: job.target.masks.map(({ id }) => id),
     results: results.map(({ seed, prompt }) => ({ seed, prompt })),
+    region: region && { scale: region.scale, window: region.window },
     price: job.price,
     date: new Date(now).toISOString(),
   }

@@ -6,6 +6,7 @@ import type { Pixels } from '../pixels/pixels.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 import { fetchResults, type Harvest } from './harvest.ts'
 import type { Note, Phase, Result } from './job.ts'
+import { measure } from './measure.ts'
 import { rectOn, regionOf, type Order } from './order.ts'
 import { request } from './request.ts'
 
@@ -39,7 +40,9 @@ export async function run(
   const { target, mask } = order
 
   watch.report({ name: 'exporting' })
-  const region = regionOf(order)
+  const { bounds } = await measure(target, mask.invert, workshop)
+  watch.signal.throwIfAborted()
+  const region = regionOf(order, bounds)
   const exported = await host.export(target, region.scale)
   watch.signal.throwIfAborted()
 
