@@ -12,6 +12,8 @@ export interface Call<Name extends Method = Method> {
 export type Reply =
   { id: number; value: unknown } | { id: number; failure: { kind: string } }
 
+export type Answer = (call: Call) => Promise<Reply>
+
 /** Memory that is handed over instead of copied. */
 export function transferable(value: unknown): ArrayBuffer[] {
   const held: unknown[] =

@@ -1,6 +1,7 @@
+/// <reference types="./worker-source.d.ts" />
 import { Failed } from '../../plugin/shared/failure.ts'
-import type { Call, Method, Reply } from './messages.ts'
-import { work, type Work } from './work.ts'
+import type { Answer, Call, Method, Reply } from './messages.ts'
+import type { Work } from './work.ts'
 import workerSource from 'worker:./worker.ts'
 
 export interface Pixels extends Work {
@@ -10,7 +11,7 @@ export interface Pixels extends Work {
 
 interface Waiting {
   call: Call
-  resolve: (value: unknown) => void
+  resolve: (value: never) => void
   reject: (error: unknown) => void
 }
 
@@ -21,46 +22,69 @@ interface Waiting {
 export function createPixels(): Pixels {
   const waiting = new Map<number, Waiting>()
   let worker = startWorker(receive, moveHere)
+  let here: Answer | null = null
   let calls = 0
 
   function receive(reply: Reply): void {
     const held = waiting.get(reply.id)
     waiting.delete(reply.id)
     if ('failure' in reply) held?.reject(new Failed(reply.failure))
-    else held?.resolve(reply.value)
+    else held?.resolve(reply.value as never)
   }
 
   /** The worker is refused or dead: what it was asked is done here. */
   function moveHere(): void {
     worker?.terminate()
     worker = null
-    const left = [...waiting.values()]
-    waiting.clear()
-    for (const { call, resolve, reject } of left)
-      runHere(call).then(resolve, reject)
+    for (const { call } of waiting.values()) send(call)
   }
 
-  function runHere({ method, request }: Call): Promise<unknown> {
-    return (work[method] as (request: unknown) => Promise<unknown>)(request)
+  function send(call: Call): void {
+    if (worker) return worker.postMessage(call)
+    here ??= answerHere()
+    void here(call).then(receive)
   }
 
-  function ask(method: Method, request: Call['request']): Promise<unknown> {
+  function ask<Name extends Method>(
+    method: Name,
+    request: Call<Name>['request'],
+  ): ReturnType<Work[Name]> {
     const call = { id: calls++, method, request }
-    const there = worker
-    if (!there) return runHere(call)
     return new Promise((resolve, reject) => {
       waiting.set(call.id, { call, resolve, reject })
-      there.postMessage(call)
-    })
+      send(call)
+    }) as ReturnType<Work[Name]>
   }
 
-  const methods = Object.fromEntries(
-    (Object.keys(work) as Method[]).map((method) => [
-      method,
-      (request: Call['request']) => ask(method, request),
-    ]),
-  ) as unknown as Work
-  return { ...methods, dispose: () => worker?.terminate() }
+  return {
+    prepare: (request) => ask('prepare', request),
+    study: (request) => ask('study', request),
+    apply: (request) => ask('apply', request),
+    packMask: (plane) => ask('packMask', plane),
+    unpackMask: (packed) => ask('unpackMask', packed),
+    preview: (request) => ask('preview', request),
+    maskFromStrokes: (request) => ask('maskFromStrokes', request),
+    dispose: () => worker?.terminate(),
+  }
+}
+
+/** What of a page is used; a worker's types have none of it. */
+interface Page {
+  document: {
+    createElement(name: 'script'): { textContent: string; remove(): void }
+    head: { append(script: unknown): void }
+  }
+  answerPixels: Answer
+}
+
+/** Runs the worker's script on this thread: the panel carries it once. */
+function answerHere(): Answer {
+  const page = globalThis as unknown as Page
+  const script = page.document.createElement('script')
+  script.textContent = workerSource
+  page.document.head.append(script)
+  script.remove()
+  return page.answerPixels
 }
 
 /** @returns null where a worker is refused at once; others refuse later */

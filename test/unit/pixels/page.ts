@@ -2,9 +2,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import { chromium, type Browser, type Frame } from 'playwright-core'
+import type { Browser, Frame } from 'playwright-core'
 import type { Method } from '../../../ui/pixels/messages.ts'
 import type { Work } from '../../../ui/pixels/work.ts'
+import { launchChromium } from '../../chromium.ts'
 
 const entry = path.join(import.meta.dirname, 'entry.ts')
 
@@ -88,20 +89,6 @@ export async function openPixelPage(framing: Framing = {}): Promise<PixelPage> {
       server.close()
     },
   }
-}
-
-export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 }
 
 function pageOf(script: string, { policy, before = '' }: Framing): string {
