@@ -1,6 +1,12 @@
 /** What `npm run edit` leaves behind. */
 import sharp from 'sharp'
-import { outsideDifference, seam, type Pixels } from '../bench/quality.ts'
+import type { Rect } from '../../plugin/shared/geometry.ts'
+import {
+  outsideDifference,
+  pasteWhole,
+  seam,
+  type Pixels,
+} from '../bench/quality.ts'
 import type { LayerData } from '../figma/document/model.ts'
 import type { EditedLayers, EditInput } from './edit-steps.ts'
 import type { RecordedCall } from './recorder.ts'
@@ -15,59 +21,97 @@ interface Placed {
   height: number
 }
 
+/** Where the sent window lies, as the result's own record says. */
+interface Region {
+  /** Pixels of the window for one of the picture. */
+  scale: number
+  /** Pixels of the picture at that scale. */
+  window: Rect
+}
+
 export async function report(
   calls: readonly RecordedCall[],
   edited: EditedLayers,
   { picture, mask, options }: EditInput,
 ): Promise<{ files: Record<string, Buffer | string> }> {
   const call = calls.find(({ method }) => method === 'POST')
-  if (!call) throw new Error('Nothing was sent: the panel pressed nothing.')
-  const sent = fileOf(call, ['image_file', 'image'])
-  const sentMask = fileOf(call, ['mask'])
+  if (!call) throw new Error('Nothing was sent.')
   const placed = placements(edited.frame)
-  const [before, after] = await Promise.all(
-    [edited.before, edited.after].map(pixelsOf),
-  )
-  const touched = await touchedBy(edited.results, placed, picture)
-  const { width, height } = await sharp(sent).metadata()
+  const region = regionIn(edited.frame)
+  const before = await pixelsOf(edited.before)
+  const after = await pixelsOf(edited.after)
+  const naive = await pastedWhole(before, call, region)
+  const reached = await touchedBy(edited.results, placed, picture, 1)
+  const changed = await touchedBy(edited.results, placed, picture, 0)
+  const measures = (pixels: Pixels) => ({
+    outsideDifference: outsideDifference(before, pixels, reached),
+    seam: seam(before, pixels, changed),
+  })
   const files: Record<string, Buffer | string> = {
     'before.png': edited.before,
     'after.png': edited.after,
-    'sent.png': sent,
-    'mask.png': sentMask,
+    'sent.png': fileOf(call, ['image_file', 'image']),
+    'mask.png': fileOf(call, ['mask']),
   }
   edited.results.forEach((result, at) => {
     files[`result-${String(at + 1)}.png`] = result
   })
-  files['report.json'] = JSON.stringify(
-    {
-      request: {
-        method: call.method,
-        path: call.path,
-        fields: call.fields,
-        files: Object.fromEntries(
-          Object.entries(call.files).map(([name, { type, bytes }]) => [
-            name,
-            { type, bytes: bytes.length },
-          ]),
-        ),
-        status: call.status,
-      },
-      /** Pixels of the request. */
-      region: { width, height },
-      mask: { x: mask.x, y: mask.y, width: mask.width, height: mask.height },
-      placement: placed,
-      insertions: { as: options.insert, count: placed.length },
-      timings: { requestMs: call.tookMs, wholeMs: edited.tookMs },
-      quality: {
-        outsideDifference: outsideDifference(before!, after!, touched),
-        seam: seam(before!, after!, touched),
-      },
+  const { width, height } = region.window
+  const facts = {
+    request: {
+      method: call.method,
+      path: call.path,
+      fields: call.fields,
+      files: Object.fromEntries(
+        Object.entries(call.files).map(([name, { type, bytes }]) => [
+          name,
+          { type, bytes: bytes.length },
+        ]),
+      ),
+      status: call.status,
     },
-    null,
-    2,
-  )
+    region: { ...region, size: { width, height } },
+    mask: { x: mask.x, y: mask.y, width: mask.width, height: mask.height },
+    placement: placed,
+    insertions: { as: options.insert, count: placed.length },
+    timings: { requestMs: call.tookMs, wholeMs: edited.tookMs },
+    quality: { repaint: measures(after), naive: measures(naive) },
+  }
+  files['report.json'] = JSON.stringify(facts, null, 2)
   return { files }
+}
+
+function regionIn(frame: LayerData): Region {
+  for (const { pluginData } of [frame, ...frame.children])
+    for (const [key, value] of Object.entries(pluginData))
+      if (key.endsWith('/record'))
+        return (JSON.parse(value) as { region: Region }).region
+  throw new Error('No layer carries a result.')
+}
+
+/** The naive way: the whole answer put where the window was. */
+async function pastedWhole(
+  before: Pixels,
+  call: RecordedCall,
+  { scale, window }: Region,
+): Promise<Pixels> {
+  const answer = JSON.parse(call.answer.toString()) as {
+    data: { url: string }[]
+  }
+  const link = await fetch(answer.data[0]!.url)
+  const width = Math.round(window.width / scale)
+  const height = Math.round(window.height / scale)
+  const { data } = await sharp(Buffer.from(await link.arrayBuffer()))
+    .resize(width, height, { fit: 'fill' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { after } = pasteWhole(
+    before,
+    { data, width, height },
+    { x: Math.round(window.x / scale), y: Math.round(window.y / scale) },
+  )
+  return after
 }
 
 function fileOf(call: RecordedCall, names: string[]): Buffer {
@@ -117,13 +161,16 @@ function placements(frame: LayerData): Placed[] {
 }
 
 /**
- * Above 0 for every pixel of the picture that a patch reaches, with the one
- * beside it that a smooth enlargement or reduction may reach too.
+ * Above 0 for every pixel of the picture that a patch reaches.
+ *
+ * @param margin pixels beside it: a smooth enlargement or reduction may reach
+ *   one more
  */
 async function touchedBy(
   results: readonly Buffer[],
   placed: readonly Placed[],
   { width, height }: { width: number; height: number },
+  margin: number,
 ): Promise<Uint8Array> {
   const touched = new Uint8Array(width * height)
   for (const [at, result] of results.entries()) {
@@ -135,10 +182,10 @@ async function touchedBy(
     for (let py = 0; py < patch.height; py++)
       for (let px = 0; px < patch.width; px++) {
         if (!patch.data[4 * (py * patch.width + px) + 3]) continue
-        const left = Math.floor(place.x + px * sx) - 1
-        const right = Math.ceil(place.x + (px + 1) * sx)
-        const top = Math.floor(place.y + py * sy) - 1
-        const bottom = Math.ceil(place.y + (py + 1) * sy)
+        const left = Math.floor(place.x + px * sx) - margin
+        const right = Math.ceil(place.x + (px + 1) * sx) - 1 + margin
+        const top = Math.floor(place.y + py * sy) - margin
+        const bottom = Math.ceil(place.y + (py + 1) * sy) - 1 + margin
         for (let y = Math.max(0, top); y <= Math.min(height - 1, bottom); y++)
           touched.fill(
             1,

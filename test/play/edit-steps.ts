@@ -41,14 +41,15 @@ export async function editInPage(
     .then(shot)
   await page.evaluate(show, { id: ids.mask, visible: true })
 
-  await page.evaluate((mask) => {
-    window.playground.figma.document.select([mask])
+  // A layer named "mask" in a frame is the frame's mask.
+  await page.evaluate((frame) => {
+    window.playground.figma.document.select([frame])
     return window.playground.run('open')
-  }, ids.mask)
+  }, ids.frame)
   const panel = page.frameLocator('iframe')
   await fill(panel, options)
   const startedAt = performance.now()
-  await panel.getByRole('button', { name: /^Generate/ }).click()
+  await press(panel)
   await finished(panel)
   const tookMs = Math.round(performance.now() - startedAt)
   await insert(panel, options)
@@ -76,6 +77,14 @@ async function fill(panel: FrameLocator, options: EditOptions): Promise<void> {
   await panel.getByLabel('Seed').fill(options.seed)
 }
 
+/** @throws Error in the panel's sentence when something stands in the way */
+async function press(panel: FrameLocator): Promise<void> {
+  await panel.getByText(/^Edit .* covers/).last().waitFor()
+  const obstacle = panel.locator('#obstacle')
+  if (await obstacle.isVisible()) throw new Error(await obstacle.innerText())
+  await panel.getByRole('button', { name: /^Generate/ }).click()
+}
+
 /** @throws Error in the panel's sentence when nothing came of the job */
 async function finished(panel: FrameLocator): Promise<void> {
   const job = panel.getByRole('article').first()
@@ -92,7 +101,7 @@ const ways = { fill: 'Insert as fill', layer: 'Insert as layer' }
 
 async function insert(panel: FrameLocator, { insert }: EditOptions) {
   const job = panel.getByRole('article').first()
-  const menus = job.getByRole('button', { name: /another way$/ })
+  const menus = job.getByRole('button', { name: /^More for result/ })
   const count = await menus.count()
   // The last to be inserted is in view: the first result shall be.
   for (let at = count - 1; at >= 0; at--) {

@@ -63,6 +63,8 @@ async function open() {
   const browser = await launchChromium()
   const page = await browser.newPage()
   page.setDefaultTimeout(300_000)
+  // The runner of these scripts gives functions their names by it.
+  await page.addInitScript('globalThis.__name = (named) => named')
   await page.goto(`${playground.origin}/?sample=none`)
   await page.evaluate(() => window.playground.ready)
   return {

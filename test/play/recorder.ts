@@ -11,6 +11,8 @@ export interface RecordedCall {
   fields: Record<string, string>
   files: Record<string, { type: string; bytes: Buffer }>
   status: number
+  /** Its body. */
+  answer: Buffer
   /** Milliseconds until the whole answer was there. */
   tookMs: number
 }
@@ -51,6 +53,7 @@ export async function startRecorder(ideogram: string): Promise<Recorder> {
       path: request.url!,
       ...(await parts(body, type)),
       status: answer.status,
+      answer: answered,
       tookMs: Math.round(performance.now() - startedAt),
     })
     return {
