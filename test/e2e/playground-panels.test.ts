@@ -2,7 +2,10 @@ import AxeBuilder from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import type { PlaygroundPage } from '../play/window.ts'
 import { square, usePlayground } from './playground-page.ts'
+
+declare const window: { playground: PlaygroundPage }
 
 const play = usePlayground()
 
@@ -90,10 +93,25 @@ test('a dropped picture becomes a layer of its size, one too large is scaled', a
   expect(layers.map(({ fills }) => fills[0]?.type)).toEqual(['IMAGE', 'IMAGE'])
 })
 
+/** The document's pictures: each hash, and how many bytes it stands for. */
+const pictures = () =>
+  play.hands.page.evaluate(() =>
+    [...window.playground.figma.document.data.images].map(
+      ([hash, { length }]) => [hash, length],
+    ),
+  )
+
 test('a saved document opens again as it was', async () => {
+  await play.hands.page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(40, 30)
+    canvas.getContext('2d')?.fillRect(5, 5, 20, 20)
+    await window.playground.addPicture(await canvas.convertToBlob(), 'Square')
+  })
   await play.hands.draw('f', { x: -200, y: -150 }, { x: 200, y: 150 })
   await play.hands.draw('o', ...square)
   const before = await play.hands.layers()
+  const images = await pictures()
+  expect(images).toHaveLength(1)
   const [file] = await Promise.all([
     play.hands.page.waitForEvent('download'),
     play.hands.press('Control+s'),
@@ -113,6 +131,7 @@ test('a saved document opens again as it was', async () => {
   })
   await play.hands.row('Frame 1').waitFor()
   expect(await play.hands.layers()).toEqual(before)
+  expect(await pictures()).toEqual(images)
 })
 
 test('a selected layer is exported as a PNG of twice its size', async () => {
