@@ -43,7 +43,7 @@ export async function report(
   const naive = await pastedWhole(before, call, region)
   const reached = await touchedBy(edited.results, placed, picture, 1)
   const changed = await touchedBy(edited.results, placed, picture, 0)
-  const measures = (pixels: Pixels) => ({
+  const measures = (pixels: Pixels, changed: Uint8Array) => ({
     outsideDifference: outsideDifference(before, pixels, reached),
     seam: seam(before, pixels, changed),
   })
@@ -75,7 +75,11 @@ export async function report(
     placement: placed,
     insertions: { as: options.insert, count: placed.length },
     timings: { requestMs: call.tookMs, wholeMs: edited.tookMs },
-    quality: { repaint: measures(after), naive: measures(naive) },
+    quality: {
+      repaint: measures(after, changed),
+      // Its border is the window's.
+      naive: measures(naive.after, naive.touched),
+    },
   }
   files['report.json'] = JSON.stringify(facts, null, 2)
   return { files }
@@ -94,7 +98,7 @@ async function pastedWhole(
   before: Pixels,
   call: RecordedCall,
   { scale, window }: Region,
-): Promise<Pixels> {
+): Promise<{ after: Pixels; touched: Uint8Array }> {
   const answer = JSON.parse(call.answer.toString()) as {
     data: { url: string }[]
   }
@@ -106,12 +110,11 @@ async function pastedWhole(
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  const { after } = pasteWhole(
+  return pasteWhole(
     before,
     { data, width, height },
     { x: Math.round(window.x / scale), y: Math.round(window.y / scale) },
   )
-  return after
 }
 
 function fileOf(call: RecordedCall, names: string[]): Buffer {
