@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SimulationBench } from './page.ts'
 import { openSimulation } from './page.ts'
+import { inPageOf, manifestFor } from './probe.ts'
 import type { Setting } from './simulation-page.ts'
 
 let bench: SimulationBench
@@ -9,36 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => bench.close())
 
-const manifest = (allowedDomains: string[]) => ({
-  name: 'Probe',
-  id: '1',
-  api: '1.0.0',
-  main: 'main.js',
-  ui: 'ui.html',
-  documentAccess: 'dynamic-page',
-  networkAccess: { allowedDomains, reasoning: 'Tests' },
-  editorType: ['figma'],
-})
-
-/** Runs a script in the plugin's page and answers what it hands to `send`. */
-const inPage = (script: string, setting: Setting = {}, options = '{}') =>
-  bench.run(
-    `return new Promise(function (resolve) {
-       figma.showUI(__html__, ${options})
-       figma.ui.onmessage = resolve
-     })`,
-    {
-      ui: `<!doctype html><body><script>
-        const send = (value) => parent.postMessage({ pluginMessage: value }, '*')
-        const failure = async (work) => {
-          try { return 'done: ' + await work() } catch (error) { return error.name }
-        }
-        (async () => { ${script} })()
-      </script>`,
-      manifest: manifest(['none']),
-      ...setting,
-    },
-  )
+const inPage = (script: string, setting?: Setting) =>
+  inPageOf(bench, script, setting)
 
 test.each(['data', 'srcdoc'] as const)(
   'the page has no origin and no storage (%s)',
@@ -86,7 +59,7 @@ test('requests reach the hosts of the manifest only, with origin null', async ()
   })
   const script = `send(await failure(async () =>
     (await fetch('${bench.origin}/open')).text()))`
-  const allowed = { manifest: manifest([bench.origin]) }
+  const allowed = { manifest: manifestFor([bench.origin]) }
   expect(await inPage(script, allowed)).toBe('done: answered')
   expect(origins).toEqual(['null'])
   expect(await inPage(script)).toBe('TypeError')
@@ -99,9 +72,9 @@ test('a path without a trailing slash is that resource alone', async () => {
   })
   const script = `send(await Promise.all(['/v1', '/v1/a'].map((path) =>
     failure(async () => (await fetch('${bench.origin}' + path)).text()))))`
-  const exact = { manifest: manifest([`${bench.origin}/v1`]) }
+  const exact = { manifest: manifestFor([`${bench.origin}/v1`]) }
   expect(await inPage(script, exact)).toEqual(['done: ok', 'TypeError'])
-  const prefix = { manifest: manifest([`${bench.origin}/v1/`]) }
+  const prefix = { manifest: manifestFor([`${bench.origin}/v1/`]) }
   expect(await inPage(script, prefix)).toEqual(['TypeError', 'done: ok'])
 })
 
@@ -135,63 +108,6 @@ test('there is no eval, and blob: images are shown', async () => {
     await image.decode()
     send([await failure(() => eval('1')), image.width])`
   expect(await inPage(script)).toEqual(['EvalError', 3])
-})
-
-test('messages wait until the page has loaded', async () => {
-  const body = `
-    figma.showUI(__html__)
-    figma.ui.postMessage({ early: 1 })
-    return new Promise(function (resolve) { figma.ui.onmessage = resolve })`
-  const ui = `<!doctype html><script>
-    onmessage = (event) => {
-      const { pluginMessage } = event.data
-      if (pluginMessage && event.source === parent)
-        parent.postMessage({ pluginMessage }, '*')
-    }
-  </script>`
-  expect(await bench.run(body, { ui })).toEqual({ early: 1 })
-})
-
-test('values, dates and bytes cross both ways', async () => {
-  const body = `
-    figma.showUI(__html__)
-    const sent = { a: [1, null, undefined, true, 'x'], at: new Date(5), bytes: new Uint8Array([1, 2]) }
-    figma.ui.postMessage(sent)
-    sent.bytes[0] = 9
-    const back = await new Promise(function (resolve) { figma.ui.on('message', resolve) })
-    return [back.a, back.at instanceof Date && back.at.getTime(),
-      back.bytes instanceof Uint8Array && back.bytes, 'undefined' in back]`
-  const ui = `<!doctype html><script>
-    onmessage = (event) => parent.postMessage(event.data, '*')
-  </script>`
-  expect(await bench.run(body, { ui })).toEqual([
-    [1, null, undefined, true, 'x'],
-    5,
-    { bytes: [1, 2] },
-    false,
-  ])
-})
-
-test('what Figma cannot send is refused', async () => {
-  const post = (value: string) =>
-    bench.refusal(
-      `figma.showUI('', { visible: false }); figma.ui.postMessage(${value})`,
-    )
-  expect(await post('new ArrayBuffer(1)')).toContain('ArrayBuffer')
-  expect(await post('{ a: new Float32Array(1) }')).toContain('Float32Array')
-  expect(await post('[new Map()]')).toContain('Map')
-  expect(await post('function () {}')).toContain('function')
-  expect(await post('figma.mixed')).toContain('symbol')
-  expect(await post('figma.currentPage')).toContain('PAGE')
-})
-
-test('the page cannot send a Blob or a bare buffer either', async () => {
-  const script = `
-    send(new Blob(['a']))
-    send({ buffer: new ArrayBuffer(1) })
-    send(new Uint16Array(1))
-    send('fine')`
-  expect(await inPage(script)).toBe('fine')
 })
 
 test('theme colours come with themeColors, and change while open', async () => {
@@ -270,48 +186,4 @@ test('showUI again replaces the page', async () => {
   await frame.waitForSelector('p')
   expect(await frame.textContent('p')).toBe('two')
   expect(await bench.page.locator('iframe').count()).toBe(1)
-})
-
-test('the sandbox fetches under the same rules as the page', async () => {
-  bench.answer((request, response) => {
-    const open = request.url === '/open'
-    response
-      .writeHead(200, {
-        'content-type': 'text/plain',
-        ...(open ? { 'access-control-allow-origin': '*' } : {}),
-      })
-      .end(`from ${String(request.headers.origin)}`)
-  })
-  const allowed = { manifest: manifest([bench.origin]) }
-  const get = (path: string) => `
-    const answer = await fetch('${bench.origin}${path}')
-    const buffer = await answer.arrayBuffer()
-    return [answer.status, await answer.text(), buffer instanceof ArrayBuffer,
-      answer.headersObject['content-type'], answer.headers]`
-  expect(await bench.run(get('/open'), allowed)).toEqual([
-    200,
-    'from null',
-    true,
-    'text/plain',
-    undefined,
-  ])
-  const caught = (path: string) =>
-    `return fetch('${bench.origin}${path}').catch(function (error) {
-      return [error instanceof Error, typeof error.message]
-    })`
-  expect(await bench.run(caught('/closed'), allowed)).toEqual([false, 'string'])
-  const none = { manifest: manifest(['none']) }
-  expect(await bench.run(caught('/open'), none)).toEqual([false, 'string'])
-})
-
-test('ten megabytes cross in and out', async () => {
-  const body = `
-    figma.showUI(__html__)
-    figma.ui.postMessage(new Uint8Array(10000000))
-    const back = await new Promise(function (resolve) { figma.ui.onmessage = resolve })
-    return back.length`
-  const ui = `<!doctype html><script>
-    onmessage = (event) => parent.postMessage(event.data, '*')
-  </script>`
-  expect(await bench.run(body, { ui })).toBe(10_000_000)
 })
