@@ -10,8 +10,8 @@ const keys = {
   maskOf: 'mask-of',
 } as const
 
-/** Figma's limit for an entry is 100 kB with its key and the plugin's id. */
-const maxEntryLength = 90_000
+/** Characters: Figma's limit is 100 kB an entry, and they may take 3 bytes. */
+const maxRecordLength = 30_000
 
 /** The relaunch button's command, as in the manifest. */
 const editAgain = 'edit-again'
@@ -47,7 +47,8 @@ export function keepRecord(
   title: string,
   hashes: string[],
 ): void {
-  if (record.length <= maxEntryLength) layer.setPluginData(keys.record, record)
+  const kept = record.length <= maxRecordLength ? record : '{}'
+  layer.setPluginData(keys.record, kept)
   layer.setPluginData(keys.results, JSON.stringify(hashes))
   // Figma refuses more than 1000 characters and shows three lines.
   layer.setRelaunchData({ [editAgain]: shortened(title, 200) })

@@ -247,12 +247,12 @@ test('a mask of Figma in an instance is none to edit by', async () => {
     layers: [
       {
         type: 'COMPONENT',
-        id: '1:1',
-        children: [shape('1:2', { isMask: true, name: 'Mask' })],
+        id: '9:1',
+        children: [shape('9:2', { isMask: true, name: 'Mask' })],
       },
-      { type: 'INSTANCE', id: '1:3', mainComponentId: '1:1' },
+      { type: 'INSTANCE', id: '9:3', mainComponentId: '9:1' },
     ],
   })
-  expect(await understood(stage, '1:1')).toEqual(['1:1 1:2 named'])
-  expect(await understood(stage, '1:3')).toEqual(['1:3'])
+  expect(await understood(stage, '9:1')).toEqual(['9:1 9:2 named'])
+  expect(await understood(stage, '9:3')).toEqual(['9:3'])
 })

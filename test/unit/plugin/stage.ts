@@ -179,6 +179,9 @@ function designer(page: Page) {
     close: () => page.evaluate(() => window.stage.figma.closePlugin()),
     errors: () => page.evaluate(() => window.stage.errors),
     notices: () => page.evaluate(() => window.stage.notices),
+    box: (id: string) => page.evaluate((id) => window.boxOf(id), id),
+    /** Ids from the page's child down to the layer's parent. */
+    pathTo: (id: string) => page.evaluate((id) => window.pathTo(id), id),
     /** What the layer looks like, at `scale` pixels a canvas unit. */
     picture: async (id: string, scale = 1): Promise<PNG> => {
       const base64 = await page.evaluate(

@@ -46,29 +46,29 @@ test('what an instance allows is done, and what it does not is said', async () =
     layers: [
       {
         type: 'COMPONENT',
-        id: '1:1',
+        id: '9:1',
         fills: [white],
         children: [
-          shape('1:2', { fills: [red], at: [10, 10, 20, 20] }),
-          shape('1:3', { isMask: true, at: [50, 50, 20, 20] }),
+          shape('9:2', { fills: [red], at: [10, 10, 20, 20] }),
+          shape('9:3', { isMask: true, at: [50, 50, 20, 20] }),
         ],
       },
       {
         type: 'INSTANCE',
-        id: '1:4',
-        mainComponentId: '1:1',
+        id: '9:4',
+        mainComponentId: '9:1',
         at: [200, 0, 100, 100],
         fills: [white],
       },
     ],
   })
   const before = await stage.trace()
-  const { source, masks } = await exported(stage, 1, 'I1:4;1:2')
+  const { source, masks } = await exported(stage, 1, 'I9:4;9:2')
   expect(pixel(decoded(source), 20, 20)).toEqual([255, 255, 255, 255])
   expect(painted(masks[0]!)).toMatchObject({
     x: expect.closeTo(220, 1) as number,
   })
-  await expect(exported(stage, 1, 'I1:4;1:3')).rejects.toMatchObject({
+  await expect(exported(stage, 1, 'I9:4;9:3')).rejects.toMatchObject({
     failure: { kind: 'mask-fixed', name: 'Ellipse' },
   })
   expect(await stage.trace()).toEqual(before)

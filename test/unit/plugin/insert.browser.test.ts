@@ -1,0 +1,254 @@
+import { expect, test } from 'vitest'
+import { frame, photo, red, shape, white } from './drawn.ts'
+import { inserted, insertionOf, inside, marker, targetOf } from './insertion.ts'
+import { understood } from './said.ts'
+import { useFigma, type Stage } from './stage.ts'
+
+const figma = useFigma()
+
+const picture = shape('photo', { type: 'RECTANGLE', fills: [red, photo] })
+
+/** Of a layer's image fills above the first two: whether each is in view. */
+async function inView(stage: Stage, id: string) {
+  const { fills } = await stage.layer(id)
+  return fills.slice(2).map(({ visible }) => visible ?? true)
+}
+
+/** Three results of a job, and what the host said of them. */
+async function three(stage: Stage, from: number) {
+  const target = await targetOf(stage, 'photo')
+  const patches = [0, 1, 2].map((n) =>
+    marker(inside(target.source.bounds), from + n),
+  )
+  const record = `{"prompt":"${String(from)}"}`
+  const insertion = insertionOf(target, { patches, record })
+  return { insertion, ...(await stage.host.insert(insertion)) }
+}
+
+test('results are fills over the layer’s own, the first of them in view', async () => {
+  const stage = await figma({
+    layers: [shape('photo', { ...picture, locked: true })],
+  })
+  const { nodeId, as, results, sourceGone } = await three(stage, 10)
+  expect({ nodeId, as, sourceGone }).toEqual({
+    nodeId: 'photo',
+    as: 'fill',
+    sourceGone: false,
+  })
+  expect(new Set(results).size).toBe(3)
+  const { fills, name } = await stage.layer('photo')
+  expect(fills[0]).toMatchObject(red)
+  expect(fills[1]).toMatchObject({ type: 'IMAGE', scaleMode: 'FILL' })
+  expect(await inView(stage, 'photo')).toEqual([true, false, false])
+  expect(name).toBe('Rectangle')
+})
+
+test('an insertion is one step to undo and to redo', async () => {
+  for (const as of ['fill', 'layer', 'beside'] as const) {
+    const stage = await figma({
+      layers: [frame('frame', 0, [shape('mask')])],
+    })
+    const before = await stage.trace()
+    await inserted(stage, ['mask'], as)
+    const after = await stage.trace()
+    expect(after.undoSteps).toBe(before.undoSteps + 1)
+    expect(after.pages).not.toEqual(before.pages)
+    await stage.undo()
+    expect((await stage.trace()).pages).toEqual(before.pages)
+    await stage.redo()
+    expect((await stage.trace()).pages).toEqual(after.pages)
+  }
+})
+
+test('what the designer did before is a step of its own', async () => {
+  const stage = await figma({ layers: [picture] })
+  const target = await targetOf(stage, 'photo')
+  await stage.page.evaluate(() => {
+    window.stage.figma.document.update('photo', { name: 'Mine' })
+  })
+  await stage.host.insert(insertionOf(target))
+  await stage.undo()
+  expect(await stage.layer('photo')).toMatchObject({
+    name: 'Mine',
+    fills: [red, photo],
+  })
+})
+
+test('results of a job take turns, those of another stay in view', async () => {
+  const stage = await figma({ layers: [picture] })
+  const first = await three(stage, 10)
+  const second = await three(stage, 20)
+  expect(await inView(stage, 'photo')).toEqual([
+    ...[true, false, false],
+    ...[true, false, false],
+  ])
+  await stage.host.showResult('photo', first.results, first.results[2]!)
+  expect(await inView(stage, 'photo')).toEqual([
+    ...[false, false, true],
+    ...[true, false, false],
+  ])
+  const more = await stage.host.insert({
+    ...second.insertion,
+    patches: [marker(inside(first.insertion.target.source.bounds), 30)],
+    into: { nodeId: 'photo', results: second.results },
+  })
+  expect(more.nodeId).toBe('photo')
+  expect(await inView(stage, 'photo')).toEqual([
+    ...[false, false, true],
+    ...[false, false, false, true],
+  ])
+  // What is in already is shown again, not added.
+  await stage.host.insert({
+    ...second.insertion,
+    into: { nodeId: 'photo', results: second.results },
+  })
+  expect(await inView(stage, 'photo')).toHaveLength(7)
+})
+
+test('showing another result is one step', async () => {
+  const stage = await figma({ layers: [picture] })
+  const { results } = await three(stage, 10)
+  const before = await stage.trace()
+  await stage.host.showResult('photo', results, results[1]!)
+  expect(await inView(stage, 'photo')).toEqual([false, true, false])
+  await stage.undo()
+  expect(await stage.trace()).toEqual(before)
+  await stage.remove('photo')
+  await expect(
+    stage.host.showResult('photo', results, results[1]!),
+  ).rejects.toMatchObject({ failure: { kind: 'source-gone' } })
+})
+
+test('a layer tells the results of its last job, whoever made them', async () => {
+  const stage = await figma({ layers: [picture] })
+  await three(stage, 10)
+  const { results } = await three(stage, 20)
+  await stage.close()
+  await stage.start()
+  const carried = async () => (await stage.host.read()).carried
+  expect(await carried()).toEqual({
+    nodeId: 'photo',
+    record: '{"prompt":"20"}',
+    results,
+    shown: 0,
+  })
+  await stage.host.showResult('photo', results, results[2]!)
+  expect(await carried()).toMatchObject({ shown: 2 })
+  // A designer takes the second away, and hides the rest.
+  const { fills } = await stage.layer('photo')
+  const left = fills
+    .filter((_, index) => index !== 6)
+    .map((paint) => ({ ...paint, visible: false }))
+  await stage.change('photo', { fills: left })
+  expect(await carried()).toMatchObject({
+    results: [results[0], results[2]],
+    shown: null,
+  })
+})
+
+test('a layer of results says what it is and where it came from', async () => {
+  const stage = await figma({
+    layers: [frame('frame', 0, [shape('mask'), shape('other')])],
+    storage: { key: 'the-secret-key' },
+  })
+  const prompt = `  a door\n\nin  🚪${'very '.repeat(300)}red`
+  const target = await targetOf(stage, 'mask')
+  const record = JSON.stringify({ prompt })
+  const done = await stage.host.insert(
+    insertionOf(target, { title: prompt, record }),
+  )
+  expect(done).toMatchObject({ as: 'layer', sourceGone: false })
+  const layer = await stage.layer(done.nodeId)
+  expect(layer.name).toMatch(/^Repaint · a door in 🚪very very .*…$/u)
+  expect([...layer.name].length).toBeLessThanOrEqual(60)
+  expect(layer.relaunchData['edit-again']!.length).toBeLessThanOrEqual(1000)
+  await stage.select(done.nodeId)
+  expect((await stage.host.read()).carried).toMatchObject({ record })
+  const { pages } = await stage.trace()
+  expect(JSON.stringify(pages)).not.toContain('the-secret-key')
+})
+
+test('a record too long for Figma is left out, not the result', async () => {
+  const stage = await figma({ layers: [picture] })
+  const target = await targetOf(stage, 'photo')
+  const record = JSON.stringify({ prompt: '門'.repeat(40_000) })
+  const done = await stage.host.insert(insertionOf(target, { record }))
+  expect(await inView(stage, 'photo')).toEqual([true])
+  expect((await stage.host.read()).carried).toMatchObject({
+    record: '{}',
+    results: done.results,
+  })
+})
+
+test('what Figma refuses leaves the document as it was', async () => {
+  const stage = await figma({
+    layers: [frame('frame', 0, [shape('mask')]), picture],
+  })
+  const target = await targetOf(stage, 'mask')
+  const before = await stage.trace()
+  const { bounds } = target.source
+  const notPng = { png: new Uint8Array(200).fill(7), bounds }
+  await expect(
+    stage.host.insert(insertionOf(target, { patches: [notPng] })),
+  ).rejects.toMatchObject({ failure: { kind: 'picture-refused' } })
+  const flat = marker({ ...bounds, width: 0 })
+  for (const as of ['layer', 'beside', 'fill'] as const)
+    await expect(
+      stage.host.insert(insertionOf(target, { as, patches: [flat] })),
+    ).rejects.toMatchObject({
+      failure: { kind: 'place-refused', name: 'Frame' },
+    })
+  expect(await stage.trace()).toEqual(before)
+})
+
+test('letters are not coloured: a text gets a layer', async () => {
+  const stage = await figma({
+    layers: [
+      { type: 'TEXT', id: 'text', at: [0, 0, 80, 60], characters: 'Spring' },
+    ],
+  })
+  const { as, nodeId } = await inserted(stage, ['text'], 'fill')
+  expect(as).toBe('layer')
+  expect(nodeId).not.toBe('text')
+  expect((await stage.layer('text')).fills).toHaveLength(1)
+})
+
+test('results come home to where the source was', async () => {
+  const stage = await figma({
+    layers: [frame('frame', 30, [shape('mask')])],
+  })
+  const target = await targetOf(stage, 'mask')
+  await stage.addPage('0:2')
+  await stage.openPage('0:2')
+  const there = await stage.host.insert(insertionOf(target, { as: 'layer' }))
+  expect(await stage.pathTo(there.nodeId)).toEqual(['frame'])
+  await stage.remove('frame')
+  const gone = await stage.host.insert(insertionOf(target, { as: 'fill' }))
+  expect(gone).toMatchObject({ as: 'layer', sourceGone: true })
+  expect(await stage.pathTo(gone.nodeId)).toEqual([])
+  const { x, y } = await stage.box(gone.nodeId)
+  const wanted = inside(target.source.bounds)
+  expect([x, y]).toEqual([
+    expect.closeTo(wanted.x, 5),
+    expect.closeTo(wanted.y, 5),
+  ])
+  const { pages } = await stage.trace()
+  expect(pages[0]!.children.map(({ id }) => id)).toEqual([gone.nodeId])
+  const elsewhere = await stage.host.insert(
+    insertionOf({ ...target, source: { ...target.source, pageId: '9:9' } }),
+  )
+  const after = (await stage.trace()).pages
+  expect(after[1]!.children.map(({ id }) => id)).toEqual([elsewhere.nodeId])
+})
+
+test('masks are hidden and kept, and still understood', async () => {
+  const stage = await figma({
+    layers: [
+      frame('frame', 0, [shape('mask', { name: 'mask', fills: [white] })]),
+    ],
+  })
+  const { nodeId, as } = await inserted(stage, ['frame'])
+  expect({ nodeId, as }).toEqual({ nodeId: 'frame', as: 'fill' })
+  expect((await stage.layer('mask')).visible).toBe(false)
+  expect(await understood(stage, 'frame')).toEqual(['frame mask named'])
+})
