@@ -4,7 +4,7 @@ import type { Raster } from '../../../ui/pixels/codec.ts'
 import { colorsOf, matchColors } from '../../../ui/pixels/color.ts'
 import { ring } from '../../../ui/pixels/mask.ts'
 import { fromLab, toLab } from '../../../ui/pixels/oklab.ts'
-import { pixelsOf, type Paint } from './pictures.ts'
+import { pixelsOf, speckle, type Paint } from './pictures.ts'
 import { run } from './run.ts'
 
 const size = { width: 64, height: 64 }
@@ -42,6 +42,16 @@ function difference(a: Raster, b: Raster): number {
 
 const scene: Paint = (x, y) => [80 + x, 60 + 2 * y, 120 + ((x * y) % 50), 255]
 
+/** Colours of every kind within what the screen can show. */
+const speckled: Paint = (x, y) =>
+  speckle(x, y).map(
+    (value, channel) => (channel < 3 ? 60 + value / 2 : value) | 0,
+  )
+
+function rgb([red = 0, green = 0, blue = 0]: readonly number[]) {
+  return [red, green, blue] as const
+}
+
 test('OKLab there and back is the same colour', () => {
   const byte = fc.integer({ min: 0, max: 255 })
   fc.assert(
@@ -76,6 +86,17 @@ describe('matching', () => {
     const before = difference(answer, original)
     const after = difference(matched(answer, original), original)
     expect(after).toBeLessThan(before / 3)
+  })
+
+  test('is exact to a level on average, for any colour', () => {
+    const shifted: Paint = (x, y) => {
+      const [lightness, a, b] = toLab(...rgb(speckled(x, y)))
+      return [...fromLab([lightness + 0.04, a + 0.01, b - 0.02]), 255]
+    }
+    const original = raster(shifted)
+    const out = matched(raster(speckled), original)
+    expect(difference(raster(speckled), original)).toBeGreaterThan(8)
+    expect(difference(out, original)).toBeLessThan(1)
   })
 
   test('leaves an answer without a cast as it is', () => {

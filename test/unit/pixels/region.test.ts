@@ -43,6 +43,10 @@ const requests = fc
       { maxSide: 2000, maxArea: 2_000_000 },
     ),
     masked: fc.boolean(),
+    softness: fc.record({
+      feather: fc.constantFrom<number | 'auto'>('auto', 0, 60),
+      grow: fc.constantFrom<number | 'auto'>('auto', 0, 200),
+    }),
   })
   .map(({ place: [x, y, w, h], masked, ...rest }): RegionRequest => {
     const { width, height } = rest.source
@@ -86,9 +90,8 @@ describe('any region', () => {
       if (!mask) return
       const inside = intersection(mask, { x: 0, y: 0, ...source })
       if (!inside) return
-      const { grow } = softnessOf(
-        Math.hypot(inside.width, inside.height) * scale,
-      )
+      const diagonal = Math.hypot(inside.width, inside.height) * scale
+      const { grow } = softnessOf(diagonal, request.softness)
       const soft = intersection(padded(inside, grow / scale), {
         x: 0,
         y: 0,
