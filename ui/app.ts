@@ -6,13 +6,14 @@ import { createConnection } from './connection.ts'
 import { priceOf } from './ideogram/prices.ts'
 import { createDesk } from './jobs/desk.ts'
 import { failureFrom } from './jobs/failure.ts'
-import { isRunning, resultsOf } from './jobs/job.ts'
-import { openJournal, type Journal } from './jobs/journal.ts'
+import { isRunning, resultsOf, type Job } from './jobs/job.ts'
+import { openJournal, picturesLeft, type Journal } from './jobs/journal.ts'
 import type { MaskOptions } from './jobs/order.ts'
 import { readRecord } from './jobs/record.ts'
 import { createMasks } from './masks.ts'
 import type { Stroke } from './paint.ts'
 import type { Pixels } from './pixels/pixels.ts'
+import { createPress } from './press.ts'
 import { createPresets } from './presets.ts'
 import { createPreview } from './preview.ts'
 import { createPrompts } from './prompts.ts'
@@ -65,6 +66,8 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     journal: () => journal,
   })
 
+  const { press, startAgain } = createPress({ state, host, desk, prompts })
+
   /** Runs an action whose failure belongs to no job. */
   const attempt = async (action: () => Promise<unknown>) => {
     state.failure.value = null
@@ -80,7 +83,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
       id: entry.id,
       title: entry.values.prompt ?? '',
       startedAt: entry.startedAt,
-      links: entry.harvest?.pictures.length ?? null,
+      links: picturesLeft(entry),
     }))
   }
 
@@ -106,16 +109,26 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     return opening
   }
 
-  const open = () =>
-    attempt(async () => {
+  const open = async () => {
+    let isQuiet = false
+    await attempt(async () => {
       const { command, quiet } = await load()
+      isQuiet = quiet
       if (command === 'edit-again') await editAgain()
       if (command === 'add-mask') await masks.addShape()
       if (command === 'repeat') setValue('seed', '')
       await preview.refresh()
       state.opened.value = true
-      if (quiet) await runQuietly(state, host, press, insertAll)
     })
+    const generate = async () => {
+      let jobs: Job[] = []
+      await attempt(async () => {
+        jobs = await press()
+      })
+      return jobs
+    }
+    if (isQuiet) await runQuietly(state, host, generate, insertAll)
+  }
 
   /** Fills everything in as it was when the selected result was made. */
   const editAgain = async () => {
@@ -134,32 +147,6 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
   const refresh = async () => {
     state.selection.value = await host.read()
     await preview.refresh()
-  }
-
-  const storeForm = async () => {
-    const { tool, values, maskOptions } = state
-    const mask = maskOptions.value
-    await host.store('form', { tool: tool.value, values: values.value, mask })
-    await prompts.remember(values.value.prompt ?? '')
-  }
-
-  /** @returns the jobs, ended, of this press; none where something is in the way */
-  const press = async () => {
-    const names = tools[state.tool.value].fields.map(({ name }) => name)
-    state.touched.value = new Set(names)
-    state.selection.value = await host.read()
-    if (state.obstacle.value) return []
-    state.limitConfirmed.value = false
-    const orders = state.requests.value.map((target) => ({
-      target,
-      tool: state.tool.value,
-      values: state.values.value,
-      mask: state.maskOptions.value,
-      matchColors: state.settings.value.matchColors,
-    }))
-    await storeForm()
-    const ids = await Promise.all(orders.map((order) => desk.start(order)))
-    return ids.flatMap((id) => desk.find(id) ?? [])
   }
 
   const insertAll = (id: string) => {
@@ -222,7 +209,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     /** Fetches what is missing; free. */
     retry: desk.fetchAgain,
     /** Pays again for a job that failed or was cancelled. */
-    startAgain: (id: string) => attempt(() => desk.startAgain(id)),
+    startAgain: (id: string) => attempt(() => startAgain(id)),
     removeJob: desk.remove,
     insert: (id: string, index: number, as: InsertAs | null) =>
       desk.insert(id, [index], as),

@@ -12,12 +12,32 @@ export function summary(jobs: readonly Job[]): string {
   )
   const results = jobs.flatMap(resultsOf)
   const ready = results.filter(({ kind }) => kind === 'ready').length
-  const lost = results.length - ready
+  const lost = results.length - ready + failed.length
   if (!ready && failed[0]) return explain(failed[0]).sentence
   const inserted = `${String(ready)} ${ready === 1 ? 'result' : 'results'} inserted`
   return lost
-    ? `${inserted}, ${String(lost)} withheld or missing: open Repaint to see.`
+    ? `${inserted}, ${String(lost)} failed, withheld or missing: open Repaint to see.`
     : `${inserted}.`
+}
+
+/** Figma cuts a notification after so many characters. */
+const noticeLength = 100
+
+/** The words in as many notices as they need, broken between sentences. */
+export function noticesOf(words: string): string[] {
+  const sentences = words.split(/(?<=[.!?…]”?) (?=[A-Z“])/)
+  const pieces = sentences.flatMap((sentence) =>
+    sentence.length <= noticeLength
+      ? [sentence]
+      : (sentence.match(/\S.{0,98}(?=\s|$)/gu) ?? []),
+  )
+  return pieces.reduce<string[]>((notices, piece) => {
+    const last = notices.at(-1)
+    const joined = last === undefined ? piece : `${last} ${piece}`
+    return joined.length <= noticeLength
+      ? [...notices.slice(0, -1), joined]
+      : [...notices, piece]
+  }, [])
 }
 
 /**
@@ -27,16 +47,32 @@ export function summary(jobs: readonly Job[]): string {
  */
 export async function runQuietly(
   state: State,
-  host: Remote<Host>,
+  host: Pick<Remote<Host>, 'notify' | 'close'>,
   generate: () => Promise<readonly Job[]>,
   insertAll: (id: string) => Promise<void>,
 ): Promise<void> {
-  const obstacle = state.obstacle.value
-  if (obstacle) return host.close(obstacles[obstacle])
+  const finish = async (words: string) => {
+    const notices = noticesOf(words)
+    for (const notice of notices.slice(0, -1)) await host.notify(notice)
+    await host.close(notices.at(-1) ?? '')
+  }
+  const inTheWay = () => {
+    const { failure, obstacle } = state
+    if (failure.value) return explain(failure.value).sentence
+    return obstacle.value && obstacles[obstacle.value]
+  }
+
+  const before = inTheWay()
+  if (before) return finish(before)
+  const layers = state.requests.value.length
   const price = state.price.value.toFixed(2)
-  await host.notify(`Repainting, about $${price}…`)
+  await host.notify(
+    `Repainting${layers > 1 ? ` ${String(layers)} layers` : ''}, about $${price}…`,
+  )
   const jobs = await generate()
   for (const { id } of jobs) await insertAll(id)
+  if (!jobs.length) return finish(inTheWay() ?? 'There was nothing to do.')
   const failure = state.failure.value
-  await host.close(failure ? explain(failure).sentence : summary(jobs))
+  const also = failure ? ` ${explain(failure).sentence}` : ''
+  return finish(summary(jobs) + also)
 }

@@ -97,6 +97,8 @@ export function createState(
   const presets = signal<Preset[]>([])
   /** What Ideogram says about an endpoint in use: it will go, say. */
   const notice = signal<string | null>(null)
+  /** What came of the last batch, in words. */
+  const summary = signal<string | null>(null)
   /** A failure that belongs to no job: storing, inserting, adding a mask. */
   const failure = signal<Failure | null>(null)
   /** Problems are said once a field was left or Generate pressed. */
@@ -116,13 +118,20 @@ export function createState(
   const monthSpend = computed(() =>
     spentIn(spend.value, new Date(today.value).toISOString().slice(0, 7)),
   )
-  const passesLimit = computed(() => {
-    const { monthlyLimit } = settings.value
-    return (
-      monthlyLimit !== null && monthSpend.value + price.value > monthlyLimit
-    )
-  })
   const running = computed(() => jobs.value.filter(isRunning))
+  /** US dollars that running jobs are about to cost. */
+  const committed = computed(() =>
+    running.value
+      .filter(({ phase }) => phase.name !== 'downloading')
+      .reduce((sum, job) => sum + job.price, 0),
+  )
+  /** @param usd what would be spent in addition */
+  const passesLimitBy = (usd: number) => {
+    const { monthlyLimit } = settings.value
+    // A millionth of a dollar is what sums of prices may be off by.
+    const total = monthSpend.value + committed.value + usd - 1e-6
+    return monthlyLimit !== null && total > monthlyLimit
+  }
   const obstacle: ReadonlySignal<Obstacle | null> = computed(() => {
     if (!hasKey.value) return 'no-key'
     if (!targets.value.length) return 'no-source'
@@ -130,7 +139,7 @@ export function createState(
     if (preview.value?.coverage === 0) return 'empty-mask'
     if (preview.value?.coverage === 1) return 'full-mask'
     if (Object.keys(problems.value).length) return 'problems'
-    if (passesLimit.value && !limitConfirmed.value) return 'limit'
+    if (passesLimitBy(price.value) && !limitConfirmed.value) return 'limit'
     return null
   })
   const shownProblems: ReadonlySignal<Problems> = computed(() =>
@@ -170,6 +179,8 @@ export function createState(
     prompts,
     presets,
     notice,
+    summary,
+    passesLimitBy,
     price,
     running,
     obstacle,

@@ -1,5 +1,5 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Host, InsertAs } from '../../plugin/shared/protocol.ts'
+import type { Host } from '../../plugin/shared/protocol.ts'
 import type { Client } from '../ideogram/client.ts'
 import { addSpend, priceOf } from '../ideogram/prices.ts'
 import type { Pixels } from '../pixels/pixels.ts'
@@ -8,10 +8,22 @@ import { countOf, paramsOf } from '../tools/form.ts'
 import { tools } from '../tools/tools.ts'
 import { failureFrom } from './failure.ts'
 import { fetchResults, type Harvest } from './harvest.ts'
-import { enter, isRunning, resultsOf, type Job, type Phase } from './job.ts'
-import { unpackHarvest, type Journal } from './journal.ts'
+import { createInsertion } from './insertion.ts'
+import {
+  enter,
+  isRunning,
+  resultsOf,
+  type Job,
+  type Phase,
+  type Result,
+} from './job.ts'
+import {
+  packHarvest,
+  unpackHarvest,
+  type Journal,
+  type PackedHarvest,
+} from './journal.ts'
 import type { Order } from './order.ts'
-import { recordText } from './record.ts'
 import { run } from './run.ts'
 import { createTurnstile } from './turnstile.ts'
 
@@ -28,14 +40,17 @@ export interface DeskOptions {
   now: () => number
 }
 
-/** Starts jobs, follows them, and puts their results into the document. */
+type DonePhase = Extract<Phase, { name: 'done' }>
+
+/** Starts jobs, follows them to their end, and brings home what was paid for. */
 export function createDesk(options: DeskOptions) {
   const { state, host, pixels, client, journal, now } = options
   const turnstile = createTurnstile(inFlightImages)
   const aborts = new Map<string, AbortController>()
-  const harvests = new Map<string, Harvest>()
+  /** Packed: a thousand jobs are a few megabytes of it. */
+  const harvests = new Map<string, PackedHarvest>()
   const orders = new Map<string, Order>()
-  const seconds = now()
+  const session = now().toString(36)
   let count = 0
 
   const find = (id: string) => state.jobs.value.find((job) => job.id === id)
@@ -51,6 +66,10 @@ export function createDesk(options: DeskOptions) {
       const entered = enter(job, phase)
       return isRunning(entered) ? entered : { ...entered, endedAt: now() }
     })
+
+  const noteFailure = (thrown: unknown) => {
+    state.failure.value = failureFrom(thrown)
+  }
 
   /** Follows work to its end, whatever that is; never throws. */
   const follow = async (
@@ -70,24 +89,25 @@ export function createDesk(options: DeskOptions) {
     }
   }
 
-  const end = async (id: string, thrown: unknown, signal: AbortSignal) => {
+  const end = async (id: string, thrown: unknown, { aborted }: AbortSignal) => {
     const job = find(id)
     if (!job) return
-    const results = resultsOf(job)
-    if (signal.aborted) {
-      const mayBeBilled = job.phase.name === 'requesting' || harvests.has(id)
-      report(id, { name: 'cancelled', mayBeBilled })
-    } else report(id, { name: 'failed', failure: failureFrom(thrown), results })
-    // With links in hand there is still something to fetch.
-    if (!harvests.has(id)) await journal().forget(id).catch(noteFailure)
-  }
-
-  const noteFailure = (thrown: unknown) => {
-    state.failure.value = failureFrom(thrown)
+    const harvest = harvests.get(id)
+    if (harvest) {
+      const failure = aborted ? stopped : failureFrom(thrown)
+      const results = withMissing(resultsOf(job), harvest, failure)
+      report(id, { name: 'done', results, notes: [] })
+      return
+    }
+    const mayBeBilled = job.phase.name === 'requesting'
+    if (aborted) report(id, { name: 'cancelled', mayBeBilled })
+    else report(id, { name: 'failed', failure: failureFrom(thrown) })
+    await journal().forget(id).catch(noteFailure)
   }
 
   const keep = async (job: Job, harvest: Harvest) => {
-    harvests.set(job.id, harvest)
+    const packed = await packHarvest(harvest)
+    harvests.set(job.id, packed)
     state.spend.value = addSpend(state.spend.value, {
       date: new Date(now()).toISOString(),
       endpoint: tools[job.tool].endpoint.path,
@@ -95,31 +115,29 @@ export function createDesk(options: DeskOptions) {
     })
     // Full storage must not cost the pictures, which are at hand.
     await Promise.all([
-      journal().keep(job.id, harvest),
+      journal().keep(job.id, packed),
       host.store('spend', state.spend.value),
     ]).catch(noteFailure)
   }
 
   /** @returns the job's id, when it has ended */
   const start = async (order: Order): Promise<string> => {
+    const { target, tool, values } = order
     const job: Job = {
-      id: `${seconds.toString(36)}-${String(++count)}`,
+      id: `${session}-${String(++count)}`,
       startedAt: now(),
       endedAt: null,
-      target: order.target,
-      tool: order.tool,
-      values: order.values,
-      price: priceOf(
-        tools[order.tool].endpoint,
-        paramsOf(order.tool, order.values),
-      ),
+      target,
+      tool,
+      values,
+      price: priceOf(tools[tool].endpoint, paramsOf(tool, values)),
       phase: { name: 'waiting' },
       inserted: null,
     }
     state.jobs.value = [job, ...state.jobs.value]
     orders.set(job.id, order)
     await follow(job.id, async (signal) => {
-      const leave = await turnstile.enter(countOf(order.values), signal)
+      const leave = await turnstile.enter(countOf(values), signal)
       try {
         return await run(
           order,
@@ -143,105 +161,57 @@ export function createDesk(options: DeskOptions) {
     const order = orders.get(id)
     if (!order) return
     state.jobs.value = state.jobs.value.filter((job) => job.id !== id)
+    orders.delete(id)
     await start(order)
   }
 
+  const download = async (
+    harvest: PackedHarvest,
+    isWanted: (index: number) => boolean,
+    watch: { signal: AbortSignal; report(phase: Phase): void },
+  ) => {
+    const whole = await unpackHarvest(harvest)
+    const pictures = whole.pictures.filter(({ index }) => isWanted(index))
+    return fetchResults(
+      { ...whole, pictures },
+      { client: client(), pixels },
+      watch,
+    )
+  }
+
   /** Fetches what is missing; paid for already, so this costs nothing. */
-  const fetchAgain = (id: string) =>
-    follow(id, async (signal) => {
-      const harvest = harvests.get(id)
-      const job = find(id)
-      if (!harvest || !job) throw new Error('There is nothing to fetch')
-      const had = resultsOf(job).filter((result) => result.kind !== 'missing')
-      const pictures = harvest.pictures.filter(
-        ({ index }) => !had.some((result) => result.index === index),
-      )
-      const { results, notes } = await fetchResults(
-        { ...harvest, pictures },
-        { client: client(), pixels },
-        { signal, report: (phase) => report(id, phase) },
-      )
-      const all = [...had, ...results].sort((a, b) => a.index - b.index)
-      return { results: all, notes }
-    })
-
-  const insert = async (id: string, indices: number[], as: InsertAs | null) => {
+  const fetchAgain = async (id: string) => {
+    const harvest = harvests.get(id)
     const job = find(id)
-    if (!job) return
-    const ready = resultsOf(job).flatMap((result) =>
-      result.kind === 'ready' && indices.includes(result.index) ? [result] : [],
-    )
-    if (!ready.length) return
-    const how = as ?? job.inserted?.as ?? job.target.source.insertAs
-    const before = job.inserted?.as === how ? job.inserted : null
-    try {
-      const {
-        nodeId,
-        as: done,
-        results,
-        sourceGone,
-      } = await host.insert({
-        target: job.target,
-        as: how,
-        patches: ready.map(({ patch }) => patch),
-        title: job.values.prompt ?? '',
-        record: recordText(job, ready, harvests.get(id)?.region ?? null, now()),
-        into:
-          before && how !== 'beside'
-            ? { nodeId: before.nodeId, results: before.hashes }
-            : null,
-      })
-      const added = ready.map(({ index }) => index)
-      const inserted = {
-        nodeId,
-        as: done,
-        indices: [...(before?.indices ?? []), ...added],
-        hashes: [...(before?.hashes ?? []), ...results],
-        shown: added[0] ?? 0,
-      }
-      update(id, (current) => ({ ...current, inserted }))
-      if (sourceGone) noteSourceGone(id)
-      await forgetIfAllInserted(id)
-    } catch (thrown) {
-      noteFailure(thrown)
+    if (!harvest || !job) return
+    const had = resultsOf(job).filter(({ kind }) => kind !== 'missing')
+    const has = new Set(had.map(({ index }) => index))
+    const reportMore = (phase: Phase) => {
+      if (phase.name !== 'downloading') return
+      const total = harvest.pictures.length
+      report(id, { ...phase, results: [...had, ...phase.results], total })
     }
-  }
-
-  const noteSourceGone = (id: string) =>
-    update(id, (job) => {
-      if (job.phase.name !== 'done') return job
-      const note = {
-        kind: 'source-gone',
-        name: job.target.source.name,
-      } as const
-      const others = job.phase.notes.filter(({ kind }) => kind !== note.kind)
-      return { ...job, phase: { ...job.phase, notes: [...others, note] } }
-    })
-
-  const forgetIfAllInserted = async (id: string) => {
-    const job = find(id)
-    if (!job || job.phase.name !== 'done') return
-    const left = job.phase.results.filter(
-      ({ kind, index }) =>
-        kind === 'missing' ||
-        (kind === 'ready' && !job.inserted?.indices.includes(index)),
-    )
-    if (!left.length) await journal().forget(id)
-  }
-
-  const showResult = async (id: string, index: number) => {
-    const inserted = find(id)?.inserted
-    const hash = inserted?.hashes[inserted.indices.indexOf(index)]
-    if (!inserted || hash === undefined) return
-    await host
-      .showResult(inserted.nodeId, inserted.hashes, hash)
-      .then(() =>
-        update(id, (job) => ({
-          ...job,
-          inserted: { ...inserted, shown: index },
-        })),
+    reportMore({ name: 'downloading', results: [], total: 0 })
+    await follow(id, async (signal) => {
+      const { results, notes } = await download(
+        harvest,
+        (index) => !has.has(index),
+        { signal, report: reportMore },
       )
-      .catch(noteFailure)
+      return { results: byIndex([...had, ...results]), notes }
+    })
+  }
+
+  /** One picture that is in the document already, to be inserted otherwise. */
+  const fetchOne = async (id: string, index: number): Promise<Result> => {
+    const harvest = harvests.get(id)
+    const { signal } = new AbortController()
+    const watch = { signal, report: () => undefined }
+    const { results } = harvest
+      ? await download(harvest, (one) => one === index, watch)
+      : { results: [] }
+    const failure = { kind: 'link-expired' } as const
+    return results[0] ?? { kind: 'missing', index, failure }
   }
 
   /** Takes up a job of an earlier run where its links had come. */
@@ -250,11 +220,10 @@ export function createDesk(options: DeskOptions) {
       .entries()
       .find((one) => one.id === id)
     if (!entry?.harvest) return
-    const { harvest: packed, ...rest } = entry
-    harvests.set(id, await unpackHarvest(packed))
-    const phase: Phase = { name: 'downloading', results: [], total: 0 }
-    const job: Job = { ...rest, endedAt: null, phase, inserted: null }
-    state.jobs.value = [job, ...state.jobs.value]
+    const { harvest, ...rest } = entry
+    harvests.set(id, harvest)
+    const phase: Phase = { name: 'done', results: [], notes: [] }
+    state.jobs.value = [{ ...rest, endedAt: null, phase }, ...state.jobs.value]
     await fetchAgain(id)
   }
 
@@ -267,11 +236,17 @@ export function createDesk(options: DeskOptions) {
   }
 
   return {
+    ...createInsertion({
+      ...options,
+      find,
+      update,
+      noteFailure,
+      fetchOne,
+      regionOf: (id) => harvests.get(id)?.region ?? null,
+    }),
     start,
     startAgain,
     fetchAgain,
-    insert,
-    showResult,
     recover,
     remove,
     cancel: (id: string) => aborts.get(id)?.abort(),
@@ -279,4 +254,23 @@ export function createDesk(options: DeskOptions) {
   }
 }
 
-type DonePhase = Extract<Phase, { name: 'done' }>
+/** Of a job whose links have come: what is not here can still be fetched. */
+const stopped = { kind: 'cancelled', mayBeBilled: true } as const
+
+function withMissing(
+  results: Result[],
+  { pictures }: PackedHarvest,
+  failure: Extract<Result, { kind: 'missing' }>['failure'],
+): Result[] {
+  const has = new Set(results.map(({ index }) => index))
+  const missing = pictures
+    .filter(({ index }) => !has.has(index))
+    .map(({ index }) => ({ kind: 'missing' as const, index, failure }))
+  return byIndex([...results, ...missing])
+}
+
+function byIndex(results: Result[]): Result[] {
+  return [...results].sort((a, b) => a.index - b.index)
+}
+
+export type Desk = ReturnType<typeof createDesk>

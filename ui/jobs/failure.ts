@@ -2,8 +2,13 @@ import { failureOf, type HostFailure } from '../../plugin/shared/failure.ts'
 import { IdeogramError, type Problem } from '../ideogram/error.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 
+/** The designer's own limit: nothing was asked of anybody. */
+export interface LimitFailure {
+  kind: 'over-limit'
+}
+
 /** What went wrong, wherever: on Figma's side, with pixels, at Ideogram. */
-export type Failure = HostFailure | PixelFailure | Problem
+export type Failure = HostFailure | PixelFailure | Problem | LimitFailure
 
 /** What the panel offers beside the sentence. */
 export type Remedy = 'settings' | 'try-again' | 'other-tool' | null
@@ -96,6 +101,11 @@ const explainers: Explainers = {
   'empty-mask': () =>
     says(
       'The mask covers nothing of the layer. Move it over what should change.',
+    ),
+  'over-limit': () =>
+    says(
+      'This would pass your monthly limit. Raise it in Settings, then try again.',
+      'settings',
     ),
   cancelled: (failure) => says(`Cancelled. ${bill(failure)}`),
   unreachable: (failure) =>

@@ -72,7 +72,7 @@ async function fetchOne(
     })
     const patch = { png, bounds: placeOnPage(rect, region, harvest.bounds) }
     return {
-      result: { kind: 'ready', index, seed, prompt, patch },
+      result: { kind: 'ready', index, seed, prompt, preview: patch, patch },
       rescaled: scaled,
     }
   } catch (thrown) {

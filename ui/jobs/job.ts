@@ -9,7 +9,10 @@ export type Result =
       index: number
       seed: number | null
       prompt: string
-      patch: Patch
+      /** For the list: the patch, or a smaller picture in the same place. */
+      preview: Patch
+      /** Null once it is in the document: it can be fetched again. */
+      patch: Patch | null
     }
   /** Held back by the service's safety check, and billed. */
   | { kind: 'withheld'; index: number }
@@ -25,7 +28,8 @@ export type Phase =
   | { name: 'requesting'; retryInSeconds: number | null }
   | { name: 'downloading'; results: Result[]; total: number }
   | { name: 'done'; results: Result[]; notes: Note[] }
-  | { name: 'failed'; failure: Failure; results: Result[] }
+  /** Nothing came: with links in hand a job is done, whatever is missing. */
+  | { name: 'failed'; failure: Failure }
   | { name: 'cancelled'; mayBeBilled: boolean }
 
 export type PhaseName = Phase['name']
@@ -70,7 +74,7 @@ const next: Record<PhaseName, readonly PhaseName[]> = {
   downloading: ['downloading', 'done', 'failed', 'cancelled'],
   // A missing picture may be fetched again.
   done: ['downloading'],
-  failed: ['downloading'],
+  failed: [],
   cancelled: [],
 }
 

@@ -5,10 +5,12 @@ import { packMask, unpackMask } from '../pixels/pack.ts'
 import type { ToolName } from '../tools/tools.ts'
 import { tools } from '../tools/tools.ts'
 import type { Harvest } from './harvest.ts'
-import type { Job } from './job.ts'
+import type { Inserted, Job } from './job.ts'
 
 const number = v.number()
 const rect = v.object({ x: number, y: number, width: number, height: number })
+const lab = v.tuple([number, number, number])
+const bytes: v.GenericSchema<unknown, Uint8Array> = v.instance(Uint8Array)
 const size = v.object({ width: number, height: number })
 const layer = { id: v.string(), name: v.string() }
 const insertAs = v.picklist(['fill', 'layer', 'beside'])
@@ -39,10 +41,18 @@ const harvest = v.object({
   ),
   region: v.object({ scale: number, size, window: rect, rect }),
   bounds: rect,
-  composite: v.instance(Uint8Array),
-  send: v.instance(Uint8Array),
-  reference: v.nullable(v.looseObject({})),
+  composite: bytes,
+  send: bytes,
+  reference: v.nullable(v.object({ mean: lab, deviation: lab })),
   matchColors: v.boolean(),
+})
+
+const inserted: v.GenericSchema<unknown, Inserted> = v.object({
+  nodeId: v.string(),
+  as: insertAs,
+  indices: v.array(number),
+  hashes: v.array(v.string()),
+  shown: number,
 })
 
 const entry = v.object({
@@ -54,10 +64,15 @@ const entry = v.object({
   price: number,
   /** Null from before the request until its links have come. */
   harvest: v.nullable(harvest),
+  /** What is in the document already. */
+  inserted: v.fallback(v.nullable(inserted), null),
 })
 
-/** A job as it lies in clientStorage, its masks packed. */
+/** A job as it lies in clientStorage. */
 export type Entry = v.InferOutput<typeof entry>
+
+/** A harvest with its masks packed. */
+export type PackedHarvest = NonNullable<Entry['harvest']>
 
 /** Links live for 24 hours, and what is older cannot be fetched. */
 const lifetime = 24 * 60 * 60 * 1000
@@ -67,9 +82,21 @@ export interface Journal {
   entries(): readonly Entry[]
   /** Before the request leaves. @throws Failed: storage-full */
   begin(job: Job): Promise<void>
-  /** As soon as links have come. */
-  keep(id: string, harvest: Harvest): Promise<void>
+  /** As soon as links have come. @throws Failed: storage-full */
+  keep(id: string, harvest: PackedHarvest): Promise<void>
+  /** What is in the document is offered no more. */
+  settle(id: string, inserted: Inserted | null): Promise<void>
   forget(id: string): Promise<void>
+}
+
+/** How many pictures of an entry are still to be had; null: nobody knows. */
+export function picturesLeft({ harvest, inserted }: Entry): number | null {
+  return (
+    harvest &&
+    harvest.pictures.filter(
+      ({ url, index }) => url !== null && !inserted?.indices.includes(index),
+    ).length
+  )
 }
 
 /**
@@ -85,50 +112,53 @@ export function openJournal(
     .map((one: unknown) => v.safeParse(entry, one))
     .flatMap((parsed) => (parsed.success ? [parsed.output] : []))
     .filter(({ startedAt }) => now - startedAt < lifetime)
-  const write = () => host.store('jobs', entries)
-  const without = (id: string) => entries.filter((one) => one.id !== id)
+    .filter((one) => picturesLeft(one) !== 0)
+
+  /** One write at a time: an earlier one must not land after a later one. */
+  let last: Promise<unknown> = Promise.resolve()
+  const write = () => {
+    const turn = last.then(() => host.store('jobs', entries))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
+  const change = async (id: string, part: Partial<Entry>) => {
+    if (!entries.some((one) => one.id === id)) return
+    entries = entries
+      .map((one) => (one.id === id ? { ...one, ...part } : one))
+      .filter((one) => one.id !== id || picturesLeft(one) !== 0)
+    await write()
+  }
 
   return {
     entries: () => entries,
     begin: async ({ id, startedAt, target, tool, values, price }) => {
-      const begun = {
-        id,
-        startedAt,
-        target,
-        tool,
-        values,
-        price,
-        harvest: null,
-      }
-      entries = [...without(id), begun]
+      const job = { id, startedAt, target, tool, values, price }
+      entries = [...entries, { ...job, harvest: null, inserted: null }]
       await write()
     },
-    keep: async (id, harvest) => {
-      const packed = {
-        ...harvest,
-        composite: await packMask(harvest.composite),
-        send: await packMask(harvest.send),
-      }
-      entries = entries.map((one) =>
-        one.id === id ? { ...one, harvest: packed as Entry['harvest'] } : one,
-      )
-      await write()
-    },
+    keep: (id, harvest) => change(id, { harvest }),
+    settle: (id, inserted) => change(id, { inserted }),
     forget: async (id) => {
       if (!entries.some((one) => one.id === id)) return
-      entries = without(id)
+      entries = entries.filter((one) => one.id !== id)
       await write()
     },
   }
 }
 
-export async function unpackHarvest(
-  packed: NonNullable<Entry['harvest']>,
-): Promise<Harvest> {
+export async function packHarvest(harvest: Harvest): Promise<PackedHarvest> {
+  return {
+    ...harvest,
+    composite: await packMask(harvest.composite),
+    send: await packMask(harvest.send),
+  }
+}
+
+export async function unpackHarvest(packed: PackedHarvest): Promise<Harvest> {
   return {
     ...packed,
     composite: await unpackMask(packed.composite),
     send: await unpackMask(packed.send),
-    reference: packed.reference as Harvest['reference'],
   }
 }

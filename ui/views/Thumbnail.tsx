@@ -15,7 +15,7 @@ const margin = 0.15
 /** A result in its place; held down, what was there before. */
 export function Thumbnail({
   job: { target },
-  result: { patch },
+  result: { preview: patch },
   label,
   size,
 }: {

@@ -15,6 +15,7 @@ const failures: Failure[] = [
   { kind: 'unexpected', reason: 'Figma gave no reason' },
   { kind: 'unreadable-image', why: 'damaged' },
   { kind: 'empty-mask' },
+  { kind: 'over-limit' },
   { kind: 'cancelled', mayBeBilled: true },
   { kind: 'unreachable', via: 'direct', mayBeBilled: false },
   { kind: 'unreachable', via: 'relay', mayBeBilled: true },

@@ -8,7 +8,7 @@ const phases: Record<string, Phase> = {
   requesting: { name: 'requesting', retryInSeconds: null },
   downloading: { name: 'downloading', results: [], total: 2 },
   done: { name: 'done', results: [], notes: [] },
-  failed: { name: 'failed', failure: { kind: 'storage-full' }, results: [] },
+  failed: { name: 'failed', failure: { kind: 'storage-full' } },
   cancelled: { name: 'cancelled', mayBeBilled: false },
 }
 

@@ -1,0 +1,20 @@
+import { resultsOf, type Job } from './job.ts'
+
+/** How a press for several layers ended, in words. */
+export function batchSummary(jobs: readonly Job[]): string {
+  const ended = (name: Job['phase']['name']) =>
+    jobs.filter(({ phase }) => phase.name === name)
+  const results = jobs.flatMap(resultsOf)
+  const spent = ended('done').reduce((sum, { price }) => sum + price, 0)
+  const counts = [
+    [ended('done').length, 'done'],
+    [ended('failed').length, 'failed'],
+    [ended('cancelled').length, 'cancelled'],
+    [results.filter(({ kind }) => kind === 'withheld').length, 'withheld'],
+    [results.filter(({ kind }) => kind === 'missing').length, 'to be fetched'],
+  ] as const
+  const said = counts
+    .filter(([count], at) => at === 0 || count > 0)
+    .map(([count, what]) => `${String(count)} ${what}`)
+  return `Of ${String(jobs.length)} layers ${said.join(', ')}; about $${spent.toFixed(2)} spent.`
+}

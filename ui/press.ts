@@ -1,0 +1,64 @@
+import type { Remote } from '../plugin/shared/bridge.ts'
+import { Failed } from '../plugin/shared/failure.ts'
+import type { Host } from '../plugin/shared/protocol.ts'
+import { batchSummary } from './jobs/batch.ts'
+import type { Desk } from './jobs/desk.ts'
+import { failureFrom, type LimitFailure } from './jobs/failure.ts'
+import type { Job } from './jobs/job.ts'
+import type { createPrompts } from './prompts.ts'
+import type { State } from './state.ts'
+import { tools } from './tools/tools.ts'
+
+interface PressOptions {
+  state: State
+  host: Pick<Remote<Host>, 'read' | 'store'>
+  desk: Desk
+  prompts: ReturnType<typeof createPrompts>
+}
+
+/** What costs money, and the designer's own limit to it. */
+export function createPress({ state, host, desk, prompts }: PressOptions) {
+  /** What cannot be stored is missed another day: no reason to stop today. */
+  const storeForm = async () => {
+    const { tool, values, maskOptions } = state
+    const mask = maskOptions.value
+    const form = { tool: tool.value, values: values.value, mask }
+    try {
+      await host.store('form', form)
+      await prompts.remember(values.value.prompt ?? '')
+    } catch (thrown) {
+      state.failure.value = failureFrom(thrown)
+    }
+  }
+
+  /** @returns the jobs, ended, of this press; none where something is in the way */
+  const press = async (): Promise<Job[]> => {
+    const names = tools[state.tool.value].fields.map(({ name }) => name)
+    state.touched.value = new Set(names)
+    state.selection.value = await host.read()
+    if (state.obstacle.value) return []
+    state.limitConfirmed.value = false
+    state.summary.value = null
+    const orders = state.requests.value.map((target) => ({
+      target,
+      tool: state.tool.value,
+      values: state.values.value,
+      mask: state.maskOptions.value,
+      matchColors: state.settings.value.matchColors,
+    }))
+    await storeForm()
+    const ids = await Promise.all(orders.map((order) => desk.start(order)))
+    const jobs = ids.flatMap((id) => desk.find(id) ?? [])
+    if (jobs.length > 1) state.summary.value = batchSummary(jobs)
+    return jobs
+  }
+
+  /** @throws Failed: over-limit; unlike a press it has no way past it */
+  const startAgain = async (id: string) => {
+    if (state.passesLimitBy(desk.find(id)?.price ?? 0))
+      throw new Failed<LimitFailure>({ kind: 'over-limit' })
+    await desk.startAgain(id)
+  }
+
+  return { press, startAgain }
+}
