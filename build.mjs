@@ -4,7 +4,7 @@
  *
  *   node build.mjs [--relay https://repaint.example.com] [--out dist]
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,6 +29,40 @@ const bangImports = {
       path: path.resolve(resolveDir, name.slice(1)),
     }))
   },
+}
+
+/**
+ * esbuild keeps the style sheets of components that nobody imports, two thirds
+ * of the toolkit's: its index is left with those that the panel names.
+ */
+const usedComponents = {
+  name: 'used-components',
+  setup({ onLoad }) {
+    onLoad(
+      { filter: /@create-figma-plugin.ui.lib.index\.js$/ },
+      async (file) => {
+        const used = await componentsOf(path.join(root, 'ui'))
+        const index = await readFile(file.path, 'utf8')
+        const lines = index.split('\n').filter((line) => {
+          const [, names] = /^export \{(.*)\} from/.exec(line) ?? []
+          return names?.split(',').some((name) => used.has(name.trim()))
+        })
+        return { contents: lines.join('\n') }
+      },
+    )
+  },
+}
+
+async function componentsOf(folder) {
+  const names = new Set()
+  const files = await readdir(folder, { recursive: true })
+  for (const file of files.filter((name) => name.endsWith('.tsx'))) {
+    const text = await readFile(path.join(folder, file), 'utf8')
+    const pattern = /import \{([^}]*)\} from '@create-figma-plugin\/ui'/g
+    for (const [, list] of text.matchAll(pattern))
+      for (const name of list.split(',')) names.add(name.trim())
+  }
+  return names
 }
 
 /** `import source from 'worker:./worker.ts'` is the bundled worker's text. */
@@ -59,7 +93,7 @@ async function bundle(entry, { css = false, ...options }) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'none',
-    plugins: [bangImports, workerImports],
+    plugins: [bangImports, usedComponents, workerImports],
     ...options,
   })
   const text = (ending) =>

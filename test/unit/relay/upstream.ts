@@ -69,12 +69,14 @@ export async function startUpstream(): Promise<Upstream> {
 
 function record(request: IncomingMessage, response: ServerResponse): Arrival {
   const body = buffer(request)
-  body.catch(() => undefined)
+  const begun = once(request, 'data').then(([chunk]) => String(chunk))
+  // A caller may leave in the middle while nobody waits for either.
+  for (const awaited of [body, begun]) awaited.catch(() => undefined)
   return {
     method: request.method ?? '',
     url: request.url ?? '',
     headers: request.headers,
-    begun: once(request, 'data').then(([chunk]) => String(chunk)),
+    begun,
     body,
     abandoned: new Promise((resolve) => {
       response.once('close', () => {
@@ -91,12 +93,13 @@ export function json(
   headers: Record<string, string | string[]> = {},
 ): Answer {
   return (response, { body }) => {
-    void body.then(() => {
+    const respond = () => {
       response.writeHead(status, {
         'Content-Type': 'application/json',
         ...headers,
       })
       response.end(JSON.stringify(value))
-    })
+    }
+    body.then(respond, () => undefined)
   }
 }

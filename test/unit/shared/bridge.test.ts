@@ -27,7 +27,7 @@ function connected(): { remote: Echo } {
     echo: (value: unknown) => Promise.resolve(value),
     reject: (reason: unknown) => Promise.reject(reason as Error),
   })
-  return { remote: connect<Echo>(here, {}) as Echo }
+  return { remote: connect<Echo>(here, {}) }
 }
 
 test('bytes, dates and plain data cross', async () => {

@@ -22,7 +22,10 @@ describe.each(names)('%s', (tool) => {
   test('every choice of the form is one that the endpoint takes', () => {
     for (const { name, control } of tools[tool].fields) {
       const field = (
-        tools[tool].endpoint.fields as Record<string, { options?: string[] }>
+        tools[tool].endpoint.fields as Record<
+          string,
+          { options?: readonly string[] }
+        >
       )[name]
       if (control.kind !== 'choice') continue
       for (const { value } of control.options)
