@@ -48,7 +48,7 @@ async function picturesOf(kind: Kind, side: number): Promise<Pictures> {
   return {
     source: await picture(kind, { width: side, height: side }),
     mask: await ellipse(rect),
-    answer: await picture(kind, window),
+    answer: await picture(kind, window, 9),
     maskRect: rect,
     window,
   }

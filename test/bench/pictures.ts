@@ -10,14 +10,24 @@ type Paint = (x: number, y: number) => number
 /** Larger pictures repeat a tile: PNG looks back 32 kB and does not see it. */
 const tile = 1024
 
-/** PNG with alpha, as Figma exports, of a picture made up here. */
-export function picture(kind: Kind, { width, height }: Size): Promise<Buffer> {
+/**
+ * PNG with alpha, as Figma exports, of a picture made up here.
+ *
+ * @param cast levels by which it is too blue, as an answer may be
+ */
+export function picture(
+  kind: Kind,
+  { width, height }: Size,
+  cast = 0,
+): Promise<Buffer> {
   const paint = paints[kind]
   const data = Buffer.alloc(width * height * 4, 255)
   for (let y = 0; y < Math.min(tile, height); y++) {
     const row = data.subarray(y * width * 4, (y + 1) * width * 4)
-    for (let x = 0; x < Math.min(tile, width); x++)
+    for (let x = 0; x < Math.min(tile, width); x++) {
       row.writeUIntBE(paint(x, y), x * 4, 3)
+      row[x * 4 + 2] = Math.min(255, row[x * 4 + 2]! + cast)
+    }
     for (let x = tile; x < width; x += tile)
       row.copy(row, x * 4, 0, Math.min(tile, width - x) * 4)
   }

@@ -10,9 +10,11 @@ export interface ColorReference {
   deviation: Lab
 }
 
-/** Fewer pixels say nothing of a picture; more say nothing new. */
+/** Every so many pixels one is looked at; a prime favours no column. */
+const stride = 7
+
+/** Fewer of them say nothing of a picture. */
 const fewest = 64
-const enough = 1 << 13
 
 /** Bounds of what is taken for a cast and not for another content. */
 const mostGain = 1.25
@@ -31,33 +33,28 @@ export function* colorsOf(
   raster: Raster,
   roles: Uint8Array,
 ): Steps<ColorReference | null> {
-  const total = countOf(roles, ring)
-  if (total < fewest) return null
-  yield
-  const stride = Math.ceil(total / enough)
   const sum: Lab = [0, 0, 0]
   const squares: Lab = [0, 0, 0]
   let count = 0
-  for (let at = 0, seen = 0; at < roles.length; at++) {
-    if (roles[at] !== ring || seen++ % stride !== 0) continue
-    const lab = labAt(raster, at)
-    for (const channel of channels) {
-      sum[channel] += lab[channel]
-      squares[channel] += lab[channel] ** 2
+  for (let from = 0; from < roles.length; from += stride * strip) {
+    const to = Math.min(roles.length, from + stride * strip)
+    for (let at = from; at < to; at += stride) {
+      if (roles[at] !== ring) continue
+      const lab = labAt(raster, at)
+      for (const channel of channels) {
+        sum[channel] += lab[channel]
+        squares[channel] += lab[channel] ** 2
+      }
+      count++
     }
-    count++
+    yield
   }
+  if (count < fewest) return null
   const mean = each((channel) => sum[channel] / count)
   const deviation = each((channel) =>
     Math.sqrt(Math.max(0, squares[channel] / count - mean[channel] ** 2)),
   )
   return { mean, deviation }
-}
-
-function countOf(roles: Uint8Array, role: number): number {
-  let count = 0
-  for (let at = 0; at < roles.length; at++) if (roles[at] === role) count++
-  return count
 }
 
 /**
@@ -155,8 +152,16 @@ function shade(
   start: number,
   end: number,
 ): void {
+  const words = new Uint32Array(data.buffer)
+  // Designs have long runs of one colour.
+  let [last, changed] = [-1, -1]
   for (let pixel = start; pixel < end && pixel < composite.length; pixel++) {
     if (composite[pixel] === 0) continue
+    if (words[pixel] === last) {
+      words[pixel] = changed
+      continue
+    }
+    last = words[pixel]!
     const at = 4 * pixel
     const x = data[at]!
     const y = data[at + 1]!
@@ -182,5 +187,6 @@ function shade(
           (middle - least) * table[second + channel]! +
           least * table[high + channel]!) /
           16
+    changed = words[pixel]!
   }
 }

@@ -1,7 +1,6 @@
 import {
   bottom,
   contains,
-  intersection,
   right,
   type Rect,
   type Size,
@@ -98,22 +97,30 @@ export function* shapeMasks(
   yield* markSend(part, near, grow, (row, y) => {
     send.set(row, (near.y + y) * size.width + near.x)
   })
-  if (!inside) return { send, composite }
-  keepRingInside(send, size, inside)
-  const toCore = yield* squaredDistances(part, near, 255, fade)
-  const ramp = fadingRamp(fade)
-  const seen = intersection(near, inside)
-  if (!seen) return { send, composite }
-  for (let y = seen.y; y < bottom(seen); y++) {
-    let to = y * size.width + seen.x
-    let from = (y - near.y) * near.width + seen.x - near.x
-    for (const end = to + seen.width; to < end; to++, from++) {
-      const faded = ramp[toCore[from]!]!
-      const drawn = part[from]!
-      composite[to] = faded > drawn ? faded : drawn
-    }
-  }
+  const faded = reached(shape, fade, size)
+  yield* markComposite(coverage, size.width, faded, fade, composite)
+  confine(send, composite, size, inside)
   return { send, composite }
+}
+
+/** Fades outward from what is opaque, and keeps what is softly drawn. */
+function* markComposite(
+  coverage: Uint8Array,
+  width: number,
+  part: Rect,
+  fade: number,
+  composite: Uint8Array,
+): Steps<void> {
+  const drawn = cropped(coverage, width, part)
+  const toCore = yield* squaredDistances(drawn, part, 255, fade)
+  const ramp = fadingRamp(fade)
+  let from = 0
+  eachRow(part, width, (start, end) => {
+    for (let at = start; at < end; at++, from++) {
+      const faded = ramp[toCore[from]!]!
+      composite[at] = faded > drawn[from]! ? faded : drawn[from]!
+    }
+  })
 }
 
 /**
@@ -160,13 +167,20 @@ function discWidths(radius: number, reach: number): Int32Array {
   )
 }
 
-function keepRingInside(send: Uint8Array, size: Size, inside: Rect): void {
-  const { width, height } = size
-  if (contains(inside, { x: 0, y: 0, width, height })) return
+/** Beyond the source nothing is laid over, and no colour is known. */
+function confine(
+  send: Uint8Array,
+  composite: Uint8Array,
+  { width, height }: Size,
+  inside: Rect | null,
+): void {
+  if (inside && contains(inside, { x: 0, y: 0, width, height })) return
   for (let y = 0, at = 0; y < height; y++)
-    for (let x = 0; x < width; x++, at++)
-      if (send[at] === ring && !contains(inside, { x, y, width: 1, height: 1 }))
-        send[at] = keep
+    for (let x = 0; x < width; x++, at++) {
+      if (inside && contains(inside, { x, y, width: 1, height: 1 })) continue
+      composite[at] = 0
+      if (send[at] === ring) send[at] = keep
+    }
 }
 
 /** The rectangle and `by` pixels around it, within the window. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PrepareRequest } from '../../../ui/pixels/prepare.ts'
+import { edit, keep, ring } from '../../../ui/pixels/mask.ts'
 import { openPixelPage, type PixelPage } from './page.ts'
 import {
   box,
@@ -146,6 +147,18 @@ describe('the masks', () => {
         if (x < 40 || y < 40 || x >= 340 || y >= 240)
           expect(composite[y * 400 + x]).toBe(0)
     expect(composite[50 * 400 + 50]).toBe(255)
+  })
+
+  test('what is transparent is no known colour around them', async () => {
+    const clear = png({ width: 300, height: 200 }, (x, y) =>
+      x < 80 ? [0, 0, 0, 0] : speckle(x, y),
+    )
+    const { send } = await page.call('prepare', request({ source: clear }))
+    const role = (x: number) => send[100 * 300 + x]
+    // From the hole's left side: 20 px are edited, the next 48 px compared.
+    expect([role(79), role(80), role(90)]).toEqual([keep, edit, edit])
+    const opaque = await page.call('prepare', request())
+    expect(opaque.send[100 * 300 + 79]).toBe(ring)
   })
 
   test('an empty mask is said to be empty', async () => {
