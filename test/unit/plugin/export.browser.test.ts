@@ -97,7 +97,7 @@ test('places are right whether exports cover whole pixels outward or not', async
         x - (10.3 + 20.45 + 20.2),
         y - (20.7 + 30.15 + 10.3),
       )
-      expect(off * scale, `${String(scale)}`).toBeLessThan(0.5)
+      expect(off * scale, `at ${String(scale)}`).toBeLessThan(0.1)
     }
 })
 
