@@ -67,7 +67,9 @@ function Ready({ app, job, result, wide }: Props<'ready'>) {
   const number = String(index + 1)
   const name = `result ${number} of “${titleOf(job)}”`
   const isIn = job.inserted?.indices.includes(index) ?? false
-  const isShown = isIn && job.inserted?.shown === index
+  // Beside the source each result lies on a copy of its own.
+  const isShown =
+    isIn && (job.inserted?.shown === index || job.inserted?.as === 'beside')
   return (
     <div class={isShown ? 'result result-shown' : 'result'}>
       <Thumbnail

@@ -160,6 +160,36 @@ test('a mask of Figma is lifted to see all that it clips', async () => {
   expect(await stage.trace()).toEqual(before)
 })
 
+test('masks deep inside a source come off it too', async () => {
+  const stage = await figma({
+    layers: [
+      {
+        type: 'COMPONENT',
+        id: 'component',
+        fills: [blue],
+        children: [
+          {
+            type: 'GROUP',
+            id: 'group',
+            opacity: 0.5,
+            at: [60, 10, 40, 40],
+            turned: -90,
+            children: [shape('mask', { at: [0, 0, 40, 40], fills: [red] })],
+          },
+        ],
+      },
+    ],
+  })
+  const before = await stage.trace()
+  const { source, masks } = await exported(stage, 2, 'mask')
+  const { data } = decoded(source)
+  expect(data.every((value, at) => value === (at % 4 < 2 ? 0 : 255))).toBe(true)
+  expect(highestAlpha(decoded(masks[0]!))).toBeGreaterThan(100)
+  const { x, y } = painted(masks[0]!)
+  expect([x, y]).toEqual([expect.closeTo(40, 1), expect.closeTo(30, 1)])
+  expect(await stage.trace()).toEqual(before)
+})
+
 test('a Display P3 document goes out in sRGB', async () => {
   const [r, g, b] = [0.7, 0.4, 0.3]
   const stage = await figma({

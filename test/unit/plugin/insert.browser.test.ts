@@ -1,3 +1,4 @@
+import { PNG } from 'pngjs'
 import { expect, test } from 'vitest'
 import { frame, photo, red, shape, white } from './drawn.ts'
 import { inserted, insertionOf, inside, marker, targetOf } from './insertion.ts'
@@ -191,6 +192,16 @@ test('what Figma refuses leaves the document as it was', async () => {
   await expect(
     stage.host.insert(insertionOf(target, { patches: [notPng] })),
   ).rejects.toMatchObject({ failure: { kind: 'picture-refused' } })
+  const wide = new PNG({ width: 4097, height: 2 })
+  const tooLarge = { png: new Uint8Array(PNG.sync.write(wide)), bounds }
+  await expect(
+    stage.host.insert(insertionOf(target, { patches: [tooLarge] })),
+  ).rejects.toMatchObject({
+    failure: {
+      kind: 'picture-refused',
+      reason: expect.stringContaining('too large') as string,
+    },
+  })
   const flat = marker({ ...bounds, width: 0 })
   for (const as of ['layer', 'beside', 'fill'] as const)
     await expect(
