@@ -60,10 +60,12 @@ const explainers: Explainers = {
   'source-gone': ({ name }) =>
     says(
       `“${name}” is no longer in this file. Undo its removal, or select another layer.`,
+      'try-again',
     ),
   'nothing-visible': ({ name }) =>
     says(
       `“${name}” shows nothing that could be sent. Make it visible, or select another layer.`,
+      'try-again',
     ),
   'mask-fixed': ({ name }) =>
     says(
@@ -85,9 +87,13 @@ const explainers: Explainers = {
   'storage-full': () =>
     says(
       'Figma’s storage for this plugin is full. Insert or remove earlier results, then try again.',
+      'try-again',
     ),
   'storage-refused': ({ reason }) =>
-    says(`Figma could not keep this on your computer (${reason}). Try again.`),
+    says(
+      `Figma could not keep this on your computer (${reason}). Try again.`,
+      'try-again',
+    ),
   unexpected: ({ reason }) =>
     says(
       `Figma stopped this (${reason}). Nothing in the document was lost; try again.`,
@@ -133,6 +139,7 @@ const explainers: Explainers = {
   'no-funds': ({ sentence }) =>
     says(
       `The Ideogram account has no credit for this: “${sentence}” Top it up at Ideogram, then try again. ${unbilled}`,
+      'try-again',
     ),
   forbidden: ({ sentence }) =>
     says(`The key may not use this: “${sentence}” ${unbilled}`, 'settings'),

@@ -72,8 +72,8 @@ export function createInsertion({
     }
     update(job.id, (current) => ({ ...current, inserted }))
     if (added.sourceGone) noteSourceGone(job.id)
-    await release(job.id, indices)
     await journal().settle(job.id, inserted)
+    await release(job.id, indices)
   }
 
   /** One after another: the second of two clicks finds what the first did. */

@@ -29,7 +29,7 @@ export function FailureNotice({
               Open settings
             </Button>
           )}
-          {remedy === 'try-again' && tryAgain && (
+          {(remedy === 'try-again' || remedy === 'settings') && tryAgain && (
             <Button secondary onClick={tryAgain.run}>
               {tryAgain.label}
             </Button>

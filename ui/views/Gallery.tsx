@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { App as Panel } from '../app.ts'
 import { isRunning, resultsOf, type Job } from '../jobs/job.ts'
 import { JobCard } from './JobCard.tsx'
+import { Notice } from './Notice.tsx'
 import { keepOriginals } from './originals.ts'
 
 /** Ended, with results of which none is in the file. */
@@ -13,7 +14,7 @@ function isInsertable(job: Job): boolean {
 
 /** The jobs of this session, the newest first. */
 export function Gallery({ app }: { app: Panel }) {
-  const { jobs } = app.state
+  const { jobs, summary } = app.state
   const [newest] = jobs.value
   const started = newest && isRunning(newest) ? newest.id : null
   const seen = useRef(started)
@@ -34,6 +35,11 @@ export function Gallery({ app }: { app: Panel }) {
   const insertable = jobs.value.filter(isInsertable).length
   return (
     <section ref={top} class="section gallery" aria-label="Results">
+      {summary.value && (
+        <div role="status">
+          <Notice tone="plain">{summary.value}</Notice>
+        </div>
+      )}
       {insertable > 1 && (
         <Button secondary fullWidth onClick={() => void app.insertEverything()}>
           Insert the results of all {String(insertable)} jobs

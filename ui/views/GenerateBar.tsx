@@ -96,12 +96,13 @@ function Running({ app }: { app: Panel }) {
         <div key={job.id} class="row running">
           <span class="spinner" aria-hidden="true" />
           <span class="grow cut" title={titleOf(job)}>
+            {running.value.length > 1 && `${job.target.source.name}: `}
             <Doing phase={job.phase} />
           </span>
           <Elapsed since={job.startedAt} />
           <Button
             secondary
-            aria-label={`Cancel “${titleOf(job)}”`}
+            aria-label={`Cancel “${titleOf(job)}” for ${job.target.source.name}`}
             onClick={() => app.cancel(job.id)}
           >
             Cancel
