@@ -1,22 +1,49 @@
-/** `npm test`: all set-up and every check, ending with `N passed, N failed`. */
-import { spawnSync } from 'node:child_process'
+/**
+ * Every check, with all set-up; each runs whatever the others find.
+ *
+ *   node test/run.mjs          all, ending with `N passed, N failed`
+ *   node test/run.mjs check    types, lint and unit tests
+ */
+import { spawn } from 'node:child_process'
 import { installChromium, installPackages } from './setup.mjs'
 
-function run(...command) {
-  const { status } = spawnSync('npx', ['--no-install', ...command], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+const quick = process.argv[2] === 'check'
+const vitest = ['vitest', 'run', '--config', 'test/vitest.config.ts']
+
+/** @returns whether it passed; what it printed comes in one piece */
+function run(command, ...args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { shell: process.platform === 'win32' })
+    const printed = []
+    child.stdout.on('data', (piece) => printed.push(piece))
+    child.stderr.on('data', (piece) => printed.push(piece))
+    child.on('error', (error) => printed.push(Buffer.from(String(error))))
+    child.on('close', (status) => {
+      process.stdout.write(Buffer.concat(printed))
+      resolve(status === 0)
+    })
   })
-  return status === 0
+}
+
+/** For the long ones: its lines are seen as they come. */
+function runLoudly(command, ...args) {
+  return new Promise((resolve) => {
+    const stdio = ['ignore', 'inherit', 'inherit']
+    const shell = process.platform === 'win32'
+    spawn(command, args, { stdio, shell }).on('close', (status) =>
+      resolve(status === 0),
+    )
+  })
 }
 
 installPackages()
-process.env.CHROMIUM = await installChromium()
+if (!quick) process.env.CHROMIUM = await installChromium()
 
-const checks = [
-  () => spawnSync('npm', ['run', 'types'], { stdio: 'inherit' }).status === 0,
-  () => spawnSync('npm', ['run', 'lint'], { stdio: 'inherit' }).status === 0,
-  () => run('vitest', 'run', '--config', 'test/vitest.config.ts'),
-]
-// Every check runs, so that one run tells everything that is wrong.
-const failed = checks.map((check) => check()).filter((passed) => !passed)
-process.exitCode = failed.length ? 1 : 0
+const passed = await Promise.all([
+  run('npm', 'run', '--silent', 'types'),
+  run('npm', 'run', '--silent', 'lint'),
+  ...(quick ? [runLoudly('npx', ...vitest, '--project', 'unit')] : []),
+])
+// The tally is the last line.
+if (!quick) passed.push(await runLoudly('npx', ...vitest))
+process.exitCode = passed.every(Boolean) ? 0 : 1

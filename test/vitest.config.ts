@@ -1,5 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
+/** What listens on sockets and paints: too slow for `npm run check`. */
+const servers = [
+  'test/unit/relay/**/*.test.ts',
+  'test/unit/ideogram-server/**/*.test.ts',
+  'test/unit/ideogram/{embedded,relayed}.test.ts',
+]
+const browser = [
+  'test/unit/**/*.browser.test.{ts,tsx}',
+  'test/e2e/**/*.test.ts',
+]
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
@@ -9,24 +20,26 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
-          exclude: ['test/unit/relay/**', 'test/unit/**/*.browser.test.ts'],
+          exclude: [...servers, ...browser],
         },
       },
       {
         test: {
-          name: 'relay',
-          include: ['test/unit/relay/**/*.test.ts'],
-          testTimeout: 20_000,
+          name: 'servers',
+          include: servers,
+          exclude: browser,
+          testTimeout: 30_000,
           hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: 'browser',
-          include: ['test/unit/**/*.browser.test.ts', 'test/e2e/**/*.test.ts'],
+          include: browser,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each has a Chromium of its own and waits for little else.
+          maxWorkers: 2,
         },
       },
     ],

@@ -79,7 +79,10 @@ async function fill(panel: FrameLocator, options: EditOptions): Promise<void> {
 
 /** @throws Error in the panel's sentence when something stands in the way */
 async function press(panel: FrameLocator): Promise<void> {
-  await panel.getByText(/^Edit .* covers/).last().waitFor()
+  await panel
+    .getByText(/^Edit .* covers/)
+    .last()
+    .waitFor()
   const obstacle = panel.locator('#obstacle')
   if (await obstacle.isVisible()) throw new Error(await obstacle.innerText())
   await panel.getByRole('button', { name: /^Generate/ }).click()
