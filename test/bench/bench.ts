@@ -7,6 +7,7 @@
 import { buildPlugin } from '../../build.mjs'
 import type { Measured } from './entry.ts'
 import { peakOf } from './memory.ts'
+import type { Stages } from './stages.ts'
 import { openBenchPage, type BenchPage } from './page.ts'
 import { ellipse, kinds, maskRect, picture, type Kind } from './pictures.ts'
 import {
@@ -19,9 +20,9 @@ import {
 
 /** Pixels along each side, by megapixels, and how often each is measured. */
 const sources = [
-  { megapixels: 1, side: 1024, runs: 9 },
-  { megapixels: 4, side: 2048, runs: 5 },
-  { megapixels: 16, side: 4096, runs: 3 },
+  { megapixels: 1, side: 1024, runs: 16 },
+  { megapixels: 4, side: 2048, runs: 8 },
+  { megapixels: 16, side: 4096, runs: 6 },
 ]
 
 /** A listed size: what is sent of every source. */
@@ -33,6 +34,7 @@ interface Row {
   megapixels: number
   /** Milliseconds, the quickest run: the others are of a busy machine. */
   times: Record<'repaint' | 'bound' | 'upng-js' | Rival, number>
+  stages: Stages
 }
 
 interface Goal {
@@ -60,14 +62,15 @@ async function rowOf(
   pictures: Pictures,
   runs: number,
 ): Promise<Row['times']> {
-  const inPage = async (name: Measured, times: number) =>
-    Math.min(...(await page.bench('time', name, times)))
   const inNode = what === 'prepare' ? timePrepare : timeApply
-  const slow = Math.ceil(runs / 4)
+  const slow = Math.ceil(runs / 8)
+  const both: Measured[] = [what, `${what}, bound`]
+  const [repaint = 0, bound = 0] = await page.bench('race', both, runs)
+  const [upng = 0] = await page.bench('race', [`${what}, upng-js`], slow)
   return {
-    repaint: await inPage(what, runs),
-    bound: await inPage(`${what}, bound`, runs),
-    'upng-js': await inPage(`${what}, upng-js`, slow),
+    repaint,
+    bound,
+    'upng-js': upng,
     pngjs: await quickest(slow, () => inNode(codecs.pngjs, pictures)),
     'fast-png': await quickest(slow, () =>
       inNode(codecs['fast-png'], pictures),
@@ -105,7 +108,11 @@ const heading =
 function worst(rows: Row[], ratio: (times: Row['times']) => number) {
   const [row] = [...rows].sort((a, b) => ratio(b.times) - ratio(a.times))
   if (!row) throw new Error('Nothing was measured')
-  return { ratio: ratio(row.times), of: `${row.what}, ${row.kind}` }
+  const stages = Object.entries(row.stages)
+    .map(([stage, time]) => `${stage} ${time.toFixed(0)}`)
+    .join(', ')
+  const of = `${row.what}, ${row.kind}; ms by part: ${stages}`
+  return { ratio: ratio(row.times), of }
 }
 
 function ratioGoals(rows: Row[]): Goal[] {
@@ -137,7 +144,7 @@ function ratioGoals(rows: Row[]): Goal[] {
 async function memoryGoal(page: BenchPage, side: number): Promise<Goal> {
   const decoded = side * side * 4
   const peak = await peakOf(page.browser, () =>
-    page.bench('time', 'prepare', 1),
+    page.bench('race', ['prepare'], 1),
   )
   return {
     goal: `memory at ${(side * side) / 2 ** 20} MP at most 4 × the decoded picture`,
@@ -182,10 +189,11 @@ async function measureKind(page: BenchPage, kind: Kind): Promise<Row[]> {
     await page.open(pictures)
     // What an answer is made into does not depend on the source's size.
     const works: Row['what'][] =
-      megapixels === 4 ? ['prepare'] : ['prepare', 'apply']
+      megapixels === 1 ? ['prepare', 'apply'] : ['prepare']
     for (const what of works) {
       const times = await rowOf(page, what, pictures, runs)
-      const row = { what, kind, megapixels, times }
+      const stages = await page.bench('stages', what)
+      const row = { what, kind, megapixels, times, stages }
       printRow(row)
       rows.push(row)
     }

@@ -1,0 +1,76 @@
+import type { ApplyRequest } from '../../ui/pixels/apply.ts'
+import {
+  decode,
+  encodePng,
+  insideOf,
+  readWindow,
+} from '../../ui/pixels/codec.ts'
+import { colorsOf, matchColors } from '../../ui/pixels/color.ts'
+import { coverageOf } from '../../ui/pixels/coverage.ts'
+import { sendPixels, shapeMasks } from '../../ui/pixels/mask.ts'
+import { cutPatch } from '../../ui/pixels/patch.ts'
+import type { PrepareRequest } from '../../ui/pixels/prepare.ts'
+import { flatten } from '../../ui/pixels/window.ts'
+import { run } from './steps.ts'
+
+/** Milliseconds of each part of the work, one after the other, in order. */
+export type Stages = Record<string, number>
+
+type Clock = <T>(stage: string, work: () => T | Promise<T>) => Promise<T>
+
+function clockOf(stages: Stages): Clock {
+  return async (stage, work) => {
+    const start = performance.now()
+    const result = await work()
+    const time = performance.now() - start
+    stages[stage] = Math.min(stages[stage] ?? Infinity, time)
+    return result
+  }
+}
+
+const runs = 5
+
+export async function stagesOfPrepare(
+  request: PrepareRequest,
+): Promise<Stages> {
+  const { source, masks, window } = request
+  const { width, height } = window
+  const stages: Stages = {}
+  const clock = clockOf(stages)
+  for (let n = 0; n < runs; n++) {
+    const bitmap = await clock('decode', () => decode(source, 'figma'))
+    const raster = await clock('read', () => run(readWindow(bitmap, window)))
+    const inside = insideOf(bitmap, window)
+    if (inside) await clock('flatten', () => run(flatten(raster, inside)))
+    await clock('encode', () => encodePng(raster))
+    const coverage = await clock('read mask', () => coverageOf(masks, window))
+    const { send } = await clock('shape masks', () =>
+      run(shapeMasks(coverage, window, inside, request)),
+    )
+    const data = sendPixels(send)
+    await clock('encode mask', () => encodePng({ data, width, height }))
+    bitmap.close()
+  }
+  return stages
+}
+
+export async function stagesOfApply(request: ApplyRequest): Promise<Stages> {
+  const { answer, size, composite, send, reference } = request
+  const stages: Stages = {}
+  const clock = clockOf(stages)
+  for (let n = 0; n < runs; n++) {
+    const bitmap = await clock('decode', () => decode(answer, 'foreign'))
+    const raster = await clock('read', () =>
+      run(readWindow(bitmap, { x: 0, y: 0, ...size })),
+    )
+    bitmap.close()
+    await clock('match colours', () => {
+      const colors = run(colorsOf(raster, send))
+      if (colors && reference)
+        run(matchColors(raster, composite, colors, reference))
+    })
+    const patch = await clock('cut', () => run(cutPatch(raster, composite)))
+    if (patch) await clock('encode', () => encodePng(patch.pixels))
+  }
+  return stages
+}
