@@ -139,3 +139,25 @@ test('a mask of Figma goes on clipping', async () => {
     isMask: true,
   })
 })
+
+test('later results of a job go on the layer of the earlier, while it is there', async () => {
+  const stage = await figma({
+    layers: [frame('frame', 0, [shape('mask'), shape('content')])],
+  })
+  const target = await targetOf(stage, 'mask')
+  const first = await stage.host.insert(insertionOf(target))
+  const patches = [marker(inside(target.source.bounds), 200)]
+  const into = { nodeId: first.nodeId, results: first.results }
+  const more = insertionOf(target, { patches, into })
+  expect(await stage.host.insert(more)).toMatchObject({
+    as: 'layer',
+    nodeId: first.nodeId,
+  })
+  const { fills } = await stage.layer(first.nodeId)
+  expect(fills.map(({ visible }) => visible)).toEqual([false, true])
+
+  await stage.remove(first.nodeId)
+  const anew = await stage.host.insert(more)
+  expect((await stage.layer(anew.nodeId)).fills).toHaveLength(1)
+  expect(await stage.pathTo(anew.nodeId)).toEqual(['frame'])
+})
