@@ -132,7 +132,7 @@ function decodeByUpng(bytes: Uint8Array) {
   const decoded = upng.decode(bytes.slice().buffer)
   const [rgba] = upng.toRGBA8(decoded)
   const { width, height } = decoded
-  return { width, height, data: new Uint8ClampedArray(rgba) }
+  return { width, height, data: new Uint8ClampedArray(rgba!) }
 }
 
 /**

@@ -43,7 +43,7 @@ const borders: Border[] = [
   {
     inside: 'ui/pixels/',
     folders: ['ui/pixels/', 'plugin/shared/'],
-    packages: /^upng-js$/,
+    packages: /^$/,
   },
   {
     inside: 'ui/',
