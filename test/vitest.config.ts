@@ -38,8 +38,9 @@ export default defineConfig({
           include: browser,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Each has a Chromium of its own and waits for little else.
+          // Each has a Chromium of its own, and nothing else beside it.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
