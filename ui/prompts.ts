@@ -20,7 +20,13 @@ export function createPrompts(state: State, host: Pick<Remote<Host>, 'store'>) {
 
   /** @param by 1 for an older one, -1 for a newer one */
   const recall = (by: 1 | -1) => {
-    if (at < 0) written = state.values.value.prompt ?? ''
+    const current = state.values.value.prompt ?? ''
+    if (at >= 0 && current !== state.prompts.value[at]) at = -1
+    if (at < 0) {
+      written = current
+      // What is in the field already is nothing to go back to.
+      if (by > 0 && written === state.prompts.value[0]) at = 0
+    }
     at = Math.max(-1, Math.min(state.prompts.value.length - 1, at + by))
     const prompt = at < 0 ? written : (state.prompts.value[at] ?? written)
     state.values.value = { ...state.values.value, prompt }

@@ -118,6 +118,14 @@ export function createState(
   const monthSpend = computed(() =>
     spentIn(spend.value, new Date(today.value).toISOString().slice(0, 7)),
   )
+  /** Of the same month, US dollars, for the tools that cost something. */
+  const spendByTool = computed(() => {
+    const month = new Date(today.value).toISOString().slice(0, 7)
+    return Object.values(tools).flatMap(({ label, engine, endpoint }) => {
+      const usd = spend.value[month]?.[endpoint.path]
+      return usd ? [{ label: `${label}, ${engine}`, usd }] : []
+    })
+  })
   const running = computed(() => jobs.value.filter(isRunning))
   /** US dollars that running jobs are about to cost. */
   const committed = computed(() =>
@@ -175,6 +183,7 @@ export function createState(
     targets,
     requests,
     monthSpend,
+    spendByTool,
     limitConfirmed,
     prompts,
     presets,

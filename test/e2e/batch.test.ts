@@ -30,7 +30,7 @@ test('forty frames on a bad day: all that was paid for arrives, nothing is paid 
   stage = await openStage(browser)
   const cards = await drawCards(stage, 40)
   await openPanel(stage)
-  // Two each, unless told, at six cents.
+  // Two each, unless told, at eight cents.
   await seeSentence(stage, /^2 images × 40, about \$/)
   const { ideogram } = stage
   ideogram.conditions.latency = 100

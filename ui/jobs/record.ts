@@ -14,8 +14,10 @@ const record = v.object({
   values: v.record(text, text),
   sourceId: text,
   maskIds: v.array(text),
-  /** As the service rewrote them. */
-  results: v.array(v.object({ seed: v.nullable(v.number()), prompt: text })),
+  /** With the prompt as the service rewrote it; null where it did not. */
+  results: v.array(
+    v.object({ seed: v.nullable(number), prompt: v.nullable(text) }),
+  ),
   /** What was sent: pixels of the source, so many to a canvas unit. */
   region: v.nullable(v.object({ scale: v.number(), window: rect })),
   /** US dollars. */
@@ -26,6 +28,12 @@ const record = v.object({
 
 /** What made a result: enough to do it again, and never the key. */
 export type JobRecord = v.InferOutput<typeof record>
+
+/**
+ * Figma keeps 100 kB an entry, and a character may take three bytes: beyond
+ * this, rewritten prompts are left out, and what is needed to do it again stays.
+ */
+const most = 25_000
 
 /** @param now milliseconds since 1970 */
 export function recordText(
@@ -40,12 +48,18 @@ export function recordText(
     values: job.values,
     sourceId: job.target.source.id,
     maskIds: job.target.masks.map(({ id }) => id),
-    results: results.map(({ seed, prompt }) => ({ seed, prompt })),
+    results: results.map(({ seed, prompt }) => ({
+      seed,
+      prompt: prompt === job.values.prompt ? null : prompt,
+    })),
     region: region && { scale: region.scale, window: region.window },
     price: job.price,
     date: new Date(now).toISOString(),
   }
-  return JSON.stringify(made)
+  const whole = JSON.stringify(made)
+  if (whole.length <= most) return whole
+  const short = made.results.map(({ seed }) => ({ seed, prompt: null }))
+  return JSON.stringify({ ...made, results: short } satisfies JobRecord)
 }
 
 /** @returns null for what is no record: anyone may write into a document */

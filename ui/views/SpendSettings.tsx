@@ -9,7 +9,7 @@ const usage = 'https://ideogram.ai/platform'
 
 /** What the month cost so far, and from where on Generate asks first. */
 export function SpendSettings({ app }: { app: Panel }) {
-  const { monthSpend, settings } = app.state
+  const { monthSpend, spendByTool, settings } = app.state
   const { monthlyLimit } = settings.value
   const [limit, setLimit] = useState(
     monthlyLimit === null ? '' : String(monthlyLimit),
@@ -24,6 +24,11 @@ export function SpendSettings({ app }: { app: Panel }) {
           Usage at Ideogram
         </Link>
       </div>
+      {spendByTool.value.map(({ label, usd }) => (
+        <p key={label} class="quiet">
+          {label}: {dollars(usd)}
+        </p>
+      ))}
       <div class="field">
         <label for="limit-control" class="field-label">
           Limit

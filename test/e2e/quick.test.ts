@@ -1,0 +1,118 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../chromium.ts'
+import { badDays } from '../ideogram/bad-days.ts'
+import { drawCards, resultsOn } from './cards.ts'
+import { drawHero, paidRequests } from './designer.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let browser: Browser
+let stage: Stage
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+afterEach(() => stage.close())
+
+/** Runs a command to its end. @returns what Figma's notifications said */
+async function run(command: string, prompt?: string): Promise<string[]> {
+  const before = await stage.page.evaluate(() => window.stage.notices.length)
+  await stage.page.evaluate(
+    ([command, prompt]) =>
+      window.stage.figma.runPlugin(command, prompt ? { prompt } : undefined),
+    [command, prompt] as const,
+  )
+  await expect
+    .poll(() => stage.page.locator('#window iframe').isVisible())
+    .toBe(false)
+  await stage.page.waitForFunction(() => !window.stage.figma.running, null, {
+    timeout: 30_000,
+  })
+  return stage.page.evaluate(
+    (before) => window.stage.notices.slice(before),
+    before,
+  )
+}
+
+test('a prompt typed into quick actions: the results are in, without the panel', async () => {
+  stage = await openStage(browser)
+  const hero = await drawHero(stage)
+  expect(await run('repaint', 'a golden sun')).toEqual([
+    'Repainting, about $0.16…',
+    '2 results inserted.',
+  ])
+  expect(await resultsOn(stage, hero.frame)).toBe(3)
+  expect(paidRequests(stage)[0]!.fields).toMatchObject({
+    prompt: ['a golden sun'],
+    num_images: ['2'],
+  })
+  expect(paidRequests(stage)).toHaveLength(1)
+})
+
+test('repeat last edit: the same again with another seed', async () => {
+  const values = { prompt: 'a golden sun', num_images: '1', seed: '7' }
+  stage = await openStage(browser)
+  await stage.page.evaluate((values) => {
+    window.stage.storage.set('form', { tool: 'edit', values })
+  }, values)
+  await drawHero(stage)
+  expect((await run('repeat')).at(-1)).toBe('1 result inserted.')
+  const [request] = paidRequests(stage)
+  expect(request!.fields.prompt).toEqual(['a golden sun'])
+  expect(request!.fields).not.toHaveProperty('seed')
+})
+
+test('several layers at once are said to be several', async () => {
+  stage = await openStage(browser)
+  const cards = await drawCards(stage, 3)
+  expect(await run('repaint', 'a red door')).toEqual([
+    'Repainting 3 layers, about $0.48…',
+    '6 results inserted.',
+  ])
+  for (const { frame } of cards) expect(await resultsOn(stage, frame)).toBe(2)
+})
+
+test.each([
+  ['no key', {}, true, /^Add your Ideogram key in Settings first\.$/],
+  ['nothing selected', null, false, /^Select the layer to edit\.$/],
+  [
+    'the limit',
+    { settings: { connection: 'relay', matchColors: true, monthlyLimit: 0 } },
+    true,
+    /^This would pass your monthly limit\.$/,
+  ],
+])('%s: it is said, and nothing is sent', async (_, more, drawn, says) => {
+  stage = await openStage(browser, more ? { storage: more } : {})
+  const { key } = stage.ideogram
+  if (more && 'settings' in more)
+    await stage.page.evaluate(
+      (key) => void window.stage.storage.set('key', key),
+      key,
+    )
+  if (drawn) await drawHero(stage)
+  const said = await run('repaint', 'a golden sun')
+  expect(said).toHaveLength(1)
+  expect(said[0]).toMatch(says)
+  expect(paidRequests(stage)).toHaveLength(0)
+})
+
+test('a refusal is told whole, in as many notices as it needs', async () => {
+  stage = await openStage(browser)
+  await drawHero(stage)
+  stage.ideogram.script({ on: 'POST /edit', answer: badDays.insufficientFunds })
+  const [, ...said] = await run('repaint', 'a golden sun')
+  const whole = said.join(' ')
+  expect(whole).toMatch(/no credit.*then try again\. Nothing was billed\.$/)
+  expect(Math.max(...said.map(({ length }) => length))).toBeLessThanOrEqual(100)
+})
+
+test('with full storage it ends and says so, and nothing is paid', async () => {
+  stage = await openStage(browser)
+  await drawHero(stage)
+  await stage.page.evaluate(() => {
+    window.stage.figma.conditions.storageQuotaBytes = 120
+  })
+  const said = await run('repaint', 'a golden sun')
+  expect(said.join(' ')).toMatch(/storage for this plugin is full/)
+  expect(paidRequests(stage)).toHaveLength(0)
+})

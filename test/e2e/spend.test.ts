@@ -1,0 +1,82 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../chromium.ts'
+import { badDays } from '../ideogram/bad-days.ts'
+import {
+  awaitResult,
+  drawHero,
+  generate,
+  openPanel,
+  paidRequests,
+  seeSentence,
+} from './designer.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let browser: Browser
+let stage: Stage
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+afterEach(() => stage.close())
+
+const button = (name: string | RegExp) =>
+  stage.panel.getByRole('button', { name })
+
+async function openWith(monthlyLimit: number | null) {
+  stage = await openStage(browser)
+  await stage.page.evaluate((monthlyLimit) => {
+    const settings = { connection: 'relay', matchColors: true, monthlyLimit }
+    window.stage.storage.set('settings', settings)
+  }, monthlyLimit)
+  await drawHero(stage)
+  await openPanel(stage)
+}
+
+test('what was spent this month is told by tool, also after a restart', async () => {
+  await openWith(null)
+  await generate(stage, 'a golden sun')
+  await awaitResult(stage)
+  await stage.panel.getByRole('radio', { name: /^Inpaint/ }).check({
+    force: true,
+  })
+  await button(/^Generate/).click()
+  await expect
+    .poll(() => button(/^Insert result 1/).count(), { timeout: 20_000 })
+    .toBe(2)
+  await stage.page.evaluate(() => window.stage.figma.kill())
+  await openPanel(stage)
+  await button('Settings').click()
+  await seeSentence(stage, /Edit, Ideogram 2\.0: \$0\.08/)
+  await seeSentence(stage, /Inpaint, Ideogram 3\.0: \$0\.\d/)
+})
+
+test('the limit is asked about before it is passed, and a yes pays once', async () => {
+  await openWith(0.1)
+  await generate(stage, 'a golden sun')
+  await awaitResult(stage)
+  await seeSentence(stage, /pass your monthly limit\. It is \$0\.10, of which/)
+  expect(await button(/^Generate$/).isDisabled()).toBe(true)
+  await button('Generate anyway').click()
+  await expect
+    .poll(() => button(/^Insert result 1/).count(), { timeout: 20_000 })
+    .toBe(2)
+  expect(paidRequests(stage)).toHaveLength(2)
+  await seeSentence(stage, /pass your monthly limit\. It is \$0\.10, of which/)
+})
+
+test('what is under way counts, and so does trying again', async () => {
+  await openWith(0.1)
+  stage.ideogram.script({ on: 'POST /edit', answer: badDays.broken })
+  await generate(stage, 'a golden sun')
+  await button(/^Try again, about/).waitFor()
+  stage.ideogram.script({ on: 'POST /edit', answer: { kind: 'hang' } })
+  await button(/^Generate$/).click()
+  await seeSentence(stage, /Ideogram is painting/)
+  await seeSentence(stage, /This would pass your monthly limit/)
+  await button(/^Try again, about/).click()
+  await seeSentence(stage, /Raise it in Settings, then try again/)
+  await expect
+    .poll(() => paidRequests(stage).length, { timeout: 15_000 })
+    .toBe(2)
+})

@@ -1,0 +1,146 @@
+import type { Browser } from 'playwright-core'
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  expect,
+  test,
+} from 'vitest'
+import { launchChromium } from '../chromium.ts'
+import type { Figma, FigmaOptions } from '../figma/figma.ts'
+import {
+  awaitResult,
+  drawHero,
+  generate,
+  layerOf,
+  openPanel,
+  paidRequests,
+  seeSentence,
+  type Hero,
+} from './designer.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let browser: Browser
+let stage: Stage
+let hero: Hero
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+afterEach(() => stage.close())
+
+const button = (name: string | RegExp) =>
+  stage.panel.getByRole('button', { name })
+
+const inView = async () => {
+  const { fills } = (await layerOf(stage, hero.frame))!
+  return fills.map(({ visible }) => visible !== false)
+}
+
+const anyNumber = expect.any(Number) as number
+
+/** Figma keeps a plugin's data under names that begin with the plugin's. */
+function recordIn(pluginData: Record<string, string>): string {
+  return Object.entries(pluginData).find(([key]) => key.endsWith('record'))![1]
+}
+
+/** Two results are made and put into the document, as fills of the frame. */
+beforeEach(async () => {
+  stage = await openStage(browser)
+  hero = await drawHero(stage)
+  await openPanel(stage)
+  await generate(stage, 'a golden sun', 2)
+  await awaitResult(stage, 2)
+  await button(/^Insert all 2/).click()
+  await expect.poll(inView).toEqual([true, true, false])
+})
+
+/** The same file on another computer: nothing but the document is the same. */
+function openElsewhere(): Promise<void> {
+  return stage.page.evaluate(
+    ({ frame, key }) => {
+      const { figma } = window.stage
+      figma.closePlugin()
+      const options = Reflect.get(figma, 'options') as FigmaOptions
+      const Another = figma.constructor as new (options: FigmaOptions) => Figma
+      window.stage.figma = new Another({
+        ...options,
+        document: structuredClone(figma.document.data),
+        storage: new Map([['key', key]]),
+      })
+      window.stage.figma.document.select([frame])
+    },
+    { frame: hero.frame, key: stage.ideogram.key },
+  )
+}
+
+test('on another computer the results are switched on their layer', async () => {
+  await openElsewhere()
+  await openPanel(stage)
+  await seeSentence(stage, /^Result 1 of 2 in view$/)
+  await button('Next result').click()
+  await seeSentence(stage, /^Result 2 of 2 in view$/)
+  expect(await inView()).toEqual([true, false, true])
+
+  // One step back is the first again.
+  await stage.page.evaluate(() => window.stage.figma.undo())
+  expect(await inView()).toEqual([true, true, false])
+  expect(paidRequests(stage)).toHaveLength(1)
+})
+
+test('Edit again on the layer fills everything in as it was', async () => {
+  await openElsewhere()
+  await openPanel(stage, 'edit-again')
+  await seeSentence(stage, /Edit Hero, change what Ellipse 1 covers/)
+  const prompt = stage.panel.getByRole('textbox', { name: 'Prompt' })
+  expect(await prompt.inputValue()).toBe('a golden sun')
+  const two = stage.panel.getByLabel('Images').getByRole('radio', { name: '2' })
+  expect(await two.isChecked()).toBe(true)
+  // And does the same again.
+  await button(/^Generate$/).click()
+  await awaitResult(stage, 2)
+  const [before, after] = paidRequests(stage)
+  expect(after!.fields.prompt).toEqual(before!.fields.prompt)
+  expect(after!.files.mask![0]!.bytes).toEqual(before!.files.mask![0]!.bytes)
+})
+
+test('what made the results is written on the layer, and the key nowhere', async () => {
+  const { pluginData, relaunchData } = (await layerOf(stage, hero.frame))!
+  expect(JSON.parse(recordIn(pluginData))).toMatchObject({
+    tool: 'edit',
+    values: { prompt: 'a golden sun', num_images: '2' },
+    results: [{ seed: anyNumber }, { seed: anyNumber }],
+    price: 0.16,
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
+    date: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
+  })
+  expect(JSON.stringify(pluginData).length).toBeLessThan(100_000)
+  expect(relaunchData).toHaveProperty('edit-again')
+  const holdsKey = await stage.page.evaluate((key) => {
+    const { data } = window.stage.figma.document
+    const files = [...data.images.values()].map((bytes) =>
+      new TextDecoder('latin1').decode(bytes),
+    )
+    return [JSON.stringify(data), ...files].some((text) => text.includes(key))
+  }, stage.ideogram.key)
+  expect(holdsKey).toBe(false)
+})
+
+test('a prompt as long as allowed still makes a record within Figma’s limit', async () => {
+  const long = 'sun & “moon” '.repeat(800).slice(0, 10_000)
+  await stage.page.evaluate((mask) => {
+    window.stage.figma.document.select([mask])
+  }, hero.mask)
+  await stage.panel.getByRole('textbox', { name: 'Prompt' }).fill(long)
+  await button(/^Generate$/).click()
+  await button(/^Insert all 2/).click()
+  await expect
+    .poll(async () => (await layerOf(stage, hero.frame))!.fills.length, {
+      timeout: 15_000,
+    })
+    .toBe(5)
+  const { pluginData } = (await layerOf(stage, hero.frame))!
+  expect(recordIn(pluginData)).toContain('sun & “moon”')
+  expect(JSON.stringify(pluginData).length).toBeLessThan(100_000)
+})
