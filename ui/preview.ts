@@ -16,6 +16,10 @@ function veil(plane: Uint8Array, size: Size): Promise<ImageBitmap> {
   return createImageBitmap(image)
 }
 
+function layersOf({ source, masks }: Target): string {
+  return [source, ...masks].map(({ id }) => id).join()
+}
+
 /** The last request wins: a slow export must not cover a newer selection. */
 export function createPreview(
   state: State,
@@ -23,6 +27,7 @@ export function createPreview(
   pixels: Pixels,
 ): { refresh: () => Promise<void>; showRegion: () => void } {
   let latest = 0
+  let shown: string | undefined
   /** By the masks of what is shown, canvas units. */
   let covered: Rect | null = null
 
@@ -51,10 +56,11 @@ export function createPreview(
     const turn = ++latest
     const target = state.targets.value[0]
     state.previewFailure.value = null
-    if (!target) {
-      state.preview.value = null
-      return
-    }
+    const layers = target && layersOf(target)
+    // Another layer's picture and coverage would be taken for this one's.
+    if (layers !== shown) state.preview.value = null
+    shown = layers
+    if (!target) return
     try {
       const { invert } = state.maskOptions.value
       const measured = await measure(target, invert, { host, pixels })
