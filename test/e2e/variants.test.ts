@@ -144,3 +144,17 @@ test('a prompt as long as allowed still makes a record within Figma’s limit', 
   expect(recordIn(pluginData)).toContain('sun & “moon”')
   expect(JSON.stringify(pluginData).length).toBeLessThan(100_000)
 })
+
+test('inserted another way later, a result is fetched again, free', async () => {
+  const layersOnPage = () =>
+    stage.page.evaluate(
+      () => window.stage.figma.document.currentPage.children.length,
+    )
+  const before = await layersOnPage()
+  await button(/^More for result 2/).click()
+  await stage.panel
+    .getByRole('menuitem', { name: 'Insert beside', exact: true })
+    .click()
+  await expect.poll(layersOnPage, { timeout: 15_000 }).toBeGreaterThan(before)
+  expect(paidRequests(stage)).toHaveLength(1)
+})
