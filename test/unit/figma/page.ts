@@ -6,9 +6,9 @@ import type { RequestListener } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import type { Frame } from 'playwright-core'
 import type { Outcome, Setting } from './simulation-page.ts'
+import { launchChromium } from '../../chromium.ts'
 
 export interface Answer {
   value: unknown
@@ -29,17 +29,7 @@ const script = (body: Body) => `(async function () {
 
 export async function openSimulation() {
   const server = await serve()
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await launchChromium()
   const page = await browser.newPage()
   await page.goto(server.origin)
 

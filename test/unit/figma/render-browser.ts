@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
 import type { Box } from '../../figma/document/geometry.ts'
 import type { LayerData } from '../../figma/document/model.ts'
 import type { PageView, RenderSettings } from '../../figma/render/render.ts'
 import type { Picture, RenderCalls, Scene } from './render-page.ts'
+import { launchChromium } from '../../chromium.ts'
 
 export interface Pixels {
   width: number
@@ -47,17 +47,7 @@ export const boxOfLayer = ({ transform, width, height }: LayerData): Box => ({
 
 export async function openRenderer() {
   const server = await serve()
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await launchChromium()
   const page = await browser.newPage()
   await page.goto(server.origin)
   await page.evaluate(() => calls.loadFonts('/inter'))
