@@ -35,9 +35,10 @@ test('the actions bar asks for a command’s parameters', async () => {
   await play.hands.press('Enter')
   await play.hands.page
     .getByRole('textbox', { name: 'Name', exact: true })
-    .fill('Dune')
+    .fill('ti')
+  await play.hands.page.getByRole('button', { name: 'Tide' }).waitFor()
   await play.hands.press('Enter')
-  await play.hands.page.getByRole('status').getByText('Named Dune').waitFor()
+  await play.hands.page.getByRole('status').getByText('Named Tide').waitFor()
 })
 
 test('a bad day changes what Ideogram does, and a fair one changes it back', async () => {

@@ -1,6 +1,11 @@
 import type { PluginFiles } from '../play/setup.ts'
 
 const code = `
+figma.parameters.on('input', function (input) {
+  input.result.setSuggestions(['Dune', 'Tide'].filter(function (name) {
+    return name.toLowerCase().indexOf(input.query.toLowerCase()) >= 0;
+  }));
+});
 figma.on('run', function (run) {
   if (run.command === 'open') {
     figma.showUI(__html__, { width: 240, height: 120, themeColors: true });

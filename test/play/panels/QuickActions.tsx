@@ -6,6 +6,7 @@ import { commands } from '../commands.ts'
 import type { Editor } from '../editor.ts'
 import { shortcutText } from '../keyboard.ts'
 import type { MenuEntry } from '../setup.ts'
+import { AskParameters } from './AskParameters.tsx'
 
 interface Action {
   label: string
@@ -42,64 +43,50 @@ function Bar({ editor }: { editor: Editor }) {
   const field = useRef<HTMLInputElement>(null)
   const query = useSignal('')
   const at = useSignal(0)
-  /** The command being asked about, and the answers so far. */
+  /** The command whose parameters are being typed in. */
   const asked = useSignal<MenuEntry | null>(null)
-  const answers = useSignal<Record<string, string>>({})
   useEffect(() => {
     field.current?.focus()
   }, [])
   const close = () => {
     editor.quickActions.value = false
   }
-  const parameter = asked.value?.parameters?.find(
-    ({ key }) => !(key in answers.value),
+  const found = actionsOf(editor).filter(({ label }) =>
+    label.toLowerCase().includes(query.value.toLowerCase()),
   )
-  const found = parameter
-    ? []
-    : actionsOf(editor).filter(({ label }) =>
-        label.toLowerCase().includes(query.value.toLowerCase()),
-      )
   const choose = (action: Action | undefined) => {
     if (!action) return
     if (action.entry?.parameters?.length) {
       asked.value = action.entry
-      query.value = ''
       return
     }
     close()
     action.run()
   }
-  const answer = () => {
-    if (!parameter || !asked.value) return
-    answers.value = { ...answers.value, [parameter.key]: query.value }
-    query.value = ''
-    const { command, parameters = [] } = asked.value
-    if (parameters.some(({ key }) => !(key in answers.value))) return
-    close()
-    void editor.runPlugin(command, answers.value)
-  }
-  const label = parameter ? parameter.name : 'Search actions'
+  if (asked.value)
+    return <AskParameters editor={editor} entry={asked.value} onEnd={close} />
   return (
     <div class="quick-actions" role="dialog" aria-label="Actions">
       <input
         ref={field}
-        aria-label={label}
-        placeholder={parameter?.description ?? label}
+        aria-label="Search actions"
+        placeholder="Search actions"
         value={query.value}
         onInput={(event) => {
           query.value = event.currentTarget.value
           at.value = 0
         }}
-        onBlur={close}
+        onBlur={() => {
+          // The field goes when a parameter's takes its place.
+          if (!asked.value) close()
+        }}
         onKeyDown={(event) => {
           event.stopPropagation()
           if (event.key === 'Escape') close()
           if (event.key === 'ArrowDown')
             at.value = Math.min(found.length - 1, at.value + 1)
           if (event.key === 'ArrowUp') at.value = Math.max(0, at.value - 1)
-          if (event.key !== 'Enter') return
-          if (parameter) answer()
-          else choose(found[at.value])
+          if (event.key === 'Enter') choose(found[at.value])
         }}
       />
       <ul>
