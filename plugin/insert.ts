@@ -3,10 +3,16 @@ import { hide } from './hide.ts'
 import { layerById, pageById } from './layers.ts'
 import { making, type Make } from './making.ts'
 import { addResults, isFilled, load, type Loaded } from './results.ts'
+import { resultHashes } from './record.ts'
 import { settle, spotAbove } from './spot.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import { intersection } from './shared/geometry.ts'
-import type { InsertAs, Inserted, Insertion } from './shared/protocol.ts'
+import type {
+  InsertAs,
+  Inserted,
+  Insertion,
+  Source,
+} from './shared/protocol.ts'
 import { shortened } from './title.ts'
 
 /**
@@ -16,17 +22,17 @@ import { shortened } from './title.ts'
  * @throws Failed: picture-refused, place-refused
  */
 export async function insert(insertion: Insertion): Promise<Inserted> {
-  const { target, into } = insertion
+  const { target } = insertion
   const loaded = insertion.patches.map(load)
-  const source = await layerById(target.source.id)
-  const carrier = into && (await layerById(into.nodeId))
+  const source = await sourceOf(insertion)
+  const carrier = await carrierOf(insertion)
   // What was done before is a step of its own.
   figma.commitUndo()
   try {
     const { layer, as } = await making((make) =>
       place(insertion, loaded, source, carrier, make),
     )
-    await hideMasks(insertion)
+    if (source || !insertion.recovered) await hideMasks(insertion)
     figma.commitUndo()
     return {
       nodeId: layer.id,
@@ -39,6 +45,34 @@ export async function insert(insertion: Insertion): Promise<Inserted> {
     const { name } = target.source
     throw new Failed<HostFailure>({ kind: 'place-refused', name, reason })
   }
+}
+
+async function sourceOf({
+  target: { source },
+  recovered,
+}: Insertion): Promise<SceneNode | null> {
+  const layer = await layerById(source.id)
+  return layer && recovered && !isStill(layer, source) ? null : layer
+}
+
+function isStill(layer: SceneNode, { name, bounds }: Source): boolean {
+  const box = layer.absoluteBoundingBox
+  return (
+    layer.name === name &&
+    box !== null &&
+    Math.abs(box.width - bounds.width) < 0.5 &&
+    Math.abs(box.height - bounds.height) < 0.5
+  )
+}
+
+async function carrierOf({
+  into,
+  recovered,
+}: Insertion): Promise<SceneNode | null> {
+  const layer = into && (await layerById(into.nodeId))
+  if (!layer || !recovered) return layer
+  const hashes = resultHashes(layer)
+  return into.results.some((hash) => hashes.includes(hash)) ? layer : null
 }
 
 interface Placed {

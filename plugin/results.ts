@@ -66,12 +66,16 @@ export function addResults(
   loaded: Loaded[],
   { title, record, into }: Pick<Insertion, 'title' | 'record' | 'into'>,
 ): void {
-  const earlier = into?.results ?? []
+  const fills = fillsOf(layer)
+  // An undo may have taken them away again.
+  const earlier = (into?.results ?? []).filter((hash) =>
+    fills.some((paint) => isResult(paint, [hash])),
+  )
   const added = loaded
     .filter(({ hash }) => !earlier.includes(hash))
     .map((patch) => paintOf(layer, patch))
   const results = [...earlier, ...added.map((paint) => paint.imageHash!)]
-  const paints = [...fillsOf(layer), ...added]
+  const paints = [...fills, ...added]
   layer.fills = inView(paints, results, loaded[0]!.hash)
   keepRecord(layer, record, title, results)
 }

@@ -89,6 +89,11 @@ export interface Patch {
 
 export interface Insertion {
   target: Target
+  /**
+   * Whether the job is of an earlier run, and so perhaps of another file,
+   * where other layers have the same ids.
+   */
+  recovered: boolean
   as: InsertAs
   /** The first is shown, the others are hidden fills above it. */
   patches: Patch[]

@@ -125,6 +125,7 @@ export function createDesk(options: DeskOptions) {
     const { target, tool, values } = order
     const job: Job = {
       id: `${session}-${String(++count)}`,
+      recovered: false,
       startedAt: now(),
       endedAt: null,
       target,
@@ -223,7 +224,8 @@ export function createDesk(options: DeskOptions) {
     const { harvest, ...rest } = entry
     harvests.set(id, harvest)
     const phase: Phase = { name: 'done', results: [], notes: [] }
-    state.jobs.value = [{ ...rest, endedAt: null, phase }, ...state.jobs.value]
+    const job: Job = { ...rest, recovered: true, endedAt: null, phase }
+    state.jobs.value = [job, ...state.jobs.value]
     await fetchAgain(id)
   }
 

@@ -53,6 +53,7 @@ export function createInsertion({
     const before = job.inserted?.as === how ? job.inserted : null
     const added = await host.insert({
       target: job.target,
+      recovered: job.recovered,
       as: how,
       patches,
       title: job.values.prompt ?? '',

@@ -40,6 +40,8 @@ export type Note = { kind: 'rescaled' } | { kind: 'source-gone'; name: string }
 /** One press of Generate for one target. */
 export interface Job {
   id: string
+  /** Of an earlier run of the plugin. */
+  recovered: boolean
   /** Milliseconds since 1970. */
   startedAt: number
   endedAt: number | null

@@ -17,6 +17,7 @@ function job(id: string, startedAt = now): Job {
   const layer = { id: '1:2', name: 'Hero', bounds: rect }
   return {
     id,
+    recovered: false,
     startedAt,
     endedAt: null,
     target: {

@@ -263,3 +263,26 @@ test('masks are hidden and kept, and still understood', async () => {
   expect((await stage.layer('mask')).visible).toBe(false)
   expect(await understood(stage, 'frame')).toEqual(['frame mask named'])
 })
+
+test('an insertion that was undone can be made again', async () => {
+  const stage = await figma({ layers: [picture] })
+  const { insertion, nodeId, results } = await three(stage, 10)
+  await stage.undo()
+  expect(await inView(stage, 'photo')).toEqual([])
+  await stage.host.insert({ ...insertion, into: { nodeId, results } })
+  expect(await inView(stage, 'photo')).toEqual([true, false, false])
+})
+
+test('a job of another file does not touch a layer with the same id', async () => {
+  const stage = await figma({ layers: [picture] })
+  const target = await targetOf(stage, 'photo')
+  const source = { ...target.source, name: 'Somebody else’s' }
+  const made = await stage.host.insert(
+    insertionOf({ ...target, source }, { recovered: true }),
+  )
+  expect(made).toMatchObject({ as: 'layer', sourceGone: true })
+  expect(made.nodeId).not.toBe('photo')
+  expect((await stage.layer('photo')).fills).toHaveLength(2)
+  const again = insertionOf(target, { recovered: true })
+  expect(await stage.host.insert(again)).toMatchObject({ nodeId: 'photo' })
+})

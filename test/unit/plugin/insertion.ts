@@ -55,6 +55,7 @@ export function insertionOf(
     title: 'a red door',
     record: '{"prompt":"a red door"}',
     into: null,
+    recovered: false,
     ...fields,
   }
 }
