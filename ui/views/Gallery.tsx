@@ -5,6 +5,10 @@ import { isRunning, resultsOf, type Job } from '../jobs/job.ts'
 import { JobCard } from './JobCard.tsx'
 import { Notice } from './Notice.tsx'
 import { keepOriginals } from './originals.ts'
+import { WhenNear } from './WhenNear.tsx'
+
+/** Of a job with two results, CSS pixels. */
+const cardHeight = 240
 
 /** Ended, with results of which none is in the file. */
 function isInsertable(job: Job): boolean {
@@ -46,7 +50,9 @@ export function Gallery({ app }: { app: Panel }) {
         </Button>
       )}
       {jobs.value.map((job) => (
-        <JobCard key={job.id} app={app} job={job} />
+        <WhenNear key={job.id} height={cardHeight}>
+          <JobCard app={app} job={job} />
+        </WhenNear>
       ))}
       <p class="quiet">Powered by Ideogram</p>
     </section>

@@ -1,6 +1,7 @@
 import { Button, IconButton, IconNavigateBack24 } from '@create-figma-plugin/ui'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { App as Panel } from '../app.ts'
+import type { Preview } from '../state.ts'
 import { BrushTools } from './BrushTools.tsx'
 import { Notice } from './Notice.tsx'
 import { PaintCanvas } from './PaintCanvas.tsx'
@@ -10,10 +11,14 @@ import { emptyPainting, isPainted } from './painting.ts'
 export function MaskPainter({ app }: { app: Panel }) {
   // A selection may change meanwhile; what is painted on stays.
   const [source] = useState(app.state.targets.value[0]?.source ?? null)
-  const [picture] = useState(app.state.preview.value)
+  const kept = useRef<Preview | null>(null)
   const [painting, setPainting] = useState(emptyPainting)
   const elsewhere =
     source !== null && app.state.targets.value[0]?.source.id !== source.id
+
+  // It may still be on its way when the painter opens.
+  if (!elsewhere) kept.current ??= app.state.preview.value
+  const picture = kept.current
 
   return (
     <>
@@ -38,7 +43,11 @@ export function MaskPainter({ app }: { app: Panel }) {
             <BrushTools painting={painting} change={setPainting} />
           </div>
         ) : (
-          <p class="section">Select a frame or layer in Figma to paint on.</p>
+          <p class="section">
+            {source
+              ? `Taking the picture of “${source.name}”…`
+              : 'Select a frame or layer in Figma to paint on.'}
+          </p>
         )}
         {elsewhere && (
           <Notice tone="plain">

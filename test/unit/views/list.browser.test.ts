@@ -1,0 +1,50 @@
+import path from 'node:path'
+import { build } from 'esbuild'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../../chromium.ts'
+
+let browser: Browser
+let page: Page
+beforeAll(async () => {
+  browser = await launchChromium()
+  const { outputFiles } = await build({
+    entryPoints: [path.join(import.meta.dirname, 'list-page.tsx')],
+    bundle: true,
+    write: false,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  })
+  page = await browser.newPage({ viewport: { width: 360, height: 600 } })
+  await page.setContent('<!doctype html><body style="margin: 0"></body>')
+  await page.addScriptTag({ content: outputFiles[0]!.text })
+})
+afterAll(() => browser.close())
+
+const made = () => page.locator('article').count()
+const scroller = () => page.locator('.scroller')
+
+test('of a thousand cards only those near the view exist', async () => {
+  await expect.poll(made).toBeLessThan(20)
+  expect(await page.getByText('Card 1', { exact: true }).isVisible()).toBe(true)
+})
+
+test('whoever scrolls to the end finds the last card, and no more of them', async () => {
+  await scroller().evaluate((list) => list.scrollTo(0, list.scrollHeight))
+  await page.getByText('Card 1000', { exact: true }).waitFor()
+  await expect.poll(made).toBeLessThan(20)
+})
+
+test('what has been seen keeps its height', async () => {
+  const height = () => scroller().evaluate((list) => list.scrollHeight)
+  const place = () => scroller().evaluate((list) => list.scrollTop)
+  await scroller().evaluate((list) => list.scrollTo(0, 0))
+  await page.getByText('Card 1', { exact: true }).waitFor()
+  const before = await height()
+  await scroller().evaluate((list) => list.scrollTo(0, 1500))
+  await page.getByText('Card 9', { exact: true }).waitFor()
+  await scroller().evaluate((list) => list.scrollTo(0, 0))
+  await page.getByText('Card 1', { exact: true }).waitFor()
+  expect(await place()).toBe(0)
+  expect(Math.abs((await height()) - before)).toBeLessThan(1500)
+})
