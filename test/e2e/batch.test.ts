@@ -29,6 +29,10 @@ const statuses = (status: number) =>
 test('forty frames on a bad day: all that was paid for arrives, nothing is paid twice', async () => {
   stage = await openStage(browser)
   const cards = await drawCards(stage, 40)
+  // High enough to see all forty: cards out of view are not there.
+  await stage.page.addStyleTag({
+    content: '#window iframe { height: 20000px !important }',
+  })
   await openPanel(stage)
   // Two each, unless told, at eight cents.
   await seeSentence(stage, /^2 images × 40, about \$/)
