@@ -79,7 +79,7 @@ export async function installChromium() {
   const found = await findChromium()
   if (found) return found
   if (isDebianRoot() && run('apt-get', ['update']))
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+    run('apt-get', ['install', '-y', 'chromium'])
   else run('npx', ['playwright-core', 'install', 'chromium'])
   const installed = await findChromium()
   if (installed) return installed
