@@ -13,8 +13,6 @@ import {
   writeStored,
 } from './storage.ts'
 
-const panelWidth = 360
-
 /** What the designer has said about the layers that were selected then. */
 let choice: {
   sourceId: string
@@ -73,7 +71,6 @@ export function createHost(
     close: (message) => figma.closePlugin(message),
     notify: (message) => void figma.notify(message),
     openLink: (url) => figma.openExternal(url),
-    resize: (height) => figma.ui.resize(panelWidth, Math.round(height)),
   }
 }
 

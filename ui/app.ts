@@ -277,6 +277,5 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
       state.failure.value = null
     },
     openLink: (url: string) => host.openLink(url),
-    resize: (height: number) => host.resize(height),
   }
 }

@@ -157,8 +157,6 @@ export interface Host {
   /** Ends the plugin and says why. */
   close(message: string): void
   openLink(url: string): void
-  /** @param height CSS pixels */
-  resize(height: number): void
 }
 
 /** Everything Figma tells the panel unasked. */

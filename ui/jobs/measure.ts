@@ -2,7 +2,7 @@ import type { Remote } from '../../plugin/shared/bridge.ts'
 import { intersection, type Rect } from '../../plugin/shared/geometry.ts'
 import type { Exported, Host, Target } from '../../plugin/shared/protocol.ts'
 import type { Pixels } from '../pixels/pixels.ts'
-import { rectOn } from './order.ts'
+import { masksOn } from './order.ts'
 import { readHeader } from '../pixels/header.ts'
 
 /** The longer side of a small export, pixels: twice the panel's width. */
@@ -33,10 +33,7 @@ export async function measure(
   const exported = await host.export(target, scale)
   const { plane, coverage, bounds } = await pixels.preview({
     sourceSize: readHeader(exported.source.png),
-    masks: exported.masks.map((picture) => ({
-      bytes: picture.png,
-      rect: rectOn(exported.source, picture, scale),
-    })),
+    masks: masksOn(exported, scale),
     invert,
   })
   return {

@@ -1,6 +1,6 @@
 import { intersection, union, type Rect } from '../../plugin/shared/geometry.ts'
 import { exportLimits } from '../../plugin/shared/limits.ts'
-import type { Picture, Target } from '../../plugin/shared/protocol.ts'
+import type { Exported, Target } from '../../plugin/shared/protocol.ts'
 import { chooseRegion, type Context, type Region } from '../pixels/region.ts'
 import { tools, type ToolName, type Values } from '../tools/tools.ts'
 
@@ -68,18 +68,25 @@ export function regionOf(
 }
 
 /**
- * Where a picture lies on the exported source.
+ * The masks of an export, each where it lies on the source's picture.
  *
  * @param scale source pixels per canvas unit
  */
-export function rectOn(source: Picture, picture: Picture, scale: number): Rect {
-  const { x, y } = offset(picture.bounds, source.bounds)
-  return {
-    x: x * scale,
-    y: y * scale,
-    width: picture.bounds.width * scale,
-    height: picture.bounds.height * scale,
-  }
+export function masksOn(
+  { source, masks }: Exported,
+  scale: number,
+): { bytes: Uint8Array; rect: Rect }[] {
+  return masks.map(({ png, bounds }) => {
+    const { x, y } = offset(bounds, source.bounds)
+    const { width, height } = bounds
+    const rect = {
+      x: x * scale,
+      y: y * scale,
+      width: width * scale,
+      height: height * scale,
+    }
+    return { bytes: png, rect }
+  })
 }
 
 /**

@@ -7,7 +7,7 @@ import type { PixelFailure } from '../pixels/failure.ts'
 import { fetchResults, type Harvest } from './harvest.ts'
 import type { Note, Phase, Result } from './job.ts'
 import { measure } from './measure.ts'
-import { rectOn, regionOf, type Order } from './order.ts'
+import { masksOn, regionOf, type Order } from './order.ts'
 import { request } from './request.ts'
 
 /** What a job works with. */
@@ -49,10 +49,7 @@ export async function run(
   watch.report({ name: 'preparing' })
   const prepared = await pixels.prepare({
     source: exported.source.png,
-    masks: exported.masks.map((picture) => ({
-      bytes: picture.png,
-      rect: rectOn(exported.source, picture, region.scale),
-    })),
+    masks: masksOn(exported, region.scale),
     window: region.window,
     ...mask,
   })

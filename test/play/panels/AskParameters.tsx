@@ -1,10 +1,11 @@
 /** The actions bar while a command's parameters are typed in. */
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Offer, Suggestion } from '../../figma/api/parameters.ts'
+import type { Offer } from '../../figma/api/parameters.ts'
 import type { ParameterEntry } from '../../figma/figma.ts'
 import type { Editor } from '../editor.ts'
 import type { MenuEntry } from '../setup.ts'
+import { Choices } from './Choices.tsx'
 
 interface Props {
   editor: Editor
@@ -21,7 +22,9 @@ export function AskParameters({ editor, entry, onEnd }: Props) {
   const at = useSignal(0)
   const answers = useSignal<Record<string, unknown>>({})
   const parameter = entry.parameters?.find(({ key }) => !(key in answers.value))
-  const list = offer.value?.kind === 'suggestions' ? offer.value.list : []
+  const suggestions =
+    offer.value?.kind === 'suggestions' ? offer.value.list : []
+  const list = suggestions.map(({ name, data }) => ({ label: name, data }))
 
   const tell = (what: (plugin: ParameterEntry) => void) =>
     void typing.current?.then(what).catch((error: unknown) => {
@@ -47,7 +50,7 @@ export function AskParameters({ editor, entry, onEnd }: Props) {
     ask('')
   }, [])
 
-  const answer = (chosen: Suggestion | undefined) => {
+  const answer = (chosen: { data: unknown } | undefined) => {
     if (!parameter) return
     const value = chosen ? chosen.data : query.value
     answers.value = { ...answers.value, [parameter.key]: value }
@@ -84,23 +87,7 @@ export function AskParameters({ editor, entry, onEnd }: Props) {
           if (event.key === 'Enter') answer(list[at.value])
         }}
       />
-      <ul>
-        {list.slice(0, 9).map((suggestion, index) => (
-          <li key={suggestion.name}>
-            <button
-              type="button"
-              tabIndex={-1}
-              class={index === at.value ? 'current' : ''}
-              onPointerDown={(event) => {
-                event.preventDefault()
-                answer(suggestion)
-              }}
-            >
-              <span>{suggestion.name}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Choices choices={list} current={at.value} onChoose={answer} />
       {offer.value && offer.value.kind !== 'suggestions' && (
         <p>{offer.value.message}</p>
       )}

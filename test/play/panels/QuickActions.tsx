@@ -7,6 +7,7 @@ import type { Editor } from '../editor.ts'
 import { shortcutText } from '../keyboard.ts'
 import type { MenuEntry } from '../setup.ts'
 import { AskParameters } from './AskParameters.tsx'
+import { Choices } from './Choices.tsx'
 
 interface Action {
   label: string
@@ -89,24 +90,7 @@ function Bar({ editor }: { editor: Editor }) {
           if (event.key === 'Enter') choose(found[at.value])
         }}
       />
-      <ul>
-        {found.slice(0, 9).map((action, index) => (
-          <li key={action.label}>
-            <button
-              type="button"
-              tabIndex={-1}
-              class={index === at.value ? 'current' : ''}
-              onPointerDown={(event) => {
-                event.preventDefault()
-                choose(action)
-              }}
-            >
-              <span>{action.label}</span>
-              <kbd>{action.shortcut}</kbd>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Choices choices={found} current={at.value} onChoose={choose} />
     </div>
   )
 }
