@@ -1,6 +1,7 @@
 import { hide } from './hide.ts'
 import { isPresent, pageOf, topmostBounds } from './layers.ts'
 import type { Make } from './making.ts'
+import { markAsMade } from './record.ts'
 import { addResults, type Loaded } from './results.ts'
 import { settle, spotAbove } from './spot.ts'
 import { intersection, right, type Rect } from './shared/geometry.ts'
@@ -36,10 +37,9 @@ export async function putBeside(
     layer.name = `${source.name} · ${String(index + 1)}`
     layer.fills = []
     settle(layer, await spotAbove(copy), place)
-    addResults(layer, [{ ...patch, bounds: place }], {
-      ...insertion,
-      into: null,
-    })
+    markAsMade(layer)
+    const alone = { ...insertion, into: null }
+    addResults(layer, [{ ...patch, bounds: place }], alone, 'beside')
     copies.push(copy)
   }
   return copies[0]!

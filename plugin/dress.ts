@@ -2,11 +2,13 @@ import { flows, isInsideInstance } from './layers.ts'
 
 export type Maskable = SceneNode & BlendMixin & SceneNodeMixin & LayoutMixin
 
-/** What an export changes on a mask layer and puts back. */
+/** What an export changes on a layer and puts back. */
 type Look = Pick<
-  Maskable,
-  'layoutPositioning' | 'visible' | 'opacity' | 'isMask'
+  Maskable & MinimalFillsMixin,
+  'layoutPositioning' | 'visible' | 'opacity' | 'isMask' | 'fills'
 >
+
+type Dressable = Maskable | (SceneNode & MinimalFillsMixin)
 
 /**
  * Not `visible`: auto-layout closes the gap of a hidden layer. And not a mask
@@ -25,7 +27,7 @@ export function restoreLayers(): void {
 
 /** Runs `work` while the layers look as said. */
 export async function dressed<T>(
-  layers: Maskable[],
+  layers: Dressable[],
   look: Partial<Look>,
   work: () => Promise<T>,
 ): Promise<T> {
@@ -39,15 +41,18 @@ export async function dressed<T>(
 }
 
 /** @returns how to take it back; safe to call twice */
-function dress(layer: Maskable, look: Partial<Look>): () => void {
+function dress(layer: Dressable, look: Partial<Look>): () => void {
+  const looks = layer as Partial<Look>
   const changes = Object.entries({ ...outOfFlow(layer, look), ...look }).filter(
-    ([name, value]) => layer[name as keyof Look] !== value,
+    ([name, value]) => looks[name as keyof Look] !== value,
   )
-  const before = changes.map(([name]) => [name, layer[name as keyof Look]])
+  const before = changes.map(
+    ([name]) => [name, looks[name as keyof Look]] as const,
+  )
   const restore = () => {
     if (!undone.delete(restore) || layer.removed) return
     for (const [name, value] of before.reverse())
-      Object.assign(layer, { [String(name)]: value })
+      Object.assign(layer, { [name]: value })
   }
   undone.add(restore)
   for (const [name, value] of changes) Object.assign(layer, { [name]: value })
@@ -55,7 +60,7 @@ function dress(layer: Maskable, look: Partial<Look>): () => void {
 }
 
 /** A hidden layer that was shown in auto-layout would push the others around. */
-function outOfFlow(layer: Maskable, look: Partial<Look>): Partial<Look> {
+function outOfFlow(layer: Dressable, look: Partial<Look>): Partial<Look> {
   const appears = look.visible === true && !layer.visible
   return appears && flows(layer) && !isInsideInstance(layer)
     ? { layoutPositioning: 'ABSOLUTE' }

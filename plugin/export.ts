@@ -1,6 +1,7 @@
 import { dressed, seen, unseen, type Maskable } from './dress.ts'
 import { isInsideInstance, layerById } from './layers.ts'
 import { sizeOfPng, shownBounds } from './picture.ts'
+import { fillsBefore } from './results.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import { shifted } from './shared/geometry.ts'
 import type { Exported, Picture, Target } from './shared/protocol.ts'
@@ -18,16 +19,8 @@ export async function exportTarget(
   target: Target,
   scale: number,
 ): Promise<Exported> {
-  const source = await layerById(target.source.id)
-  if (!source) throw failed({ kind: 'source-gone', name: target.source.name })
   const masks = await Promise.all(target.masks.map(maskLayer))
-
-  const picture = await dressed(masks, unseen, () =>
-    paint(source, scale, { useAbsoluteBounds: true }),
-  )
-  if (!picture)
-    throw failed({ kind: 'nothing-visible', name: target.source.name })
-
+  const source = await paintSource(target, masks, scale)
   const pictures: Picture[] = []
   for (const mask of masks) {
     const picture = await dressed([mask], seen, () => paint(mask, scale, {}))
@@ -41,7 +34,40 @@ export async function exportTarget(
   // Without any mask the whole source would change.
   if (first && !pictures.length)
     throw failed({ kind: 'nothing-visible', name: first.name })
-  return { source: picture, masks: pictures }
+  return { source, masks: pictures }
+}
+
+/**
+ * Paints the source without its masks, and without the results of a job and of
+ * those that were made of them later.
+ *
+ * @param scale pixels per canvas unit
+ */
+export async function exportBefore(
+  target: Target,
+  result: { nodeId: string; hash: string } | null,
+  scale: number,
+): Promise<Picture> {
+  const masks = await Promise.all(target.masks.map(maskLayer))
+  const carrier = result && (await layerById(result.nodeId))
+  const work = () => paintSource(target, masks, scale)
+  return carrier && 'fills' in carrier
+    ? dressed([carrier], { fills: fillsBefore(carrier, result.hash) }, work)
+    : work()
+}
+
+async function paintSource(
+  { source: { id, name } }: Target,
+  masks: Maskable[],
+  scale: number,
+): Promise<Picture> {
+  const source = await layerById(id)
+  if (!source) throw failed({ kind: 'source-gone', name })
+  const picture = await dressed(masks, unseen, () =>
+    paint(source, scale, { useAbsoluteBounds: true }),
+  )
+  if (!picture) throw failed({ kind: 'nothing-visible', name })
+  return picture
 }
 
 async function maskLayer({

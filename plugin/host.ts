@@ -1,8 +1,9 @@
 import { addMask } from './add-mask.ts'
-import { exportTarget } from './export.ts'
+import { findResults } from './carried.ts'
+import { exportBefore, exportTarget } from './export.ts'
 import { insert } from './insert.ts'
 import { layerById, pageOf } from './layers.ts'
-import { showResult } from './results.ts'
+import { readResult, removeResult, showResult } from './results.ts'
 import { readChoice, readSelection } from './selection.ts'
 import type { Remote } from './shared/bridge.ts'
 import type { Host, HostEvents, Opening, Selection } from './shared/protocol.ts'
@@ -62,8 +63,12 @@ export function createHost(
     },
     export: (target, scale) => inTurn(() => exportTarget(target, scale)),
     insert: (insertion) => inTurn(() => insert(insertion)),
-    showResult: (nodeId, results, shown) =>
-      inTurn(() => showResult(nodeId, results, shown)),
+    showResult: (nodeId, hash) => inTurn(() => showResult(nodeId, hash)),
+    removeResult: (nodeId, hash) => inTurn(() => removeResult(nodeId, hash)),
+    findResults: (pages) => inTurn(() => findResults(pages)),
+    readResult,
+    exportBefore: (target, result, scale) =>
+      inTurn(() => exportBefore(target, result, scale)),
     addMask: (source, painted) => inTurn(() => addMask(source, painted)),
     reveal,
     store: writeStored,

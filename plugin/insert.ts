@@ -3,7 +3,7 @@ import { hide } from './hide.ts'
 import { layerById, pageById } from './layers.ts'
 import { making, type Make } from './making.ts'
 import { addResults, isFilled, load, type Loaded } from './results.ts'
-import { resultHashes } from './record.ts'
+import { isSameJob, keptJobs, markAsMade } from './record.ts'
 import { settle, spotAbove } from './spot.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import { intersection } from './shared/geometry.ts'
@@ -71,8 +71,8 @@ async function carrierOf({
 }: Insertion): Promise<SceneNode | null> {
   const layer = into && (await layerById(into.nodeId))
   if (!layer || !recovered) return layer
-  const hashes = resultHashes(layer)
-  return into.results.some((hash) => hashes.includes(hash)) ? layer : null
+  const isIn = keptJobs(layer).some((job) => isSameJob(job, into.results))
+  return isIn ? layer : null
 }
 
 interface Placed {
@@ -94,11 +94,12 @@ async function place(
   }
   const existing = carrier ?? (insertion.as === 'fill' ? source : null)
   if (existing && isFilled(existing)) {
-    addResults(existing, loaded, insertion)
-    return { layer: existing, as: carrier ? insertion.as : 'fill' }
+    const as = carrier ? insertion.as : 'fill'
+    addResults(existing, loaded, insertion, as)
+    return { layer: existing, as }
   }
   const layer = await newLayer(insertion, source, make)
-  addResults(layer, loaded, { ...insertion, into: null })
+  addResults(layer, loaded, { ...insertion, into: null }, 'layer')
   return { layer, as: 'layer' }
 }
 
@@ -116,6 +117,7 @@ async function newLayer(
   const layer = make(figma.createRectangle())
   layer.name = ['Repaint', shortened(title, 48)].filter(Boolean).join(' · ')
   layer.fills = []
+  markAsMade(layer)
   settle(layer, spot, intersection(patch, bounds) ?? patch)
   return layer
 }

@@ -18,22 +18,21 @@ export function isPresent<T>(value: T | null): value is T {
   return value !== null
 }
 
+/** The layer and all that it lies in, up to the document. */
+export function upFrom(node: BaseNode): BaseNode[] {
+  return node.parent ? [node, ...upFrom(node.parent)] : [node]
+}
+
 export function pageOf(node: BaseNode): PageNode | null {
-  for (let at: BaseNode | null = node; at; at = at.parent)
-    if (at.type === 'PAGE') return at
-  return null
+  return upFrom(node).find((at): at is PageNode => at.type === 'PAGE') ?? null
 }
 
 export function isInsideInstance(node: BaseNode): boolean {
-  for (let at = node.parent; at; at = at.parent)
-    if (at.type === 'INSTANCE') return true
-  return false
+  return upFrom(node).some((at) => at !== node && at.type === 'INSTANCE')
 }
 
 export function isInside(node: BaseNode, ancestor: BaseNode): boolean {
-  for (let at = node.parent; at; at = at.parent)
-    if (at.id === ancestor.id) return true
-  return false
+  return upFrom(node).some((at) => at !== node && at.id === ancestor.id)
 }
 
 /** Whether auto-layout, unless the layer is hidden, gives it its place. */
@@ -50,17 +49,17 @@ export function flows(layer: SceneNode): boolean {
 
 /** To the page, of the space in which a layer's `relativeTransform` counts: groups are skipped. */
 export function parentSpace(layer: SceneNode): Transform {
-  let parent: BaseNode | null = layer.parent
-  while (parent?.type === 'GROUP' || parent?.type === 'BOOLEAN_OPERATION')
-    parent = parent.parent
-  return parent && 'absoluteTransform' in parent
-    ? parent.absoluteTransform
+  const [, ...around] = upFrom(layer)
+  const holder = around.find(
+    ({ type }) => type !== 'GROUP' && type !== 'BOOLEAN_OPERATION',
+  )
+  return holder && 'absoluteTransform' in holder
+    ? holder.absoluteTransform
     : identity
 }
 
 /** The upright box on the page of the frame, or layer, right on the page that holds this. */
 export function topmostBounds(node: SceneNode): Rect | null {
-  let at: BaseNode = node
-  while (at.parent && at.parent.type !== 'PAGE') at = at.parent
-  return 'absoluteBoundingBox' in at ? at.absoluteBoundingBox : null
+  const top = upFrom(node).find(({ parent }) => parent?.type === 'PAGE')
+  return top && 'absoluteBoundingBox' in top ? top.absoluteBoundingBox : null
 }

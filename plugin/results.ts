@@ -1,8 +1,8 @@
 import { layerById } from './layers.ts'
 import { imageTransform } from './placement.ts'
-import { keepRecord, recordOf, resultHashes } from './record.ts'
+import { forgetJob, isMade, jobsFrom, keepJob, resultsWith } from './record.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
-import type { Carried, Insertion, Patch } from './shared/protocol.ts'
+import type { InsertAs, Insertion, Patch } from './shared/protocol.ts'
 
 /** A patch that Figma has taken in as an image. */
 export interface Loaded extends Patch {
@@ -64,57 +64,92 @@ export function paintOf(
 export function addResults(
   layer: Filled,
   loaded: Loaded[],
-  { title, record, into }: Pick<Insertion, 'title' | 'record' | 'into'>,
-): void {
-  const fills = fillsOf(layer)
-  // An undo may have taken them away again.
-  const earlier = (into?.results ?? []).filter((hash) =>
-    fills.some((paint) => isResult(paint, [hash])),
-  )
-  const added = loaded
-    .filter(({ hash }) => !earlier.includes(hash))
-    .map((patch) => paintOf(layer, patch))
-  const results = [...earlier, ...added.map((paint) => paint.imageHash!)]
-  const paints = [...fills, ...added]
-  layer.fills = inView(paints, results, loaded[0]!.hash)
-  keepRecord(layer, record, title, results)
-}
-
-/** @returns null for a layer without results */
-export function carriedBy(layer: SceneNode): Carried | null {
-  const record = recordOf(layer)
-  if (!record || !('fills' in layer)) return null
-  const hashes = resultHashes(layer)
-  const paints = fillsOf(layer).filter((paint) => isResult(paint, hashes))
-  const results = [...new Set(paints.map((paint) => paint.imageHash!))]
-  const seen = paints.find((paint) => paint.visible !== false)
-  return {
-    nodeId: layer.id,
+  {
+    target,
+    title,
     record,
-    results,
-    shown: seen ? results.indexOf(seen.imageHash!) : null,
-  }
+    into,
+  }: Pick<Insertion, 'target' | 'title' | 'record' | 'into'>,
+  as: InsertAs,
+): void {
+  const earlier = into?.results ?? []
+  const isNew = ({ hash }: Loaded) => !earlier.includes(hash)
+  const results = [...earlier, ...loaded.filter(isNew).map(({ hash }) => hash)]
+  // An undo may have taken earlier ones away again.
+  const added = loaded
+    .filter((one) => isNew(one) || !isOn(layer, one.hash))
+    .map((patch) => paintOf(layer, patch))
+  layer.fills = inView([...fillsOf(layer), ...added], results, loaded[0]!.hash)
+  const { source, masks } = target
+  const sourceId = source.id === layer.id ? null : source.id
+  const maskIds = masks.map(({ id }) => id)
+  keepJob(layer, { record, results, as, sourceId, maskIds }, title)
 }
 
 /**
- * Shows one of a layer's results and hides the others, as one undo step.
+ * Shows one of a layer's results and hides the others of its job, as one undo
+ * step.
  *
  * @throws Failed: source-gone
  */
-export async function showResult(
+export async function showResult(nodeId: string, hash: string): Promise<void> {
+  const layer = await carrierById(nodeId)
+  figma.commitUndo()
+  layer.fills = inView(fillsOf(layer), resultsWith(layer, hash), hash)
+  figma.commitUndo()
+}
+
+/**
+ * Takes a result away, as one undo step; where it was in view the one before it
+ * takes its place. A layer that was made for results goes with its last.
+ *
+ * @throws Failed: source-gone
+ */
+export async function removeResult(
   nodeId: string,
-  results: string[],
-  shown: string,
+  hash: string,
 ): Promise<void> {
+  const layer = await carrierById(nodeId)
+  const fills = fillsOf(layer)
+  const left = fills.filter((paint) => !isResult(paint, [hash]))
+  const results = resultsWith(layer, hash)
+  const next = results.filter((one) => one !== hash && isOn(layer, one)).pop()
+  const wasSeen = fills.some(
+    (paint) => isResult(paint, [hash]) && isSeen(paint),
+  )
+  figma.commitUndo()
+  if (!left.length && isMade(layer)) layer.remove()
+  else {
+    layer.fills = next && wasSeen ? inView(left, results, next) : left
+    if (!next) forgetJob(layer, hash)
+  }
+  figma.commitUndo()
+}
+
+/** The fills without a job's, and without those of the jobs after it. */
+export function fillsBefore(
+  layer: PluginDataMixin & MinimalFillsMixin,
+  hash: string,
+): Paint[] {
+  const jobs = jobsFrom(layer, hash)
+  return fillsOf(layer).filter(
+    (paint) => !jobs.some(({ results }) => isResult(paint, results)),
+  )
+}
+
+/** @returns the file as it was given; null where the document has it no more */
+export async function readResult(hash: string): Promise<Uint8Array | null> {
+  const image = figma.getImageByHash(hash)
+  return image && image.getBytesAsync()
+}
+
+async function carrierById(
+  nodeId: string,
+): Promise<SceneNode & MinimalFillsMixin> {
   const layer = await layerById(nodeId)
-  if (!layer || !('fills' in layer))
-    throw new Failed<HostFailure>({
-      kind: 'source-gone',
-      name: 'The layer with the results',
-    })
-  figma.commitUndo()
-  layer.fills = inView(fillsOf(layer), results, shown)
-  figma.commitUndo()
+  if (layer && 'fills' in layer) return layer
+  const name = 'The layer with the results'
+  throw new Failed<HostFailure>({ kind: 'source-gone', name })
 }
 
 /** Equal pictures are one image to Figma: only the first of them is shown. */
@@ -123,22 +158,24 @@ function inView(
   results: string[],
   shown: string,
 ): Paint[] {
-  const first = paints.find(
-    (paint) => isResult(paint, results) && paint.imageHash === shown,
-  )
+  const first = paints.find((paint) => isResult(paint, [shown]))
   return paints.map((paint) =>
     isResult(paint, results) ? { ...paint, visible: paint === first } : paint,
   )
 }
 
-function fillsOf(layer: MinimalFillsMixin): readonly Paint[] {
+export function fillsOf(layer: MinimalFillsMixin): readonly Paint[] {
   return layer.fills === figma.mixed ? [] : layer.fills
 }
 
-function isResult(paint: Paint, hashes: string[]): paint is ImagePaint {
-  return (
-    paint.type === 'IMAGE' &&
-    paint.imageHash !== null &&
-    hashes.includes(paint.imageHash)
-  )
+function isOn(layer: MinimalFillsMixin, hash: string): boolean {
+  return fillsOf(layer).some((paint) => isResult(paint, [hash]))
+}
+
+export function isSeen(paint: Paint): boolean {
+  return paint.visible !== false
+}
+
+export function isResult(paint: Paint, hashes: readonly string[]): boolean {
+  return paint.type === 'IMAGE' && hashes.includes(paint.imageHash!)
 }

@@ -11,7 +11,13 @@ import {
   meets,
   type Editable,
 } from './editable.ts'
-import { isInside, isInsideInstance, isPresent, pageOf } from './layers.ts'
+import {
+  isInside,
+  isInsideInstance,
+  isPresent,
+  pageOf,
+  upFrom,
+} from './layers.ts'
 import { isMarkedMask, maskedSourceId } from './record.ts'
 import { perchOf } from './spot.ts'
 import type { Point } from './shared/geometry.ts'
@@ -123,7 +129,8 @@ async function drawnMask(shape: Editable): Promise<Pick | null> {
   return source && { source, masks: [shape], reason: 'drawn' }
 }
 
-function alone(source: Editable): Pick | null {
+/** A layer by itself, with the mask that it holds, if any. */
+export function alone(source: Editable): Pick | null {
   if (!canBeSource(source)) return null
   return holdingMask(source) ?? { source, masks: [], reason: null }
 }
@@ -170,9 +177,9 @@ function besideMasks(source: Editable): Editable[] {
 }
 
 function nearestFrame(layer: Editable): Editable | null {
-  for (let node = layer.parent; node; node = node.parent)
-    if (frames.includes(node.type)) return node as Editable
-  return null
+  const [, ...around] = upFrom(layer)
+  const frame = around.find(({ type }) => frames.includes(type))
+  return (frame as Editable | undefined) ?? null
 }
 
 /** A picture or a group right on the page that the shape was drawn over. */

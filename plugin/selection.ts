@@ -1,7 +1,7 @@
+import { carriedBy } from './carried.ts'
 import { editableById, isEditable } from './editable.ts'
 import { isPresent } from './layers.ts'
-import { carriedBy } from './results.ts'
-import { pick, type Pick } from './rules.ts'
+import { alone, pick, type Pick } from './rules.ts'
 import { targetOf } from './target.ts'
 import type { Selection } from './shared/protocol.ts'
 
@@ -13,10 +13,11 @@ export async function readChoice(choice: {
   const source = await editableById(choice.sourceId)
   if (!source) return null
   const masks = await Promise.all(choice.maskIds.map(editableById))
-  return described(
-    [{ source, masks: masks.filter(isPresent), reason: 'chosen' }],
-    figma.currentPage.selection,
-  )
+  const chosen = masks.filter(isPresent)
+  const said = { source, masks: chosen, reason: 'chosen' } as const
+  // A copy has masks of its own.
+  const picks = [chosen.length ? said : (alone(source) ?? said)]
+  return described(picks, figma.currentPage.selection)
 }
 
 /** Applies the rules to what is selected in Figma. */
@@ -25,17 +26,23 @@ export async function readSelection(): Promise<Selection> {
   const picks = await pick(selected.filter(isEditable))
   const nothing = selected.length ? 'unsupported' : 'empty'
   return {
-    ...described(picks, selected),
+    ...(await described(picks, selected)),
     nothing: picks.length ? null : nothing,
   }
 }
 
-function described(picks: Pick[], selected: readonly SceneNode[]): Selection {
-  const only = selected.length === 1 ? selected[0] : undefined
+async function described(
+  picks: Pick[],
+  selected: readonly SceneNode[],
+): Promise<Selection> {
+  const [only, ...others] = selected.filter(isEditable)
+  const carried = only && !others.length ? await carriedBy(only) : []
   return {
     targets: picks.map(targetOf),
     layers: selected.map(({ id, name }) => ({ id, name })),
-    carried: only ? carriedBy(only) : null,
+    carried: carried.pop() ?? null,
+    pageId: figma.currentPage.id,
+    pageCount: figma.root.children.length,
     nothing: null,
   }
 }

@@ -1,4 +1,4 @@
-import { parentSpace } from './layers.ts'
+import { parentSpace, upFrom } from './layers.ts'
 import { uprightIn } from './placement.ts'
 import type { Rect } from './shared/geometry.ts'
 
@@ -29,10 +29,10 @@ export async function spotAbove(source: SceneNode): Promise<Spot> {
 
 /** The source, or the outermost layer around it that takes nothing new. */
 export function perchOf(source: SceneNode): SceneNode {
-  let perch = source
-  for (let at: BaseNode | null = source; at; at = at.parent)
-    if (at.type === 'INSTANCE' || at.type === 'BOOLEAN_OPERATION') perch = at
-  return perch
+  const around = upFrom(source).filter(
+    ({ type }) => type === 'INSTANCE' || type === 'BOOLEAN_OPERATION',
+  )
+  return (around.pop() as SceneNode | undefined) ?? source
 }
 
 /**

@@ -9,7 +9,7 @@ import { failureFrom } from './jobs/failure.ts'
 import { isRunning, resultsOf, type Job } from './jobs/job.ts'
 import { openJournal, picturesLeft, type Journal } from './jobs/journal.ts'
 import type { MaskOptions } from './jobs/order.ts'
-import { readRecord } from './jobs/record.ts'
+import { createGallery } from './gallery.ts'
 import { createMasks } from './masks.ts'
 import type { Stroke } from './paint.ts'
 import type { Pixels } from './pixels/pixels.ts'
@@ -46,6 +46,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     selectionChanged: (selection) => {
       state.selection.value = selection
       void preview.refresh()
+      void attempt(() => gallery.turnTo(selection))
     },
   }
   const host = connect<Host>(port, events)
@@ -65,6 +66,8 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     client: connection.client,
     journal: () => journal,
   })
+
+  const gallery = createGallery(state, host, desk)
 
   const { press, startAgain } = createPress({ state, host, desk, prompts })
 
@@ -114,11 +117,12 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     await attempt(async () => {
       const { command, quiet } = await load()
       isQuiet = quiet
-      if (command === 'edit-again') await editAgain()
+      if (command === 'edit-again') await gallery.editSelected()
       if (command === 'add-mask') await masks.addShape()
       if (command === 'repeat') setValue('seed', '')
       await preview.refresh()
       state.opened.value = true
+      await gallery.turnTo(state.selection.value)
     })
     const generate = async () => {
       let jobs: Job[] = []
@@ -128,15 +132,6 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
       return jobs
     }
     if (isQuiet) await runQuietly(state, host, generate, insertAll)
-  }
-
-  /** Fills everything in as it was when the selected result was made. */
-  const editAgain = async () => {
-    const made = readRecord(state.selection.value.carried?.record ?? '')
-    if (!made) return
-    state.tool.value = made.tool
-    state.values.value = carriedOver(made.tool, made.values)
-    await host.choose({ sourceId: made.sourceId, maskIds: made.maskIds })
   }
 
   const setValue = (name: string, value: string) => {
@@ -224,11 +219,21 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
       attempt(async () => {
         const { carried } = state.selection.value
         const shown = carried?.results[index]
-        if (!carried || shown === undefined) return
-        await host.showResult(carried.nodeId, carried.results, shown)
+        if (!carried || !shown) return
+        await host.showResult(carried.nodeId, shown.hash)
         state.selection.value = await host.read()
       }),
-    editAgain: () => attempt(editAgain),
+    editSelected: () => attempt(gallery.editSelected),
+    /** @param id of the job to do again */
+    editAgain: (id: string) => attempt(() => gallery.editAgain(id)),
+    removeResult: desk.removeResult,
+    wholeOf: desk.wholeOf,
+    loadThumbnail: desk.loadThumbnail,
+    compare: (id: string, index: number) =>
+      attempt(() => gallery.compare(id, index)),
+    endComparison: gallery.endComparison,
+    compareNext: (by: 1 | -1) => attempt(() => gallery.compareNext(by)),
+    lookEverywhere: () => attempt(gallery.lookEverywhere),
     reveal: (id: string) =>
       attempt(async () => {
         const inserted = desk.find(id)?.inserted

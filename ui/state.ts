@@ -76,6 +76,8 @@ export function createState(
     targets: [],
     layers: [],
     carried: null,
+    pageId: '',
+    pageCount: 1,
     nothing: 'empty',
   })
   const preview = signal<Preview | null>(null)
@@ -87,6 +89,10 @@ export function createState(
   const hasKey = signal(false)
   const connectionTest = signal<ConnectionTest>({ kind: 'untested' })
   const jobs = signal<Job[]>([])
+  /** Whether results of all pages are among them, or of the open one only. */
+  const everyPage = signal(false)
+  /** The result that is held against what was there before. */
+  const compared = signal<{ id: string; index: number } | null>(null)
   const unfinished = signal<Unfinished[]>([])
   const spend = signal<Spend>({})
   const today = signal(0)
@@ -173,6 +179,8 @@ export function createState(
     hasKey,
     connectionTest,
     jobs,
+    everyPage,
+    compared,
     unfinished,
     spend,
     failure,

@@ -16,7 +16,7 @@ export type HostFailure =
 
 /** An error that carries a failure; `Data` is what may cross contexts. */
 export class Failed<Data extends { kind: string }> extends Error {
-  readonly failure: Data
+  declare readonly failure: Data
 
   constructor(failure: Data) {
     super(failure.kind)

@@ -43,15 +43,27 @@ export interface Target {
   reason: MaskReason | null
 }
 
-/** The results of a layer, made by anybody at any time. */
+/** A result that is in the document. */
+export interface CarriedResult {
+  /** Its place among the results of its job, those taken away counted. */
+  index: number
+  /** The image's. */
+  hash: string
+  /** Where it lies on the page, canvas units. */
+  bounds: Rect
+  visible: boolean
+}
+
+/** The results of one job on one layer, made by anybody at any time. */
 export interface Carried {
   nodeId: string
   /** What made them, as in `Insertion`. */
   record: string
-  /** Those of the last job, as fills in their order: the images' hashes. */
-  results: string[]
-  /** The index of the one in view; null when none is. */
-  shown: number | null
+  as: InsertAs
+  /** As fills of the layer, in their order. */
+  results: CarriedResult[]
+  /** What was edited, or where that is gone the layer itself, and its masks. */
+  target: Target
 }
 
 /**
@@ -62,8 +74,11 @@ export interface Selection {
   targets: Target[]
   /** What is selected in Figma: the choices of *Use as mask*. */
   layers: Layer[]
-  /** The results that the selected layer carries. */
+  /** The results that the selected layer carries, of its last job. */
   carried: Carried | null
+  /** The open page, and how many there are. */
+  pageId: string
+  pageCount: number
   nothing: 'empty' | 'unsupported' | null
 }
 
@@ -144,8 +159,25 @@ export interface Host {
   export(target: Target, scale: number): Promise<Exported>
   /** @throws Failed: picture-refused, place-refused */
   insert(insertion: Insertion): Promise<Inserted>
-  /** Of the layer's `results` puts `shown` in view and hides the others. */
-  showResult(nodeId: string, results: string[], shown: string): Promise<void>
+  /** Puts a result in view and hides the others of its job. */
+  showResult(nodeId: string, hash: string): Promise<void>
+  /** Takes a result's fill away, and the layer that was made for it alone. */
+  removeResult(nodeId: string, hash: string): Promise<void>
+  /** What was ever inserted and is still there, on the open page or on all. */
+  findResults(pages: 'open' | 'all'): Promise<Carried[]>
+  /** A result's image file; null where the document has it no more. */
+  readResult(hash: string): Promise<Uint8Array | null>
+  /**
+   * The source without its masks, and as it was before the job of a result.
+   *
+   * @param scale pixels per canvas unit
+   * @throws Failed: source-gone, nothing-visible, export-refused
+   */
+  exportBefore(
+    target: Target,
+    result: { nodeId: string; hash: string } | null,
+    scale: number,
+  ): Promise<Picture>
   /** A plain shape to move into place, or a painted picture, marked as mask. */
   addMask(source: Source, painted: Patch | null): Promise<void>
   reveal(nodeId: string): Promise<void>

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import sharp from 'sharp'
+import type { Figma, FigmaOptions } from '../figma/figma.ts'
 import type { Stage } from './stage.ts'
 
 export interface Hero {
@@ -65,6 +66,25 @@ export async function openPanel(stage: Stage, command = 'open'): Promise<void> {
   await stage.page.evaluate(
     (command) => window.stage.figma.runPlugin(command),
     command,
+  )
+}
+
+/** The same file on another computer: nothing but the document is the same. */
+export function openElsewhere(stage: Stage, { frame }: Hero): Promise<void> {
+  return stage.page.evaluate(
+    ({ frame, key }) => {
+      const { figma } = window.stage
+      figma.closePlugin()
+      const options = Reflect.get(figma, 'options') as FigmaOptions
+      const Another = figma.constructor as new (options: FigmaOptions) => Figma
+      window.stage.figma = new Another({
+        ...options,
+        document: structuredClone(figma.document.data),
+        storage: new Map([['key', key]]),
+      })
+      window.stage.figma.document.select([frame])
+    },
+    { frame, key: stage.ideogram.key },
   )
 }
 

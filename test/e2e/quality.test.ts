@@ -9,6 +9,7 @@ import {
   type Pixels,
 } from '../bench/quality.ts'
 import { launchChromium } from '../chromium.ts'
+import { keptJobs } from '../kept-jobs.ts'
 import {
   awaitResult,
   drawHero,
@@ -55,10 +56,7 @@ interface Region {
 }
 
 function regionIn(pluginData: Record<string, string>): Region {
-  const [, record] = Object.entries(pluginData).find(([key]) =>
-    key.endsWith('/record'),
-  )!
-  return (JSON.parse(record) as { region: Region }).region
+  return keptJobs(pluginData).at(-1)!.record.region
 }
 
 /** Above 0 where a pixel changed. */

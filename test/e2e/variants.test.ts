@@ -8,12 +8,13 @@ import {
   test,
 } from 'vitest'
 import { launchChromium } from '../chromium.ts'
-import type { Figma, FigmaOptions } from '../figma/figma.ts'
+import { keptJobs } from '../kept-jobs.ts'
 import {
   awaitResult,
   drawHero,
   generate,
   layerOf,
+  openElsewhere,
   openPanel,
   paidRequests,
   seeSentence,
@@ -40,11 +41,6 @@ const inView = async () => {
 
 const anyNumber = expect.any(Number) as number
 
-/** Figma keeps a plugin's data under names that begin with the plugin's. */
-function recordIn(pluginData: Record<string, string>): string {
-  return Object.entries(pluginData).find(([key]) => key.endsWith('record'))![1]
-}
-
 /** Two results are made and put into the document, as fills of the frame. */
 beforeEach(async () => {
   stage = await openStage(browser)
@@ -56,27 +52,8 @@ beforeEach(async () => {
   await expect.poll(inView).toEqual([true, true, false])
 })
 
-/** The same file on another computer: nothing but the document is the same. */
-function openElsewhere(): Promise<void> {
-  return stage.page.evaluate(
-    ({ frame, key }) => {
-      const { figma } = window.stage
-      figma.closePlugin()
-      const options = Reflect.get(figma, 'options') as FigmaOptions
-      const Another = figma.constructor as new (options: FigmaOptions) => Figma
-      window.stage.figma = new Another({
-        ...options,
-        document: structuredClone(figma.document.data),
-        storage: new Map([['key', key]]),
-      })
-      window.stage.figma.document.select([frame])
-    },
-    { frame: hero.frame, key: stage.ideogram.key },
-  )
-}
-
 test('on another computer the results are switched on their layer', async () => {
-  await openElsewhere()
+  await openElsewhere(stage, hero)
   await openPanel(stage)
   await seeSentence(stage, /^Result 1 of 2 in view$/)
   await button('Next result').click()
@@ -90,7 +67,7 @@ test('on another computer the results are switched on their layer', async () => 
 })
 
 test('Edit again on the layer fills everything in as it was', async () => {
-  await openElsewhere()
+  await openElsewhere(stage, hero)
   await openPanel(stage, 'edit-again')
   await seeSentence(stage, /Edit Hero, change what Ellipse 1 covers/)
   const prompt = stage.panel.getByRole('textbox', { name: 'Prompt' })
@@ -107,7 +84,7 @@ test('Edit again on the layer fills everything in as it was', async () => {
 
 test('what made the results is written on the layer, and the key nowhere', async () => {
   const { pluginData, relaunchData } = (await layerOf(stage, hero.frame))!
-  expect(JSON.parse(recordIn(pluginData))).toMatchObject({
+  expect(keptJobs(pluginData).at(-1)!.record).toMatchObject({
     tool: 'edit',
     values: { prompt: 'a golden sun', num_images: '2' },
     results: [{ seed: anyNumber }, { seed: anyNumber }],
@@ -141,7 +118,9 @@ test('a prompt as long as allowed still makes a record within Figma’s limit', 
     })
     .toBe(5)
   const { pluginData } = (await layerOf(stage, hero.frame))!
-  expect(recordIn(pluginData)).toContain('sun & “moon”')
+  expect(keptJobs(pluginData).at(-1)!.record).toMatchObject({
+    values: { prompt: long },
+  })
   expect(JSON.stringify(pluginData).length).toBeLessThan(100_000)
 })
 

@@ -7,6 +7,7 @@ import type { State } from '../state.ts'
 import { countOf, paramsOf } from '../tools/form.ts'
 import { tools } from '../tools/tools.ts'
 import { failureFrom } from './failure.ts'
+import { createGlimpses } from './glimpse.ts'
 import { fetchResults, type Harvest } from './harvest.ts'
 import { createInsertion } from './insertion.ts'
 import {
@@ -125,7 +126,7 @@ export function createDesk(options: DeskOptions) {
     const { target, tool, values } = order
     const job: Job = {
       id: `${session}-${String(++count)}`,
-      recovered: false,
+      origin: 'session',
       startedAt: now(),
       endedAt: null,
       target,
@@ -134,6 +135,7 @@ export function createDesk(options: DeskOptions) {
       price: priceOf(tools[tool].endpoint, paramsOf(tool, values)),
       phase: { name: 'waiting' },
       inserted: null,
+      original: null,
     }
     state.jobs.value = [job, ...state.jobs.value]
     orders.set(job.id, order)
@@ -146,6 +148,8 @@ export function createDesk(options: DeskOptions) {
           {
             signal,
             report: (phase) => report(job.id, phase),
+            showOriginal: (picture) =>
+              void glimpses.keepOriginal(job.id, picture).catch(noteFailure),
             beforeRequest: () => journal().begin(job),
             keep: (harvest) => keep(job, harvest),
           },
@@ -224,7 +228,13 @@ export function createDesk(options: DeskOptions) {
     const { harvest, ...rest } = entry
     harvests.set(id, harvest)
     const phase: Phase = { name: 'done', results: [], notes: [] }
-    const job: Job = { ...rest, recovered: true, endedAt: null, phase }
+    const job: Job = {
+      ...rest,
+      origin: 'journal',
+      endedAt: null,
+      phase,
+      original: null,
+    }
     state.jobs.value = [job, ...state.jobs.value]
     await fetchAgain(id)
   }
@@ -237,6 +247,8 @@ export function createDesk(options: DeskOptions) {
     await journal().forget(id).catch(noteFailure)
   }
 
+  const glimpses = createGlimpses({ ...options, find, update })
+
   return {
     ...createInsertion({
       ...options,
@@ -244,8 +256,13 @@ export function createDesk(options: DeskOptions) {
       update,
       noteFailure,
       fetchOne,
+      wholeOf: glimpses.wholeOf,
       regionOf: (id) => harvests.get(id)?.region ?? null,
+      remove,
     }),
+    wholeOf: glimpses.wholeOf,
+    loadThumbnail: glimpses.loadThumbnail,
+    loadOriginal: glimpses.loadOriginal,
     start,
     startAgain,
     fetchAgain,

@@ -2,6 +2,7 @@ import type { Rect } from '../../plugin/shared/geometry.ts'
 import type { ColorReference } from '../pixels/color.ts'
 import type { Region } from '../pixels/region.ts'
 import { failureFrom } from './failure.ts'
+import { thumbnailOf } from './glimpse.ts'
 import type { Note, Phase, Result } from './job.ts'
 import { placeOnPage } from './order.ts'
 import type { Pictured } from './request.ts'
@@ -70,11 +71,10 @@ async function fetchOne(
       reference,
       match: matchColors,
     })
-    const patch = { png, bounds: placeOnPage(rect, region, harvest.bounds) }
-    return {
-      result: { kind: 'ready', index, seed, prompt, preview: patch, patch },
-      rescaled: scaled,
-    }
+    const bounds = placeOnPage(rect, region, harvest.bounds)
+    const thumbnail = await thumbnailOf(png, pixels)
+    const made = { index, seed, prompt, bounds, thumbnail, patch: png }
+    return { result: { kind: 'ready', ...made }, rescaled: scaled }
   } catch (thrown) {
     signal.throwIfAborted()
     return {

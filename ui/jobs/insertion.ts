@@ -2,13 +2,15 @@ import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host, InsertAs, Patch } from '../../plugin/shared/protocol.ts'
 import type { Region } from '../pixels/region.ts'
 import type { State } from '../state.ts'
-import type { Inserted, Job, Result } from './job.ts'
-import { resultsOf } from './job.ts'
+import {
+  resultsOf,
+  type Inserted,
+  type Job,
+  type Ready,
+  type Result,
+} from './job.ts'
 import type { Journal } from './journal.ts'
 import { recordText } from './record.ts'
-import { thumbnailOf } from './thumbnail.ts'
-
-type Ready = Extract<Result, { kind: 'ready' }>
 
 interface InsertionOptions {
   state: State
@@ -21,11 +23,14 @@ interface InsertionOptions {
   noteFailure: (thrown: unknown) => void
   /** What was sent for a job; null where that is not known any more. */
   regionOf: (id: string) => Region | null
+  wholeOf: (id: string, index: number) => Promise<Patch | null>
   /** Paid for already: free. */
   fetchOne: (id: string, index: number) => Promise<Result>
+  /** Takes the job off the list. */
+  remove: (id: string) => Promise<void>
 }
 
-/** Puts the results of jobs into the document, and switches between them. */
+/** Puts the results of jobs into the document, switches between them, takes them out. */
 export function createInsertion({
   state,
   host,
@@ -34,14 +39,18 @@ export function createInsertion({
   find,
   update,
   noteFailure,
-  fetchOne,
   regionOf,
+  wholeOf,
+  fetchOne,
+  remove,
 }: InsertionOptions) {
   /** @returns null where it had to be fetched again and could not be */
-  const patchOf = async (id: string, ready: Ready): Promise<Patch | null> => {
-    if (ready.patch) return ready.patch
-    const fetched = await fetchOne(id, ready.index)
-    if (fetched.kind === 'ready') return fetched.patch
+  const patchOf = async (id: string, { index }: Ready) => {
+    const whole = await wholeOf(id, index)
+    if (whole) return whole
+    const fetched = await fetchOne(id, index)
+    if (fetched.kind === 'ready' && fetched.patch)
+      return { png: fetched.patch, bounds: fetched.bounds }
     if (fetched.kind === 'missing') state.failure.value = fetched.failure
     return null
   }
@@ -50,31 +59,23 @@ export function createInsertion({
     const patches = await Promise.all(ready.map((one) => patchOf(job.id, one)))
     if (!patches.every((patch) => patch !== null)) return
     const how = as ?? job.inserted?.as ?? job.target.source.insertAs
-    const before = job.inserted?.as === how ? job.inserted : null
+    const same = job.inserted?.as === how && how !== 'beside'
+    const before = same ? job.inserted : null
+    const made = [...(before?.indices ?? []), ...ready.map(indexOf)]
     const added = await host.insert({
       target: job.target,
-      recovered: job.recovered,
+      recovered: job.origin === 'journal',
       as: how,
       patches,
       title: job.values.prompt ?? '',
-      record: recordText(job, ready, regionOf(job.id), now()),
-      into:
-        before && how !== 'beside'
-          ? { nodeId: before.nodeId, results: before.hashes }
-          : null,
+      record: recordText(job, made, regionOf(job.id), now()),
+      into: before && { nodeId: before.nodeId, results: before.hashes },
     })
-    const indices = ready.map(({ index }) => index)
-    const inserted: Inserted = {
-      nodeId: added.nodeId,
-      as: added.as,
-      indices: [...(before?.indices ?? []), ...indices],
-      hashes: [...(before?.hashes ?? []), ...added.results],
-      shown: indices[0] ?? 0,
-    }
+    const inserted = joined(before, added, ready.map(indexOf))
     update(job.id, (current) => ({ ...current, inserted }))
     if (added.sourceGone) noteSourceGone(job.id)
-    await journal().settle(job.id, inserted)
-    await release(job.id, indices)
+    if (job.origin !== 'file') await journal().settle(job.id, inserted)
+    release(job.id, ready.map(indexOf))
   }
 
   /** One after another: the second of two clicks finds what the first did. */
@@ -97,24 +98,16 @@ export function createInsertion({
   }
 
   /** The document has the pictures now; the list needs them small. */
-  const release = async (id: string, indices: number[]) => {
-    const job = find(id)
-    if (!job) return
-    const small = new Map<number, Patch>()
-    for (const result of resultsOf(job))
-      if (result.kind === 'ready' && indices.includes(result.index))
-        small.set(result.index, await thumbnailOf(result.preview))
-    update(id, (current) => {
-      if (current.phase.name !== 'done') return current
-      const results = current.phase.results.map((result) => {
-        const preview = small.get(result.index)
-        return result.kind === 'ready' && preview
-          ? { ...result, preview, patch: null }
-          : result
-      })
-      return { ...current, phase: { ...current.phase, results } }
-    })
-  }
+  const release = (id: string, indices: number[]) =>
+    update(id, (job) =>
+      withResults(job, (results) =>
+        results.map((one) =>
+          one.kind === 'ready' && indices.includes(one.index)
+            ? { ...one, patch: null }
+            : one,
+        ),
+      ),
+    )
 
   const noteSourceGone = (id: string) =>
     update(id, (job) => {
@@ -129,10 +122,10 @@ export function createInsertion({
 
   const showResult = async (id: string, index: number) => {
     const inserted = find(id)?.inserted
-    const hash = inserted?.hashes[inserted.indices.indexOf(index)]
-    if (!inserted || hash === undefined) return
+    const hash = inserted && hashOf(inserted, index)
+    if (!hash) return
     await host
-      .showResult(inserted.nodeId, inserted.hashes, hash)
+      .showResult(inserted.nodeId, hash)
       .then(() =>
         update(id, (job) => ({
           ...job,
@@ -142,5 +135,67 @@ export function createInsertion({
       .catch(noteFailure)
   }
 
-  return { insert, showResult }
+  /** Out of the document, where it is in, and off the list. */
+  const removeResult = async (id: string, index: number) => {
+    const job = find(id)
+    if (!job) return
+    const hash = job.inserted && hashOf(job.inserted, index)
+    try {
+      if (hash) await host.removeResult(job.inserted!.nodeId, hash)
+    } catch (thrown) {
+      return noteFailure(thrown)
+    }
+    update(id, (current) =>
+      withResults(
+        { ...current, inserted: without(current.inserted, index) },
+        (results) => results.filter((one) => one.index !== index),
+      ),
+    )
+    const left = find(id)
+    if (left && !resultsOf(left).length) await remove(id)
+  }
+
+  return { insert, showResult, removeResult }
+}
+
+function indexOf({ index }: Ready): number {
+  return index
+}
+
+function hashOf({ indices, hashes }: Inserted, index: number) {
+  return hashes[indices.indexOf(index)]
+}
+
+function joined(
+  before: Inserted | null,
+  added: { nodeId: string; as: InsertAs; results: string[] },
+  indices: number[],
+): Inserted {
+  const isNew = (_: unknown, at: number) =>
+    !before?.hashes.includes(added.results[at]!)
+  return {
+    nodeId: added.nodeId,
+    as: added.as,
+    indices: [...(before?.indices ?? []), ...indices.filter(isNew)],
+    hashes: [...(before?.hashes ?? []), ...added.results.filter(isNew)],
+    shown: indices[0] ?? 0,
+  }
+}
+
+/** As Figma's side has it: the last one left comes into view. */
+function without(inserted: Inserted | null, index: number): Inserted | null {
+  const at = inserted?.indices.indexOf(index) ?? -1
+  if (!inserted || at < 0) return inserted
+  const indices = inserted.indices.filter((one) => one !== index)
+  const hashes = inserted.hashes.filter((_, place) => place !== at)
+  const last = indices.at(-1)
+  if (last === undefined) return null
+  const shown = inserted.shown === index ? last : inserted.shown
+  return { ...inserted, indices, hashes, shown }
+}
+
+function withResults(job: Job, change: (results: Result[]) => Result[]): Job {
+  if (job.phase.name !== 'done') return job
+  const results = change(job.phase.results)
+  return { ...job, phase: { ...job.phase, results } }
 }

@@ -1,4 +1,5 @@
-import type { InsertAs, Patch, Target } from '../../plugin/shared/protocol.ts'
+import type { Rect } from '../../plugin/shared/geometry.ts'
+import type { InsertAs, Target } from '../../plugin/shared/protocol.ts'
 import type { ToolName, Values } from '../tools/tools.ts'
 import type { Failure } from './failure.ts'
 
@@ -9,15 +10,19 @@ export type Result =
       index: number
       seed: number | null
       prompt: string
-      /** For the list: the patch, or a smaller picture in the same place. */
-      preview: Patch
-      /** Null once it is in the document: it can be fetched again. */
-      patch: Patch | null
+      /** Where it lies on the page, canvas units. */
+      bounds: Rect
+      /** The same picture with far fewer pixels; null until it is looked at. */
+      thumbnail: Uint8Array | null
+      /** PNG, RGBA; null once the document has it. */
+      patch: Uint8Array | null
     }
   /** Held back by the service's safety check, and billed. */
   | { kind: 'withheld'; index: number }
   /** Paid for, and not fetched: its link is kept. */
   | { kind: 'missing'; index: number; failure: Failure }
+
+export type Ready = Extract<Result, { kind: 'ready' }>
 
 /** Where a job is, with what is known by then. */
 export type Phase =
@@ -37,11 +42,20 @@ export type PhaseName = Phase['name']
 /** What a designer should know of a job that went well all the same. */
 export type Note = { kind: 'rescaled' } | { kind: 'source-gone'; name: string }
 
+/** A small picture and where it lies on the page, canvas units. */
+export interface Glimpse {
+  picture: Uint8Array
+  bounds: Rect
+}
+
 /** One press of Generate for one target. */
 export interface Job {
   id: string
-  /** Of an earlier run of the plugin. */
-  recovered: boolean
+  /**
+   * This run of the plugin, an earlier one that was closed too soon, or
+   * anybody's: what is known of it is then what its results carry in the file.
+   */
+  origin: 'session' | 'journal' | 'file'
   /** Milliseconds since 1970. */
   startedAt: number
   endedAt: number | null
@@ -53,6 +67,8 @@ export interface Job {
   phase: Phase
   /** What was put into the document. */
   inserted: Inserted | null
+  /** What was there before, around the mask; null until it is looked at. */
+  original: Glimpse | null
 }
 
 /** Where a job's results went. */
@@ -89,6 +105,10 @@ export function enter(job: Job, phase: Phase): Job {
 
 export function isRunning(job: Job): boolean {
   return !['done', 'failed', 'cancelled'].includes(job.phase.name)
+}
+
+export function isReady(result: Result): result is Ready {
+  return result.kind === 'ready'
 }
 
 export function resultsOf(job: Job): Result[] {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { version } from '../build.ts'
 import { tools, type ToolName } from '../tools/tools.ts'
 import type { Region } from '../pixels/region.ts'
-import type { Job, Result } from './job.ts'
+import { resultsOf, type Job } from './job.ts'
 
 const text = v.string()
 const number = v.number()
@@ -12,9 +12,10 @@ const record = v.object({
   version: text,
   tool: v.picklist(Object.keys(tools) as ToolName[]),
   values: v.record(text, text),
-  sourceId: text,
-  maskIds: v.array(text),
-  /** With the prompt as the service rewrote it; null where it did not. */
+  /**
+   * In the order of the layer's results, with the prompt as the service rewrote
+   * it; null where it did not.
+   */
   results: v.array(
     v.object({ seed: v.nullable(number), prompt: v.nullable(text) }),
   ),
@@ -35,10 +36,13 @@ export type JobRecord = v.InferOutput<typeof record>
  */
 const most = 25_000
 
-/** @param now milliseconds since 1970 */
+/**
+ * @param indices of the results, in the order of the layer's fills
+ * @param now milliseconds since 1970
+ */
 export function recordText(
   job: Job,
-  results: Extract<Result, { kind: 'ready' }>[],
+  indices: readonly number[],
   region: Region | null,
   now: number,
 ): string {
@@ -46,12 +50,12 @@ export function recordText(
     version,
     tool: job.tool,
     values: job.values,
-    sourceId: job.target.source.id,
-    maskIds: job.target.masks.map(({ id }) => id),
-    results: results.map(({ seed, prompt }) => ({
-      seed,
-      prompt: prompt === job.values.prompt ? null : prompt,
-    })),
+    results: indices.map((index) => {
+      const result = resultsOf(job).find((one) => one.index === index)
+      if (result?.kind !== 'ready') return { seed: null, prompt: null }
+      const { seed, prompt } = result
+      return { seed, prompt: prompt === job.values.prompt ? null : prompt }
+    }),
     region: region && { scale: region.scale, window: region.window },
     price: job.price,
     date: new Date(now).toISOString(),

@@ -1,13 +1,13 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import { Failed } from '../../plugin/shared/failure.ts'
-import type { Host } from '../../plugin/shared/protocol.ts'
+import type { Host, Picture } from '../../plugin/shared/protocol.ts'
 import type { Client } from '../ideogram/client.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 import { fetchResults, type Harvest } from './harvest.ts'
 import type { Note, Phase, Result } from './job.ts'
 import { measure } from './measure.ts'
-import { masksOn, regionOf, type Order } from './order.ts'
+import { masksOn, placeOnPage, regionOf, type Order } from './order.ts'
 import { request } from './request.ts'
 
 /** What a job works with. */
@@ -20,6 +20,8 @@ export interface Workshop {
 export interface Watch {
   signal: AbortSignal
   report(phase: Phase): void
+  /** What was there before, where Ideogram gets to see it. */
+  showOriginal(picture: Picture): void
   /** Awaited before the paid request leaves. */
   beforeRequest(): Promise<void>
   /** Awaited as soon as links have come: from then on nothing is lost. */
@@ -60,6 +62,14 @@ export async function run(
   await watch.beforeRequest()
   watch.signal.throwIfAborted()
   watch.report({ name: 'requesting', retryInSeconds: null })
+  watch.showOriginal({
+    png: prepared.image,
+    bounds: placeOnPage(
+      { x: 0, y: 0, ...region.size },
+      region,
+      exported.source.bounds,
+    ),
+  })
   // Only the way back needs the original's colours: they are read meanwhile.
   const study = pixels.study({
     source: exported.source.png,

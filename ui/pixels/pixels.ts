@@ -63,6 +63,7 @@ export function createPixels(): Pixels {
     packMask: (plane) => ask('packMask', plane),
     unpackMask: (packed) => ask('unpackMask', packed),
     preview: (request) => ask('preview', request),
+    shrink: (request) => ask('shrink', request),
     maskFromStrokes: (request) => ask('maskFromStrokes', request),
     dispose: () => worker?.terminate(),
   }

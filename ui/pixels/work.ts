@@ -8,6 +8,7 @@ import {
   type Painted,
   type StrokesRequest,
 } from './strokes.ts'
+import { shrink, type ShrinkRequest } from './shrink.ts'
 import { study, type StudyRequest } from './study.ts'
 
 /** All pixel work: one request, one answer that may cross a worker's border. */
@@ -18,6 +19,7 @@ export interface Work {
   packMask: (plane: Uint8Array) => Promise<Uint8Array>
   unpackMask: (packed: Uint8Array) => Promise<Uint8Array>
   preview: (request: PreviewRequest) => Promise<MaskMeasures>
+  shrink: (request: ShrinkRequest) => Promise<Uint8Array>
   maskFromStrokes: (request: StrokesRequest) => Promise<Painted | null>
 }
 
@@ -28,5 +30,6 @@ export const work: Work = {
   packMask,
   unpackMask,
   preview,
+  shrink,
   maskFromStrokes,
 }

@@ -1,5 +1,6 @@
 import type { Size } from '../../plugin/shared/geometry.ts'
-import { endpoints } from '../ideogram/endpoints.ts'
+import { legacy } from '../ideogram/endpoints/legacy.ts'
+import { v3 } from '../ideogram/endpoints/v3.ts'
 import { legacySizes, v3Sizes } from '../ideogram/sizes.ts'
 import {
   count,
@@ -37,7 +38,7 @@ export const tools = {
   edit: {
     label: 'Edit',
     engine: 'Ideogram 2.0',
-    endpoint: endpoints.edit,
+    endpoint: legacy.edit,
     image: 'image_file',
     mask: 'mask',
     sizes: legacySizes,
@@ -63,7 +64,7 @@ export const tools = {
   inpaint: {
     label: 'Inpaint',
     engine: 'Ideogram 3.0',
-    endpoint: endpoints.inpaintV3,
+    endpoint: v3.inpaintV3,
     image: 'image',
     mask: 'mask',
     sizes: v3Sizes,
@@ -85,7 +86,7 @@ export type ToolName = keyof typeof tools
 export interface Tool {
   label: string
   engine: string
-  endpoint: (typeof endpoints)['edit' | 'inpaintV3']
+  endpoint: typeof legacy.edit | typeof v3.inpaintV3
   image: 'image' | 'image_file'
   mask: 'mask'
   sizes: readonly Size[]

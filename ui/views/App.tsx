@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { App as Panel } from '../app.ts'
 import { CarriedResults } from './CarriedResults.tsx'
+import { Comparison } from './Comparison.tsx'
 import { FailureNotice } from './FailureNotice.tsx'
 import { Form } from './Form.tsx'
 import { Gallery } from './Gallery.tsx'
@@ -49,7 +50,7 @@ export function App({ app }: { app: Panel }) {
 }
 
 function Edit({ app }: { app: Panel }) {
-  const { failure, notice, targets } = app.state
+  const { compared, failure, notice, targets } = app.state
   return (
     <>
       <Header app={app} />
@@ -76,6 +77,7 @@ function Edit({ app }: { app: Panel }) {
         )}
       </main>
       <GenerateBar app={app} />
+      {compared.value && <Comparison app={app} {...compared.value} />}
     </>
   )
 }

@@ -5,14 +5,15 @@ import type { App as Panel } from '../app.ts'
 export function CarriedResults({ app }: { app: Panel }) {
   const { carried } = app.state.selection.value
   if (!carried) return null
-  const { results, shown } = carried
+  const { results } = carried
   const count = results.length
+  const shown = results.findIndex(({ visible }) => visible)
   const step = (by: number) =>
-    void app.showCarried(((shown ?? 0) + by + count) % count)
+    void app.showCarried((Math.max(0, shown) + by + count) % count)
   return (
     <div class="row carried" role="group" aria-label="Results of this layer">
       <span class="grow">
-        {shown === null
+        {shown < 0
           ? `${String(count)} results, none in view`
           : `Result ${String(shown + 1)} of ${String(count)} in view`}
       </span>
@@ -28,7 +29,7 @@ export function CarriedResults({ app }: { app: Panel }) {
           </IconButton>
         </>
       )}
-      <Button secondary onClick={() => void app.editAgain()}>
+      <Button secondary onClick={() => void app.editSelected()}>
         Edit again
       </Button>
     </div>

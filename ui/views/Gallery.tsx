@@ -4,7 +4,6 @@ import type { App as Panel } from '../app.ts'
 import { isRunning, resultsOf, type Job } from '../jobs/job.ts'
 import { JobCard } from './JobCard.tsx'
 import { Notice } from './Notice.tsx'
-import { keepOriginals } from './originals.ts'
 import { WhenNear } from './WhenNear.tsx'
 
 /** Of a job with two results, CSS pixels. */
@@ -16,14 +15,13 @@ function isInsertable(job: Job): boolean {
   return ready && !isRunning(job) && !job.inserted
 }
 
-/** The jobs of this session, the newest first. */
+/** The jobs of this session and of the file, the newest first. */
 export function Gallery({ app }: { app: Panel }) {
-  const { jobs, summary } = app.state
+  const { everyPage, jobs, selection, summary } = app.state
   const [newest] = jobs.value
   const started = newest && isRunning(newest) ? newest.id : null
   const seen = useRef(started)
   const top = useRef<HTMLElement>(null)
-  keepOriginals(app.state)
 
   useEffect(() => {
     if (started === null || started === seen.current) return
@@ -35,7 +33,8 @@ export function Gallery({ app }: { app: Panel }) {
     })
   }, [started])
 
-  if (!jobs.value.length) return null
+  const canLook = !everyPage.value && selection.value.pageCount > 1
+  if (!jobs.value.length && !canLook) return null
   const insertable = jobs.value.filter(isInsertable).length
   return (
     <section ref={top} class="section gallery" aria-label="Results">
@@ -54,6 +53,15 @@ export function Gallery({ app }: { app: Panel }) {
           <JobCard app={app} job={job} />
         </WhenNear>
       ))}
+      {canLook && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => void app.lookEverywhere()}
+        >
+          Look for results on all pages
+        </button>
+      )}
       <p class="quiet">Powered by Ideogram</p>
     </section>
   )

@@ -1,4 +1,4 @@
-import { IconButton, IconSettings24 } from '@create-figma-plugin/ui'
+import { IconButton, IconAdjust24 } from '@create-figma-plugin/ui'
 import type { App as Panel } from '../app.ts'
 import { ToolPicker } from './ToolPicker.tsx'
 
@@ -11,7 +11,7 @@ export function Header({ app }: { app: Panel }) {
         title="Settings"
         onClick={() => app.openScreen('settings')}
       >
-        <IconSettings24 />
+        <IconAdjust24 />
       </IconButton>
     </header>
   )

@@ -5,7 +5,7 @@ import { countOf } from '../tools/form.ts'
 import { tools } from '../tools/tools.ts'
 import { FailureNotice } from './FailureNotice.tsx'
 import { Menu } from './Menu.tsx'
-import { dollars, duration } from './figures.ts'
+import { day, dollars, duration } from './figures.ts'
 import { Notice } from './Notice.tsx'
 import { phaseWords, titleOf } from './phases.ts'
 import { ResultCard, Awaited } from './ResultCard.tsx'
@@ -41,13 +41,13 @@ export function JobCard({ app, job }: { app: Panel; job: Job }) {
 }
 
 function JobHead({ app, job }: { app: Panel; job: Job }) {
-  const { id, tool, target, startedAt, endedAt, price, inserted } = job
-  const took = endedAt === null ? null : duration(endedAt - startedAt)
+  const { id, tool, target, startedAt, endedAt, price, inserted, origin } = job
+  const took = endedAt === null ? [] : [duration(endedAt - startedAt)]
   const facts = [
     target.source.name,
     `${tools[tool].label} ${tools[tool].engine.replace('Ideogram ', '')}`,
     dollars(price),
-    ...(took ? [took] : []),
+    ...(origin === 'session' ? took : [day(startedAt)]),
   ]
   return (
     <div class="job-head">
@@ -63,6 +63,7 @@ function JobHead({ app, job }: { app: Panel; job: Job }) {
           ...(inserted
             ? [{ label: 'Show in Figma', onSelect: () => void app.reveal(id) }]
             : []),
+          { label: 'Edit again', onSelect: () => void app.editAgain(id) },
           {
             label: 'Use these settings again',
             onSelect: () => app.reuse(id),
@@ -72,10 +73,17 @@ function JobHead({ app, job }: { app: Panel; job: Job }) {
             onSelect: () => app.reuse(id, ''),
           },
           { label: 'Copy prompt', onSelect: () => app.copyPrompt(id) },
-          {
-            label: isRunning(job) ? 'Cancel and remove' : 'Remove from list',
-            onSelect: () => void app.removeJob(id),
-          },
+          // What the file carries would be back at the next look.
+          ...(origin === 'file'
+            ? []
+            : [
+                {
+                  label: isRunning(job)
+                    ? 'Cancel and remove'
+                    : 'Remove from list',
+                  onSelect: () => void app.removeJob(id),
+                },
+              ]),
         ]}
       >
         <IconMore24 />

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { InsertAs } from '../../plugin/shared/protocol.ts'
 import type { App as Panel } from '../app.ts'
 import { explain } from '../jobs/failure.ts'
-import type { Job, Result } from '../jobs/job.ts'
+import type { Job, Ready, Result } from '../jobs/job.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
 import { titleOf } from './phases.ts'
 import { Thumbnail } from './Thumbnail.tsx'
@@ -34,7 +34,7 @@ export function ResultCard({
 }) {
   switch (result.kind) {
     case 'ready':
-      return <Ready app={app} job={job} result={result} wide={wide} />
+      return <ReadyCard app={app} job={job} result={result} wide={wide} />
     case 'withheld':
       return (
         <Absent wide={wide}>
@@ -62,79 +62,108 @@ const insertWords: Record<InsertAs, string> = {
   beside: 'Insert beside',
 }
 
-function Ready({ app, job, result, wide }: Props<'ready'>) {
-  const { index, seed } = result
-  const number = String(index + 1)
-  const name = `result ${number} of “${titleOf(job)}”`
-  const isIn = job.inserted?.indices.includes(index) ?? false
-  // Beside the source each result lies on a copy of its own.
-  const isShown =
-    isIn && (job.inserted?.shown === index || job.inserted?.as === 'beside')
+function ReadyCard({ app, job, result, wide }: Props<'ready'>) {
   return (
-    <div class={isShown ? 'result result-shown' : 'result'}>
+    <div class={isShown(job, result) ? 'result result-shown' : 'result'}>
       <Thumbnail
+        app={app}
         job={job}
         result={result}
-        label={`Result ${number}`}
+        label={`Result ${String(result.index + 1)}`}
         size={wide ? sizes.wide : sizes.narrow}
       />
-      <div class="row result-foot">
-        <div class="grow">
-          {isShown ? (
-            <span class="shown">In view</span>
-          ) : isIn ? (
+      <ResultActions app={app} job={job} result={result} />
+    </div>
+  )
+}
+
+function isIn({ inserted }: Job, { index }: Ready): boolean {
+  return inserted?.indices.includes(index) ?? false
+}
+
+function isShown(job: Job, result: Ready): boolean {
+  const { shown, as } = job.inserted ?? {}
+  // Beside the source each result lies on a copy of its own.
+  return isIn(job, result) && (shown === result.index || as === 'beside')
+}
+
+/** What can be done with a result; first of all, to have it in the file. */
+export function ResultActions({
+  app,
+  job,
+  result,
+}: {
+  app: Panel
+  job: Job
+  result: Ready
+}) {
+  const { index, seed } = result
+  const name = `result ${String(index + 1)} of “${titleOf(job)}”`
+  return (
+    <div class="row result-foot">
+      <div class="grow">
+        {isShown(job, result) ? (
+          <span class="shown">In view</span>
+        ) : isIn(job, result) ? (
+          <Button
+            secondary
+            aria-label={`Show ${name}`}
+            onClick={() => void app.showResult(job.id, index)}
+          >
+            Show
+          </Button>
+        ) : (
+          <div class="primary">
             <Button
-              secondary
-              aria-label={`Show ${name}`}
-              onClick={() => void app.showResult(job.id, index)}
+              aria-label={`Insert ${name}`}
+              onClick={() => void app.insert(job.id, index, null)}
             >
-              Show
+              Insert
             </Button>
-          ) : (
-            <div class="primary">
-              <Button
-                aria-label={`Insert ${name}`}
-                onClick={() => void app.insert(job.id, index, null)}
-              >
-                Insert
-              </Button>
-            </div>
-          )}
-        </div>
-        {seed !== null && (
-          <span class="quiet seed" title={`Seed ${String(seed)}`}>
-            {String(seed)}
-          </span>
+          </div>
         )}
-        <Menu name={`More for ${name}`} items={moreOf(app, job, result)}>
-          <IconChevronDown16 />
-        </Menu>
       </div>
+      {seed !== null && (
+        <span class="quiet seed" title={`Seed ${String(seed)}`}>
+          {String(seed)}
+        </span>
+      )}
+      <Menu name={`More for ${name}`} items={moreOf(app, job, result)}>
+        <IconChevronDown16 />
+      </Menu>
     </div>
   )
 }
 
 /** Every other way to insert it, and what it can lend to the form. */
-function moreOf(
-  app: Panel,
-  job: Job,
-  { index, seed, prompt }: Extract<Result, { kind: 'ready' }>,
-): MenuItem[] {
+function moreOf(app: Panel, job: Job, result: Ready): MenuItem[] {
+  const { index, seed, prompt } = result
   const items: MenuItem[] = job.target.source.insertChoices.map((as) => ({
     label: insertWords[as],
     onSelect: () => void app.insert(job.id, index, as),
   }))
   if (seed !== null)
     items.push({
-      label: 'Use this seed again',
+      label: 'Use its settings and seed again',
       onSelect: () => app.reuse(job.id, String(seed)),
     })
+  items.push({
+    label: 'Use its settings with a new seed',
+    onSelect: () => app.reuse(job.id, ''),
+  })
   if (prompt !== job.values.prompt)
     items.push({
       label: 'Use the prompt as Ideogram wrote it',
       onSelect: () => app.setValue('prompt', prompt),
     })
-  return items
+  return [
+    ...items,
+    { label: 'Copy prompt', onSelect: () => app.copyPrompt(job.id) },
+    {
+      label: isIn(job, result) ? 'Remove from the layer' : 'Remove from list',
+      onSelect: () => void app.removeResult(job.id, index),
+    },
+  ]
 }
 
 function Missing({ app, job, result, wide }: Props<'missing'>) {

@@ -17,7 +17,8 @@ export function WhenNear({
   children: ComponentChildren
 }) {
   const item = useRef<HTMLDivElement>(null)
-  const [away, setAway] = useState<number | null>(null)
+  // At first too: a thousand items must not be made to find out where they are.
+  const [away, setAway] = useState<number | null>(height)
 
   useEffect(() => {
     const box = item.current

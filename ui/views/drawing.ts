@@ -23,6 +23,17 @@ export function fit(picture: Size, box: Size): Rect {
   }
 }
 
+/** From the page to the canvas that shows `view` in `box`. */
+export function placeIn(rect: Rect, view: Rect, box: Rect): Rect {
+  const scale = box.width / view.width
+  return {
+    x: box.x + (rect.x - view.x) * scale,
+    y: box.y + (rect.y - view.y) * scale,
+    width: rect.width * scale,
+    height: rect.height * scale,
+  }
+}
+
 /** What shows that a picture is transparent. */
 export function drawChecks(
   context: CanvasRenderingContext2D,

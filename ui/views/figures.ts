@@ -23,3 +23,8 @@ export function duration(milliseconds: number): string {
   const rest = String(seconds % 60).padStart(2, '0')
   return `${String(Math.floor(seconds / 60))}:${rest}`
 }
+
+/** @param time milliseconds since 1970 */
+export function day(time: number): string {
+  return new Date(time).toLocaleDateString([], { dateStyle: 'medium' })
+}

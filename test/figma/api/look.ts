@@ -45,11 +45,11 @@ const paintList = (name: 'fills' | 'strokes'): Property => ({
         )
       }
     }
-    run.document.update(id, { [name]: list })
+    run.document.update(id, { [name]: list.map(withDefaults) })
   },
 })
 
-/** Figma always answers with the fields that have defaults. */
+/** Figma keeps, and answers with, the fields that have defaults. */
 function withDefaults(paint: Paint): Paint {
   const full = { visible: true, opacity: 1, blendMode: 'NORMAL', ...paint }
   return full as Paint

@@ -17,7 +17,8 @@ function job(id: string, startedAt = now): Job {
   const layer = { id: '1:2', name: 'Hero', bounds: rect }
   return {
     id,
-    recovered: false,
+    origin: 'session',
+    original: null,
     startedAt,
     endedAt: null,
     target: {

@@ -4,18 +4,15 @@ import type { Job, Phase } from '../../../ui/jobs/job.ts'
 import { noticesOf, summary } from '../../../ui/quiet.ts'
 
 const job = (phase: Phase) => ({ phase }) as Job
-const patch = {
-  png: new Uint8Array(),
-  bounds: { x: 0, y: 0, width: 1, height: 1 },
-}
 const ready = (index: number) =>
   ({
     kind: 'ready',
     index,
     seed: null,
     prompt: '',
-    preview: patch,
-    patch,
+    bounds: { x: 0, y: 0, width: 1, height: 1 },
+    thumbnail: null,
+    patch: null,
   }) as const
 
 const failed = job({ name: 'failed', failure: { kind: 'storage-full' } })

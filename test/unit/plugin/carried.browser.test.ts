@@ -1,0 +1,202 @@
+import { expect, test } from 'vitest'
+import { frame, photo, red, shape, white } from './drawn.ts'
+import { inserted, insertionOf, inside, marker, targetOf } from './insertion.ts'
+import { decoded } from './pictures.ts'
+import { useFigma, type Stage } from './stage.ts'
+
+const figma = useFigma()
+
+const picture = shape('photo', { type: 'RECTANGLE', fills: [red, photo] })
+const scene = { layers: [picture, frame('frame', 300, [shape('mask')])] }
+
+/** A job with `count` results on the layer; no two jobs of a test are alike. */
+async function job(stage: Stage, id: string, from: number, count = 1) {
+  const target = await targetOf(stage, id)
+  const patches = Array.from({ length: count }, (_, n) =>
+    marker(inside(target.source.bounds), from + n),
+  )
+  const record = String(from)
+  return stage.host.insert(insertionOf(target, { patches, record }))
+}
+
+/** Records, how many results each, and which are in view. */
+async function found(stage: Stage, pages: 'open' | 'all' = 'open') {
+  const carried = await stage.host.findResults(pages)
+  return carried.map(({ record, results }) => [
+    record,
+    results.map(({ visible }) => visible),
+  ])
+}
+
+test('every job of the open page is found, and those of others when asked', async () => {
+  const stage = await figma(scene)
+  await job(stage, 'photo', 10, 2)
+  await job(stage, 'photo', 20)
+  await job(stage, 'mask', 30)
+  const here = [
+    ['10', [true, false]],
+    ['20', [true]],
+    ['30', [true]],
+  ]
+  expect(await found(stage)).toEqual(here)
+  await stage.addPage('other')
+  await stage.openPage('other')
+  expect(await found(stage)).toEqual([])
+  expect(await found(stage, 'all')).toEqual(here)
+})
+
+test('a result tells where it lies, also when its layer was moved and turned', async () => {
+  const stage = await figma(scene)
+  const { source } = await targetOf(stage, 'photo')
+  await job(stage, 'photo', 10)
+  const place = async () => {
+    const [carried] = await stage.host.findResults('open')
+    return carried!.results[0]!.bounds
+  }
+  const put = inside(source.bounds)
+  for (const [name, value] of Object.entries(await place()))
+    expect(value).toBeCloseTo(put[name as keyof typeof put], 3)
+  // A quarter turn about its corner, and away: width and height change places.
+  await stage.change('photo', {
+    transform: [
+      [0, 1, 500],
+      [-1, 0, 700],
+    ],
+  })
+  const { x, y } = { x: put.x - source.bounds.x, y: put.y - source.bounds.y }
+  const moved = await place()
+  expect(moved.x).toBeCloseTo(500 + y, 3)
+  expect(moved.y).toBeCloseTo(700 - x - put.width, 3)
+  expect(moved.width).toBeCloseTo(put.height, 3)
+  expect(moved.height).toBeCloseTo(put.width, 3)
+})
+
+test('what was edited is told: the layer, and in a copy the copy', async () => {
+  const stage = await figma(scene)
+  await job(stage, 'photo', 10)
+  await inserted(stage, ['mask'], 'layer')
+  const targets = async () =>
+    (await stage.host.findResults('open')).map(({ target }) => [
+      target.source.id,
+      target.masks.map(({ id }) => id),
+    ])
+  expect(await targets()).toEqual([
+    ['photo', []],
+    ['frame', ['mask']],
+  ])
+  const copy = await stage.page.evaluate(() => {
+    const { document } = window.stage.figma
+    const original = document.find('frame')!
+    const again = structuredClone(original.layer)
+    const renamed = (layer: typeof again): typeof again => ({
+      ...layer,
+      id: `copy-${layer.id}`,
+      children: layer.children.map(renamed),
+    })
+    document.insert(
+      {
+        ...renamed(again),
+        transform: [
+          [1, 0, 900],
+          [0, 1, 0],
+        ],
+      },
+      original.parent.id,
+    )
+    return 'copy-frame'
+  })
+  expect((await targets())[2]).toEqual([copy, []])
+})
+
+test('a picture comes back as the bytes that were put in', async () => {
+  const stage = await figma(scene)
+  const target = await targetOf(stage, 'photo')
+  const patch = marker(inside(target.source.bounds))
+  const { results } = await stage.host.insert(
+    insertionOf(target, { patches: [patch] }),
+  )
+  expect(await stage.host.readResult(results[0]!)).toEqual(patch.png)
+  expect(await stage.host.readResult('0'.repeat(40))).toBeNull()
+})
+
+test('one that is removed gives its place in view to another, as one step', async () => {
+  const stage = await figma(scene)
+  await job(stage, 'photo', 10)
+  const { results } = await job(stage, 'photo', 20, 3)
+  const before = await stage.trace()
+  await stage.host.removeResult('photo', results[0]!)
+  expect(await found(stage)).toEqual([
+    ['10', [true]],
+    ['20', [false, true]],
+  ])
+  const [, second] = await stage.host.findResults('open')
+  // The others keep their numbers: the record counts all.
+  expect(second!.results.map(({ index }) => index)).toEqual([1, 2])
+  expect((await stage.trace()).undoSteps).toBe(before.undoSteps + 1)
+  await stage.undo()
+  expect(await stage.trace()).toEqual(before)
+})
+
+test('with its last result a job is forgotten, and a layer made for it is gone', async () => {
+  const stage = await figma(scene)
+  const { fills, pluginData, relaunchData } = await stage.layer('photo')
+  const own = await job(stage, 'photo', 10)
+  await stage.host.removeResult('photo', own.results[0]!)
+  const left = await stage.layer('photo')
+  expect(left.fills).toMatchObject(fills)
+  expect(Object.values(left.pluginData).join('')).toBe('')
+  expect(pluginData).toEqual({})
+  expect(left.relaunchData).toEqual(relaunchData)
+
+  const made = await inserted(stage, ['mask'], 'layer')
+  await stage.host.removeResult(made.nodeId, made.results[0]!)
+  expect(await stage.find(made.nodeId)).toBeNull()
+  await expect(
+    stage.host.removeResult(made.nodeId, made.results[0]!),
+  ).rejects.toMatchObject({ failure: { kind: 'source-gone' } })
+})
+
+test('the original is the source before a job and those after it, without a trace', async () => {
+  const stage = await figma({
+    layers: [shape('photo', { type: 'RECTANGLE', fills: [white] })],
+  })
+  const target = await targetOf(stage, 'photo')
+  const look = async (result: { nodeId: string; hash: string } | null) =>
+    decoded(await stage.host.exportBefore(target, result, 2)).data
+  const plain = await look(null)
+  const first = await job(stage, 'photo', 10)
+  const between = await look(null)
+  const second = await job(stage, 'photo', 200)
+  const before = await stage.trace()
+  const { nodeId } = first
+  expect(between.equals(plain)).toBe(false)
+  expect(
+    (await look({ nodeId, hash: second.results[0]! })).equals(between),
+  ).toBe(true)
+  expect((await look({ nodeId, hash: first.results[0]! })).equals(plain)).toBe(
+    true,
+  )
+  expect(await stage.trace()).toEqual(before)
+  // A layer of results that is gone changes nothing.
+  expect((await look({ nodeId: '9:9', hash: 'x' })).length).toBe(plain.length)
+})
+
+test('more jobs than Figma’s limit holds: the newest are kept', async () => {
+  const stage = await figma(scene)
+  const target = await targetOf(stage, 'photo')
+  for (const from of [10, 20, 30, 40, 50])
+    await stage.host.insert(
+      insertionOf(target, {
+        patches: [marker(inside(target.source.bounds), from)],
+        record: `${String(from)} ${'門'.repeat(8_000)}`,
+      }),
+    )
+  const kept = await stage.host.findResults('open')
+  expect(kept.map(({ record }) => record.slice(0, 2))).toEqual([
+    '20',
+    '30',
+    '40',
+    '50',
+  ])
+  expect((await stage.layer('photo')).fills).toHaveLength(7)
+})

@@ -1,0 +1,82 @@
+import type { Remote } from '../plugin/shared/bridge.ts'
+import type { Host, Selection, Target } from '../plugin/shared/protocol.ts'
+import type { Desk } from './jobs/desk.ts'
+import { withFiled } from './jobs/filed.ts'
+import { isReady, resultsOf } from './jobs/job.ts'
+import { readRecord } from './jobs/record.ts'
+import type { State } from './state.ts'
+import { carriedOver } from './tools/form.ts'
+import type { ToolName, Values } from './tools/tools.ts'
+
+/** What a designer does with jobs that are over, of any day and by anybody. */
+export function createGallery(
+  state: State,
+  host: Pick<Remote<Host>, 'findResults' | 'choose'>,
+  desk: Desk,
+) {
+  /** The open page, or every page from when the designer asks for them. */
+  let pages: 'open' | 'all' = 'open'
+  let pageId: string | null = null
+
+  const refresh = async () => {
+    const carried = await host.findResults(pages)
+    state.jobs.value = withFiled(state.jobs.value, carried)
+    state.everyPage.value = pages === 'all'
+  }
+
+  const fill = (tool: ToolName, values: Values) => {
+    state.tool.value = tool
+    state.values.value = carriedOver(tool, values)
+  }
+
+  const choose = ({ source, masks }: Target) =>
+    host.choose({ sourceId: source.id, maskIds: masks.map(({ id }) => id) })
+
+  const show = async (id: string, index: number) => {
+    state.compared.value = { id, index }
+    await desk.loadOriginal(id)
+  }
+
+  return {
+    refresh,
+    /** Loads pages that nobody has opened yet, which may take a while. */
+    lookEverywhere: () => {
+      pages = 'all'
+      return refresh()
+    },
+    /** Another page has other results. */
+    turnTo: async (selection: Selection) => {
+      const turned = pageId !== selection.pageId
+      pageId = selection.pageId
+      if (turned && pages === 'open') await refresh()
+    },
+    compare: show,
+    endComparison: () => {
+      state.compared.value = null
+    },
+    /** @param by 1 for the next result of the job, -1 for the one before */
+    compareNext: async (by: 1 | -1) => {
+      const { compared } = state
+      const job = compared.value && desk.find(compared.value.id)
+      const ready = (job ? resultsOf(job) : []).filter(isReady)
+      const at = ready.findIndex(({ index }) => index === compared.value?.index)
+      const next = ready[(at + by + ready.length) % ready.length]
+      if (job && next) await show(job.id, next.index)
+    },
+    /** Fills everything in as it was when the selected results were made. */
+    editSelected: async () => {
+      const { carried } = state.selection.value
+      const made = readRecord(carried?.record ?? '')
+      if (!carried || !made) return
+      fill(made.tool, made.values)
+      await choose(carried.target)
+    },
+    /** As it was when these results were made. */
+    editAgain: async (id: string) => {
+      const job = desk.find(id)
+      if (!job) return
+      fill(job.tool, job.values)
+      await choose(job.target)
+    },
+  }
+}

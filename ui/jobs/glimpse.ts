@@ -1,0 +1,131 @@
+import type { Remote } from '../../plugin/shared/bridge.ts'
+import { intersection, union, type Rect } from '../../plugin/shared/geometry.ts'
+import { exportLimits } from '../../plugin/shared/limits.ts'
+import type { Host, Patch, Picture } from '../../plugin/shared/protocol.ts'
+import type { Pixels } from '../pixels/pixels.ts'
+import {
+  isReady,
+  resultsOf,
+  type Glimpse,
+  type Job,
+  type Ready,
+} from './job.ts'
+
+/** Longer sides, pixels: twice what the list and the comparison show. */
+const thumbnailSide = 400
+const originalSide = 680
+
+/** Of the results' longer side: what is shown around them. */
+const around = 0.15
+
+interface GlimpseOptions {
+  host: Pick<Remote<Host>, 'exportBefore' | 'readResult'>
+  pixels: Pick<Pixels, 'shrink'>
+  find: (id: string) => Job | undefined
+  update: (id: string, change: (job: Job) => Job) => void
+}
+
+export function thumbnailOf(
+  patch: Uint8Array,
+  pixels: Pick<Pixels, 'shrink'>,
+): Promise<Uint8Array> {
+  return pixels.shrink({ picture: patch, part: null, longest: thumbnailSide })
+}
+
+/**
+ * The small pictures of the list. Those of this session are made with its jobs;
+ * others when they are looked at, for a file may hold a thousand.
+ */
+export function createGlimpses(options: GlimpseOptions) {
+  const { host, pixels, find, update } = options
+
+  const readyOf = (id: string, index: number): Ready | null => {
+    const job = find(id)
+    const result = job && resultsOf(job).find((one) => one.index === index)
+    return result && isReady(result) ? result : null
+  }
+
+  /** @returns the result as it was made; null where nobody has it any more */
+  const wholeOf = async (id: string, index: number): Promise<Patch | null> => {
+    const ready = readyOf(id, index)
+    if (!ready) return null
+    const { inserted } = find(id)!
+    const hash = inserted?.hashes[inserted.indices.indexOf(index)]
+    const png = ready.patch ?? (hash ? await host.readResult(hash) : null)
+    return png && { png, bounds: ready.bounds }
+  }
+
+  const loadThumbnail = async (id: string, index: number) => {
+    const whole = await wholeOf(id, index)
+    if (!whole) return
+    const thumbnail = await thumbnailOf(whole.png, pixels)
+    update(id, (job) => withThumbnail(job, index, thumbnail))
+  }
+
+  const keepOriginal = async (id: string, { png, bounds }: Picture) => {
+    const longest = originalSide
+    const picture = await pixels.shrink({ picture: png, part: null, longest })
+    update(id, (job) => ({ ...job, original: { picture, bounds } }))
+  }
+
+  /** @throws Failed: source-gone, nothing-visible, export-refused */
+  const loadOriginal = async (id: string) => {
+    const job = find(id)
+    const ready = (job ? resultsOf(job) : []).filter(isReady)
+    const view = job && viewAround(ready, job.target.source.bounds)
+    if (!view || job.original) return
+    const scale = scaleFor(view, job.target.source.bounds)
+    const { inserted } = job
+    const hash = inserted?.hashes[0]
+    const result = inserted && hash ? { nodeId: inserted.nodeId, hash } : null
+    const { png, bounds } = await host.exportBefore(job.target, result, scale)
+    const original: Glimpse = {
+      picture: await pixels.shrink({
+        picture: png,
+        part: {
+          x: (view.x - bounds.x) * scale,
+          y: (view.y - bounds.y) * scale,
+          width: view.width * scale,
+          height: view.height * scale,
+        },
+        longest: originalSide,
+      }),
+      bounds: view,
+    }
+    update(id, (current) => ({ ...current, original }))
+  }
+
+  return { wholeOf, loadThumbnail, keepOriginal, loadOriginal }
+}
+
+/** What is worth seeing around a result, or several, canvas units. */
+export function viewAround(results: readonly Ready[], source: Rect) {
+  const all = union(results.map(({ bounds }) => bounds))
+  if (!all) return null
+  const more = around * Math.max(all.width, all.height)
+  const wide = {
+    x: all.x - more,
+    y: all.y - more,
+    width: all.width + 2 * more,
+    height: all.height + 2 * more,
+  }
+  return intersection(wide, source) ?? all
+}
+
+/** Pixels per canvas unit for a sharp view, as far as a source exports. */
+function scaleFor(view: Rect, source: Rect): number {
+  const longest = Math.max(source.width, source.height)
+  return Math.min(
+    originalSide / Math.max(view.width, view.height),
+    exportLimits.maxSide / longest,
+    Math.sqrt(exportLimits.maxArea / (source.width * source.height)),
+  )
+}
+
+function withThumbnail(job: Job, index: number, thumbnail: Uint8Array): Job {
+  if (job.phase.name !== 'done') return job
+  const results = job.phase.results.map((one) =>
+    one.kind === 'ready' && one.index === index ? { ...one, thumbnail } : one,
+  )
+  return { ...job, phase: { ...job.phase, results } }
+}
