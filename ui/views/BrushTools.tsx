@@ -1,4 +1,4 @@
-import { Button, RangeSlider, Toggle } from '@create-figma-plugin/ui'
+import { Button, Toggle } from '@create-figma-plugin/ui'
 import { commandKey } from './keys.ts'
 import {
   brush,
@@ -29,15 +29,17 @@ export function BrushTools({
           Brush
         </label>
         <div class="field-control">
-          <RangeSlider
+          <input
+            type="range"
             id="brush-control"
+            class="slider"
             aria-keyshortcuts="[ ]"
-            minimum={brush.min * 100}
-            maximum={brush.max * 100}
-            increment={0.5}
+            min={brush.min * 100}
+            max={brush.max * 100}
+            step={0.5}
             value={percentOf(painting.radius)}
-            onNumericValueInput={(value: number) =>
-              change((now) => resize(now, value / 100))
+            onInput={({ currentTarget: { valueAsNumber } }) =>
+              change((now) => resize(now, valueAsNumber / 100))
             }
           />
         </div>
