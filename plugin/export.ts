@@ -3,7 +3,12 @@ import { isInsideInstance, layerById } from './layers.ts'
 import { sizeOfPng, shownBounds } from './picture.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import { shifted } from './shared/geometry.ts'
-import type { Exported, Picture, Target } from './shared/protocol.ts'
+import type {
+  Exported,
+  ExportedMask,
+  Picture,
+  Target,
+} from './shared/protocol.ts'
 
 /** Figma's words when there is nothing to paint. */
 const nothingVisible = /may not have any visible layers/
@@ -21,19 +26,21 @@ export async function exportTarget(
   const source = await layerById(target.source.id)
   if (!source) throw failed({ kind: 'source-gone', name: target.source.name })
   const masks = await Promise.all(target.masks.map(maskLayer))
+  const aside = await layersAside(target)
 
-  const picture = await dressed(masks, unseen, () =>
+  const picture = await dressed([...masks, ...aside], unseen, () =>
     paint(source, scale, { useAbsoluteBounds: true }),
   )
   if (!picture)
     throw failed({ kind: 'nothing-visible', name: target.source.name })
 
-  const pictures: Picture[] = []
+  const pictures: ExportedMask[] = []
   for (const mask of masks) {
     const picture = await dressed([mask], seen, () => paint(mask, scale, {}))
     if (picture)
       pictures.push({
         ...picture,
+        id: mask.id,
         bounds: shifted(picture.bounds, target.shift),
       })
   }
@@ -42,6 +49,17 @@ export async function exportTarget(
   if (first && !pictures.length)
     throw failed({ kind: 'nothing-visible', name: first.name })
   return { source: picture, masks: pictures }
+}
+
+/** Those that are still there: what is gone is not seen. */
+async function layersAside({ aside = [] }: Target): Promise<Maskable[]> {
+  const layers = await Promise.all(aside.map(({ id }) => layerById(id)))
+  return layers.filter(
+    (layer): layer is Maskable =>
+      layer !== null &&
+      'isMask' in layer &&
+      !(layer.isMask && isInsideInstance(layer)),
+  )
 }
 
 async function maskLayer({
