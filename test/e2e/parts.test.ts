@@ -1,0 +1,292 @@
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Rect } from '../../plugin/shared/geometry.ts'
+import { legacySizes } from '../../ui/ideogram/sizes.ts'
+import { launchChromium } from '../chromium.ts'
+import { drawCards, resultsOn } from './cards.ts'
+import {
+  awaitResult,
+  generate,
+  insertResult,
+  landscape,
+  layerOf,
+  openPanel,
+  paidRequests,
+  pixelsOf,
+  seeSentence,
+} from './designer.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let browser: Browser
+let stage: Stage
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+afterEach(() => stage.close())
+
+const button = (name: string | RegExp) =>
+  stage.panel.getByRole('button', { name })
+
+const choice = () =>
+  stage.panel.getByRole('switch', {
+    name: 'One request for each separate mask',
+  })
+
+const asksForEach = {
+  context: 'balanced',
+  invert: false,
+  feather: 'auto',
+  grow: 'auto',
+  split: true,
+}
+
+/** As an earlier use of the panel left it: the choice made, one image each. */
+const chooseEarlier = () =>
+  stage.page.evaluate(
+    (mask) =>
+      window.stage.storage.set('form', {
+        tool: 'edit',
+        values: { prompt: 'a golden sun', num_images: '1' },
+        mask,
+      }),
+    asksForEach,
+  )
+
+const size = { width: 1200, height: 500 }
+const left: Rect = { x: 90, y: 190, width: 120, height: 100 }
+const right: Rect = { x: 980, y: 200, width: 130, height: 110 }
+
+/** A layer without fills that holds a blob at each place: one mask. */
+function drawMask(
+  frame: string,
+  { width, height }: { width: number; height: number },
+  places: readonly Rect[],
+): Promise<string[]> {
+  return stage.page.evaluate(
+    ({ frame, width, height, places }) => {
+      const { add } = window.stage
+      const mask = add(
+        'FRAME',
+        { name: 'Mask', width, height, fills: [] },
+        frame,
+      )
+      const blobs = places.map(({ x, y, width, height }) => {
+        const transform: Transform = [
+          [1, 0, x],
+          [0, 1, y],
+        ]
+        const color = { r: 1, g: 0, b: 0 }
+        const fills = [{ type: 'SOLID' as const, color }]
+        return add('ELLIPSE', { width, height, transform, fills }, mask)
+      })
+      return [mask, ...blobs]
+    },
+    { frame, width, height, places },
+  )
+}
+
+async function drawWide(...places: Rect[]) {
+  const picture = await landscape(size.width, size.height)
+  const frame = await stage.page.evaluate(
+    ({ base64, size }) => {
+      const { add, imagePaint } = window.stage
+      return add('FRAME', {
+        name: 'Wide',
+        ...size,
+        fills: [imagePaint(base64)],
+      })
+    },
+    { base64: picture.toString('base64'), size },
+  )
+  const [mask, ...blobs] = await drawMask(frame, size, places)
+  await stage.page.evaluate(
+    (frame) => window.stage.figma.document.select([frame]),
+    frame,
+  )
+  return { frame, mask: mask!, blobs }
+}
+
+const setLayer = (id: string, fields: { visible?: boolean; to?: Rect }) =>
+  stage.page.evaluate(
+    ({ id, visible, to }) => {
+      window.stage.figma.document.update(id, {
+        ...(visible === undefined ? {} : { visible }),
+        ...(to
+          ? {
+              transform: [
+                [1, 0, to.x],
+                [0, 1, to.y],
+              ],
+            }
+          : {}),
+      })
+      window.stage.figma.document.commit()
+    },
+    { id, ...fields },
+  )
+
+/** Pixels to a canvas unit of what was sent for the results on the layer. */
+async function scaleOn(id: string): Promise<number> {
+  const { pluginData } = (await layerOf(stage, id))!
+  const [, record] = Object.entries(pluginData).find(([key]) =>
+    key.endsWith('/record'),
+  )!
+  return (JSON.parse(record) as { region: { scale: number } }).region.scale
+}
+
+const insertEverything = async () => {
+  await button(/^Insert the results of all/).click()
+  await expect
+    .poll(() => button(/^Insert result 1/).count(), { timeout: 20_000 })
+    .toBe(0)
+}
+
+test('one layer with masks far apart: a sharper request for each, nothing between', async () => {
+  stage = await openStage(browser)
+  const { frame, mask } = await drawWide(left, right)
+  await setLayer(mask, { visible: false })
+  const before = await pixelsOf(stage, frame)
+  await setLayer(mask, { visible: true })
+  await openPanel(stage)
+  await seeSentence(stage, /Edit Wide, change what Mask covers/)
+  await generate(stage, 'remove this')
+  await awaitResult(stage)
+  await insertResult(stage)
+  await seeSentence(stage, /^In view$/)
+  const together = await scaleOn(frame)
+  await stage.page.evaluate(() => window.stage.figma.undo())
+  await button(/^More for “remove this”/).click()
+  await stage.panel.getByRole('menuitem', { name: 'Remove from list' }).click()
+
+  // Said before it is switched, and after.
+  await stage.panel.getByText('Mask edge').click()
+  await seeSentence(
+    stage,
+    /^Sharper: 2 requests instead of one, about \$0\.16$/,
+  )
+  await seeSentence(stage, /^1 image, about/)
+  await choice().check()
+  await seeSentence(stage, /^1 image × 2, about \$0\.16$/)
+  // All else but a part is no one's wish.
+  const invert = stage.panel.getByRole('switch', { name: /^Invert/ })
+  await invert.check()
+  await seeSentence(stage, /^1 image, about \$0\.08$/)
+  expect(await choice().count()).toBe(0)
+  await invert.uncheck()
+  await seeSentence(stage, /^1 image × 2, about \$0\.16$/)
+
+  await button(/^Generate$/).click()
+  await seeSentence(stage, /^Of 2 requests 2 done; about \$0\.16 spent/)
+  const parts = paidRequests(stage).slice(1)
+  expect(parts.map(({ status }) => status)).toEqual([200, 200])
+  const images = parts.map(({ files }) => files.image_file![0]!.bytes)
+  expect(Buffer.compare(images[0]!, images[1]!)).not.toBe(0)
+  for (const image of images) {
+    const { width, height } = await sharp(image).metadata()
+    expect(legacySizes).toContainEqual({ width, height })
+  }
+
+  await insertEverything()
+  expect(await scaleOn(frame)).toBeGreaterThan(1.5 * together)
+  expect((await layerOf(stage, mask))?.visible).toBe(false)
+  expect(
+    (await layerOf(stage, frame))?.fills.map((fill) => fill.visible ?? true),
+  ).toEqual([true, true, true])
+  const after = await pixelsOf(stage, frame)
+  // What fades is at most 25 px of the request, and a pixel of smoothing.
+  const reach = 25 / (await scaleOn(frame)) + 2
+  const changed = [left, right].map(() => 0)
+  let outside = 0
+  for (let at = 0; at < size.width * size.height; at++) {
+    if (before.data.readUInt32LE(4 * at) === after.data.readUInt32LE(4 * at))
+      continue
+    const [x, y] = [at % size.width, Math.floor(at / size.width)]
+    const part = [left, right].findIndex(
+      (blob) =>
+        x >= blob.x - reach &&
+        x < blob.x + blob.width + reach &&
+        y >= blob.y - reach &&
+        y < blob.y + blob.height + reach,
+    )
+    if (part < 0) outside++
+    else changed[part]!++
+  }
+  expect(outside).toBe(0)
+  expect(Math.min(...changed)).toBeGreaterThan(left.width * left.height * 0.6)
+  expect(await stage.page.evaluate(() => window.stage.errors)).toEqual([])
+}, 60_000)
+
+test('moved apart since the price was said: it is said anew, and only then paid', async () => {
+  stage = await openStage(browser)
+  await chooseEarlier()
+  const near = { ...right, x: left.x + 140 }
+  const { blobs } = await drawWide(left, near)
+  await openPanel(stage)
+  await seeSentence(stage, /^1 image, about \$0\.08$/)
+  await setLayer(blobs[1]!, { to: right })
+  await button(/^Generate$/).click()
+  await seeSentence(
+    stage,
+    /has changed: it is 2 requests now, about \$0\.16\. Press Generate again/,
+  )
+  await seeSentence(stage, /^1 image × 2, about \$0\.16$/)
+  expect(paidRequests(stage)).toHaveLength(0)
+  await button(/^Generate$/).click()
+  await seeSentence(stage, /^Of 2 requests 2 done/)
+  expect(paidRequests(stage)).toHaveLength(2)
+  expect(await stage.panel.getByText(/has changed: it is/).count()).toBe(0)
+})
+
+test('a part that failed is tried again as it was, though its mask is hidden by now', async () => {
+  stage = await openStage(browser)
+  await chooseEarlier()
+  const { frame, mask } = await drawWide(left, right)
+  await openPanel(stage)
+  await seeSentence(stage, /^1 image × 2, about \$0\.16$/)
+  stage.ideogram.script({
+    on: 'POST /edit',
+    answer: { kind: 'status', status: 500 },
+  })
+  await button(/^Generate$/).click()
+  await seeSentence(stage, /^Of 2 requests 1 done, 1 failed/)
+  await insertResult(stage)
+  await seeSentence(stage, /^In view$/)
+  expect((await layerOf(stage, mask))?.visible).toBe(false)
+  await button(/^Try again, about/).click()
+  await insertResult(stage)
+  await expect.poll(() => resultsOn(stage, frame)).toBe(3)
+  const sent = paidRequests(stage)
+  const failed = sent.find(({ status }) => status === 500)
+  const again = sent.at(-1)
+  expect(sent.map(({ status }) => status).sort()).toEqual([200, 200, 500])
+  expect(again!.files.mask![0]!.bytes).toEqual(failed!.files.mask![0]!.bytes)
+})
+
+test('in a batch every layer is measured, and its parts are counted in the price', async () => {
+  stage = await openStage(browser)
+  const cards = await drawCards(stage, 3)
+  const last = cards[2]!
+  await stage.page.evaluate(
+    (mask) => window.stage.figma.document.remove(mask),
+    last.mask,
+  )
+  await drawMask(last.frame, { width: 96, height: 64 }, [
+    { x: 4, y: 10, width: 14, height: 14 },
+    { x: 74, y: 40, width: 16, height: 14 },
+  ])
+  await openPanel(stage)
+  await seeSentence(stage, /^2 images × 3, about/)
+  await stage.panel.getByText('Mask edge').click()
+  await seeSentence(stage, /counted and priced before you press$/)
+  await choice().check()
+  await seeSentence(stage, /^Sharper: 4 requests instead of 3, about \$0\.64$/)
+  await seeSentence(stage, /^2 images × 4, about \$0\.64$/)
+  await generate(stage, 'a red door')
+  await seeSentence(stage, /^Of 4 requests 4 done; about \$0\.32 spent/)
+  expect(paidRequests(stage)).toHaveLength(4)
+  await insertEverything()
+  const results = cards.map(({ frame }) => resultsOn(stage, frame))
+  expect(await Promise.all(results)).toEqual([1, 1, 2])
+})
