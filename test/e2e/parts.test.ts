@@ -229,39 +229,57 @@ test('moved apart since the price was said: it is said anew, and only then paid'
   await button(/^Generate$/).click()
   await seeSentence(
     stage,
-    /has changed: it is 2 requests now, about \$0\.16\. Press Generate again/,
+    /^Layers have changed: it is 2 requests now, about \$0\.16\. Press Generate again/,
   )
   await seeSentence(stage, /^1 image × 2, about \$0\.16$/)
   expect(paidRequests(stage)).toHaveLength(0)
   await button(/^Generate$/).click()
   await seeSentence(stage, /^Of 2 requests 2 done/)
   expect(paidRequests(stage)).toHaveLength(2)
-  expect(await stage.panel.getByText(/has changed: it is/).count()).toBe(0)
+  expect(await stage.panel.getByText(/^Layers have changed/).count()).toBe(0)
 })
 
 test('a part that failed is tried again as it was, though its mask is hidden by now', async () => {
   stage = await openStage(browser)
   await chooseEarlier()
-  const { frame, mask } = await drawWide(left, right)
+  const blobs = [left, { ...left, x: 540 }, right]
+  const { frame, mask, blobs: ids } = await drawWide(...blobs)
   await openPanel(stage)
-  await seeSentence(stage, /^1 image × 2, about \$0\.16$/)
+  await seeSentence(stage, /^1 image × 3, about \$0\.24$/)
   stage.ideogram.script({
     on: 'POST /edit',
     answer: { kind: 'status', status: 500 },
+    times: 2,
   })
   await button(/^Generate$/).click()
-  await seeSentence(stage, /^Of 2 requests 1 done, 1 failed/)
+  await seeSentence(stage, /^Of 3 requests 1 done, 2 failed/)
   await insertResult(stage)
   await seeSentence(stage, /^In view$/)
   expect((await layerOf(stage, mask))?.visible).toBe(false)
-  await button(/^Try again, about/).click()
+
+  const moveBlobs = (by: number) =>
+    Promise.all(
+      blobs.map((blob, at) =>
+        setLayer(ids[at]!, { to: { ...blob, x: blob.x + by } }),
+      ),
+    )
+  const again = button(/^Try again, about/)
+  // Half of it elsewhere it is not what was asked for: nothing is sent.
+  await moveBlobs(70)
+  await again.first().click()
+  await seeSentence(stage, /This part of the mask is no longer where it was/)
+  expect(paidRequests(stage)).toHaveLength(3)
+  await moveBlobs(0)
+  await again.click()
   await insertResult(stage)
   await expect.poll(() => resultsOn(stage, frame)).toBe(3)
-  const sent = paidRequests(stage)
-  const failed = sent.find(({ status }) => status === 500)
-  const again = sent.at(-1)
-  expect(sent.map(({ status }) => status).sort()).toEqual([200, 200, 500])
-  expect(again!.files.mask![0]!.bytes).toEqual(failed!.files.mask![0]!.bytes)
+  const masks = paidRequests(stage).map(({ files, status }) => ({
+    status,
+    mask: Buffer.from(files.mask![0]!.bytes).toString('base64'),
+  }))
+  const last = masks.pop()!
+  expect(masks.map(({ status }) => status).sort()).toEqual([200, 500, 500])
+  expect(masks).toContainEqual({ status: 500, mask: last.mask })
 })
 
 test('in a batch every layer is measured, and its parts are counted in the price', async () => {

@@ -54,7 +54,8 @@ export async function measure(
   })
   const source = { x: 0, y: 0, width, height }
   const units = (rect: Rect) => inUnits(rect, scale, source)
-  if (reading.within && bounds && isCut(bounds, scaled(reading.within, scale)))
+  const within = reading.within && scaled(reading.within, scale)
+  if (within && !(bounds && hasRoom(bounds, within)))
     throw new Failed<PixelFailure>({ kind: 'mask-moved' })
   return {
     exported,
@@ -77,8 +78,8 @@ export function inPixels({ invert, within }: Reading, scale: number): Reading {
 }
 
 /** A part had room on every side when its rectangle was drawn. */
-function isCut(bounds: Rect, within: Rect): boolean {
-  return !contains(grown(within, -0.5), bounds)
+function hasRoom(bounds: Rect, within: Rect): boolean {
+  return contains(grown(within, -0.5), bounds)
 }
 
 /** With a pixel more on every side: that much may not have shown. */

@@ -18,5 +18,5 @@ export const obstacles = {
 /** @param price in words */
 export function recountWords(requests: number, price: string): string {
   const count = requests === 1 ? 'one request' : `${String(requests)} requests`
-  return `What the masks cover has changed: it is ${count} now, about ${price}.`
+  return `Layers have changed: it is ${count} now, about ${price}.`
 }

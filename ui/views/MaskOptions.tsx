@@ -79,7 +79,8 @@ function Split({ app }: { app: Panel }) {
   const { apart, maskOptions } = app.state
   const { requests, targets, isMeasured } = apart.value
   const { invert, split } = maskOptions.value
-  if (invert || (requests === targets && targets < 2)) return null
+  const isBatch = app.state.targets.value.length > 1
+  if (invert || (requests === targets && !isBatch)) return null
   return (
     <div>
       <Toggle
