@@ -143,6 +143,21 @@ const insertEverything = async () => {
     .toBe(0)
 }
 
+/** From the first to the last column with black in it, as share of the width. */
+async function blackSpan(png: Uint8Array): Promise<number> {
+  const { data, info } = await sharp(png)
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  let [first, last] = [info.width, 0]
+  data.forEach((value, at) => {
+    if (value > 0) return
+    first = Math.min(first, at % info.width)
+    last = Math.max(last, at % info.width)
+  })
+  return (last - first) / info.width
+}
+
 test('one layer with masks far apart: a sharper request for each, nothing between', async () => {
   stage = await openStage(browser)
   const { frame, mask } = await drawWide(left, right)
@@ -303,7 +318,11 @@ test('in a batch every layer is measured, and its parts are counted in the price
   await seeSentence(stage, /^2 images × 4, about \$0\.64$/)
   await generate(stage, 'a red door')
   await seeSentence(stage, /^Of 4 requests 4 done; about \$0\.32 spent/)
-  expect(paidRequests(stage)).toHaveLength(4)
+  const sent = paidRequests(stage)
+  expect(sent).toHaveLength(4)
+  // Each window shows the whole of a card, and each mask one part of it.
+  const spans = sent.map(({ files }) => blackSpan(files.mask![0]!.bytes))
+  expect(Math.max(...(await Promise.all(spans)))).toBeLessThan(0.6)
   await insertEverything()
   const results = cards.map(({ frame }) => resultsOn(stage, frame))
   expect(await Promise.all(results)).toEqual([1, 1, 2])
