@@ -9,7 +9,6 @@ import {
   awaitResult,
   generate,
   insertResult,
-  landscape,
   layerOf,
   openPanel,
   paidRequests,
@@ -17,6 +16,7 @@ import {
   seeSentence,
 } from './designer.ts'
 import { openStage, type Stage } from './stage.ts'
+import { drawMask, drawWide, wideSize as size } from './wide.ts'
 
 let browser: Browser
 let stage: Stage
@@ -54,59 +54,8 @@ const chooseEarlier = () =>
     asksForEach,
   )
 
-const size = { width: 1200, height: 500 }
 const left: Rect = { x: 90, y: 190, width: 120, height: 100 }
 const right: Rect = { x: 980, y: 200, width: 130, height: 110 }
-
-/** A layer without fills that holds a blob at each place: one mask. */
-function drawMask(
-  frame: string,
-  { width, height }: { width: number; height: number },
-  places: readonly Rect[],
-): Promise<string[]> {
-  return stage.page.evaluate(
-    ({ frame, width, height, places }) => {
-      const { add } = window.stage
-      const mask = add(
-        'FRAME',
-        { name: 'Mask', width, height, fills: [] },
-        frame,
-      )
-      const blobs = places.map(({ x, y, width, height }) => {
-        const transform: Transform = [
-          [1, 0, x],
-          [0, 1, y],
-        ]
-        const color = { r: 1, g: 0, b: 0 }
-        const fills = [{ type: 'SOLID' as const, color }]
-        return add('ELLIPSE', { width, height, transform, fills }, mask)
-      })
-      return [mask, ...blobs]
-    },
-    { frame, width, height, places },
-  )
-}
-
-async function drawWide(...places: Rect[]) {
-  const picture = await landscape(size.width, size.height)
-  const frame = await stage.page.evaluate(
-    ({ base64, size }) => {
-      const { add, imagePaint } = window.stage
-      return add('FRAME', {
-        name: 'Wide',
-        ...size,
-        fills: [imagePaint(base64)],
-      })
-    },
-    { base64: picture.toString('base64'), size },
-  )
-  const [mask, ...blobs] = await drawMask(frame, size, places)
-  await stage.page.evaluate(
-    (frame) => window.stage.figma.document.select([frame]),
-    frame,
-  )
-  return { frame, mask: mask!, blobs }
-}
 
 const setLayer = (id: string, fields: { visible?: boolean; to?: Rect }) =>
   stage.page.evaluate(
@@ -160,7 +109,7 @@ async function blackSpan(png: Uint8Array): Promise<number> {
 
 test('one layer with masks far apart: a sharper request for each, nothing between', async () => {
   stage = await openStage(browser)
-  const { frame, mask } = await drawWide(left, right)
+  const { frame, mask } = await drawWide(stage, left, right)
   await setLayer(mask, { visible: false })
   const before = await pixelsOf(stage, frame)
   await setLayer(mask, { visible: true })
@@ -237,7 +186,7 @@ test('moved apart since the price was said: it is said anew, and only then paid'
   stage = await openStage(browser)
   await chooseEarlier()
   const near = { ...right, x: left.x + 140 }
-  const { blobs } = await drawWide(left, near)
+  const { blobs } = await drawWide(stage, left, near)
   await openPanel(stage)
   await seeSentence(stage, /^1 image, about \$0\.08$/)
   await setLayer(blobs[1]!, { to: right })
@@ -258,7 +207,7 @@ test('a part that failed is tried again as it was, though its mask is hidden by 
   stage = await openStage(browser)
   await chooseEarlier()
   const blobs = [left, { ...left, x: 540 }, right]
-  const { frame, mask, blobs: ids } = await drawWide(...blobs)
+  const { frame, mask, blobs: ids } = await drawWide(stage, ...blobs)
   await openPanel(stage)
   await seeSentence(stage, /^1 image × 3, about \$0\.24$/)
   stage.ideogram.script({
@@ -305,7 +254,7 @@ test('in a batch every layer is measured, and its parts are counted in the price
     (mask) => window.stage.figma.document.remove(mask),
     last.mask,
   )
-  await drawMask(last.frame, { width: 96, height: 64 }, [
+  await drawMask(stage, last.frame, { width: 96, height: 64 }, [
     { x: 4, y: 10, width: 14, height: 14 },
     { x: 74, y: 40, width: 16, height: 14 },
   ])
