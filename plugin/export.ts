@@ -4,7 +4,12 @@ import { sizeOfPng, shownBounds } from './picture.ts'
 import { fillsBefore } from './results.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import { shifted } from './shared/geometry.ts'
-import type { Exported, Picture, Target } from './shared/protocol.ts'
+import type {
+  Exported,
+  ExportedMask,
+  Picture,
+  Target,
+} from './shared/protocol.ts'
 
 /** Figma's words when there is nothing to paint. */
 const nothingVisible = /may not have any visible layers/
@@ -21,12 +26,13 @@ export async function exportTarget(
 ): Promise<Exported> {
   const masks = await Promise.all(target.masks.map(maskLayer))
   const source = await paintSource(target, masks, scale)
-  const pictures: Picture[] = []
+  const pictures: ExportedMask[] = []
   for (const mask of masks) {
     const picture = await dressed([mask], seen, () => paint(mask, scale, {}))
     if (picture)
       pictures.push({
         ...picture,
+        id: mask.id,
         bounds: shifted(picture.bounds, target.shift),
       })
   }
@@ -57,17 +63,30 @@ export async function exportBefore(
 }
 
 async function paintSource(
-  { source: { id, name } }: Target,
+  target: Target,
   masks: Maskable[],
   scale: number,
 ): Promise<Picture> {
+  const { id, name } = target.source
   const source = await layerById(id)
   if (!source) throw failed({ kind: 'source-gone', name })
-  const picture = await dressed(masks, unseen, () =>
+  const hidden = [...masks, ...(await layersAside(target))]
+  const picture = await dressed(hidden, unseen, () =>
     paint(source, scale, { useAbsoluteBounds: true }),
   )
   if (!picture) throw failed({ kind: 'nothing-visible', name })
   return picture
+}
+
+/** Those that are still there: what is gone is not seen. */
+async function layersAside({ aside = [] }: Target): Promise<Maskable[]> {
+  const layers = await Promise.all(aside.map(({ id }) => layerById(id)))
+  return layers.filter(
+    (layer): layer is Maskable =>
+      layer !== null &&
+      'isMask' in layer &&
+      !(layer.isMask && isInsideInstance(layer)),
+  )
 }
 
 async function maskLayer({

@@ -69,7 +69,13 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
 
   const gallery = createGallery(state, host, desk)
 
-  const { press, startAgain } = createPress({ state, host, desk, prompts })
+  const { press, startAgain } = createPress({
+    state,
+    host,
+    desk,
+    prompts,
+    measure: preview.refresh,
+  })
 
   /** Runs an action whose failure belongs to no job. */
   const attempt = async (action: () => Promise<unknown>) => {
@@ -165,8 +171,8 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
 
   effect(() => {
     // What decides the region besides the selection.
-    void [state.tool.value, state.maskOptions.value]
-    queueMicrotask(preview.showRegion)
+    void [state.tool.value, state.maskOptions.value, state.parts.value]
+    queueMicrotask(preview.showRegions)
   })
 
   return {
@@ -191,7 +197,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     importPresets: (text: string) => attempt(() => presets.imported(text)),
     setMaskOptions: (options: Partial<MaskOptions>) => {
       state.maskOptions.value = { ...state.maskOptions.value, ...options }
-      if ('invert' in options) void preview.refresh()
+      if ('invert' in options || state.unmeasured.value) void preview.refresh()
     },
     generate: () => attempt(press),
     /** Generate once although the monthly limit is passed. */

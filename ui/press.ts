@@ -5,6 +5,7 @@ import { batchSummary } from './jobs/batch.ts'
 import type { Desk } from './jobs/desk.ts'
 import { failureFrom, type LimitFailure } from './jobs/failure.ts'
 import type { Job } from './jobs/job.ts'
+import { isSplit } from './jobs/pieces.ts'
 import type { createPrompts } from './prompts.ts'
 import type { State } from './state.ts'
 import { tools } from './tools/tools.ts'
@@ -14,10 +15,18 @@ interface PressOptions {
   host: Pick<Remote<Host>, 'read' | 'store'>
   desk: Desk
   prompts: ReturnType<typeof createPrompts>
+  /** Looks at what the masks of the selection cover now. */
+  measure: () => Promise<void>
 }
 
 /** What costs money, and the designer's own limit to it. */
-export function createPress({ state, host, desk, prompts }: PressOptions) {
+export function createPress({
+  state,
+  host,
+  desk,
+  prompts,
+  measure,
+}: PressOptions) {
   /** What cannot be stored is missed another day: no reason to stop today. */
   const storeForm = async () => {
     const { tool, values, maskOptions } = state
@@ -31,19 +40,37 @@ export function createPress({ state, host, desk, prompts }: PressOptions) {
     }
   }
 
+  /** As the layers are now: they may have moved since the price was said. */
+  const look = async () => {
+    state.counting.value = true
+    try {
+      state.selection.value = await host.read()
+      if (isSplit(state.maskOptions.value)) await measure()
+    } finally {
+      state.counting.value = false
+    }
+  }
+
   /** @returns the jobs, ended, of this press; none where something is in the way */
   const press = async (): Promise<Job[]> => {
+    // A second press would not know what it is going to cost.
+    if (state.counting.value || state.obstacle.value === 'unmeasured') return []
+    const said = state.price.value
     const names = tools[state.tool.value].fields.map(({ name }) => name)
     state.touched.value = new Set(names)
-    state.selection.value = await host.read()
-    if (state.obstacle.value) return []
+    await look()
+    const stopped = state.obstacle.value !== null
     state.limitConfirmed.value = false
+    if (stopped) return []
+    const isAsSaid = state.price.value === said
+    state.recounted.value = isAsSaid ? null : state.requests.value
+    if (!isAsSaid) return []
     state.summary.value = null
-    const orders = state.requests.value.map((target) => ({
+    const orders = state.requests.value.map(({ target, mask }) => ({
       target,
+      mask,
       tool: state.tool.value,
       values: state.values.value,
-      mask: state.maskOptions.value,
       matchColors: state.settings.value.matchColors,
     }))
     await storeForm()

@@ -2,10 +2,11 @@ import type { Remote } from '../plugin/shared/bridge.ts'
 import type { Rect, Size } from '../plugin/shared/geometry.ts'
 import type { Host, Target } from '../plugin/shared/protocol.ts'
 import { failureFrom } from './jobs/failure.ts'
-import { measure } from './jobs/measure.ts'
+import { measure, type Measured } from './jobs/measure.ts'
 import { regionOf } from './jobs/order.ts'
+import { isSplit, layersOf, piecesOf, type LayerPart } from './jobs/pieces.ts'
 import type { Pixels } from './pixels/pixels.ts'
-import type { State } from './state.ts'
+import type { Preview, State } from './state.ts'
 
 /** Black with the mask as its alpha: the panel gives it a colour. */
 function veil(plane: Uint8Array, size: Size): Promise<ImageBitmap> {
@@ -16,44 +17,73 @@ function veil(plane: Uint8Array, size: Size): Promise<ImageBitmap> {
   return createImageBitmap(image)
 }
 
-function layersOf({ source, masks }: Target): string {
-  return [source, ...masks].map(({ id }) => id).join()
+async function pictures(
+  { exported, plane, coverage }: Measured,
+  masked: boolean,
+): Promise<Omit<Preview, 'regions'>> {
+  const { png } = exported.source
+  const source = await createImageBitmap(new Blob([png as BlobPart]))
+  return masked
+    ? { source, mask: await veil(plane, source), coverage }
+    : { source, mask: null, coverage: null }
 }
 
-/** The last request wins: a slow export must not cover a newer selection. */
+/**
+ * Measures what is selected. The last request wins: a slow export must not
+ * cover a newer selection.
+ */
 export function createPreview(
   state: State,
   host: Remote<Host>,
   pixels: Pixels,
-): { refresh: () => Promise<void>; showRegion: () => void } {
+): { refresh: () => Promise<void>; showRegions: () => void } {
   let latest = 0
+  let newest: Promise<void> = Promise.resolve()
   let shown: string | undefined
   /** By the masks of what is shown, canvas units. */
   let covered: Rect | null = null
 
-  const showRegion = () => {
+  const showRegions = () => {
     const target = state.targets.value[0]
     if (!state.preview.value || !target) return
-    state.preview.value = { ...state.preview.value, region: region(target) }
+    state.preview.value = { ...state.preview.value, regions: regions(target) }
   }
 
-  const region = (target: Target): Rect | null => {
-    if (!target.masks.length) return null
+  const regions = (target: Target): Rect[] => {
     const { width, height } = target.source.bounds
-    const { rect } = regionOf(
-      { target, tool: state.tool.value, mask: state.maskOptions.value },
-      covered,
-    )
-    return {
-      x: rect.x / width,
-      y: rect.y / height,
-      width: rect.width / width,
-      height: rect.height / height,
-    }
+    const { tool, maskOptions, parts } = state
+    return piecesOf([target], maskOptions.value, parts.value).map((piece) => {
+      const order = { ...piece, tool: tool.value }
+      const { rect } = regionOf(order, piece.covered ?? covered)
+      return {
+        x: rect.x / width,
+        y: rect.y / height,
+        width: rect.width / width,
+        height: rect.height / height,
+      }
+    })
   }
 
-  const refresh = async () => {
-    const turn = ++latest
+  /** Of a batch: what is on the preview has been measured. */
+  const partsOfOthers = async (turn: number) => {
+    const parts = new Map<string, LayerPart[]>()
+    if (!isSplit(state.maskOptions.value)) return parts
+    for (const target of state.targets.value.slice(1)) {
+      if (turn !== latest) break
+      if (!target.masks.length) continue
+      const measured = await measure(
+        target,
+        { invert: false },
+        { host, pixels },
+      )
+        // What cannot be measured cannot be sent: its job says why.
+        .catch(() => ({ parts: [] }))
+      parts.set(layersOf(target), measured.parts)
+    }
+    return parts
+  }
+
+  const measureAll = async (turn: number): Promise<void> => {
     const target = state.targets.value[0]
     state.previewFailure.value = null
     const layers = target && layersOf(target)
@@ -61,27 +91,28 @@ export function createPreview(
     if (layers !== shown) state.preview.value = null
     shown = layers
     if (!target) return
+    let parts: LayerPart[] = []
     try {
       const { invert } = state.maskOptions.value
-      const measured = await measure(target, invert, { host, pixels })
-      const { png } = measured.exported.source
-      const source = await createImageBitmap(new Blob([png as BlobPart]))
-      const masked = target.masks.length > 0
-      const mask = masked ? await veil(measured.plane, source) : null
-      if (turn !== latest) return
+      const measured = await measure(target, { invert }, { host, pixels })
+      const drawn = await pictures(measured, target.masks.length > 0)
+      if (turn !== latest) return await newest
       covered = measured.bounds
-      state.preview.value = {
-        source,
-        mask,
-        coverage: masked ? measured.coverage : null,
-        region: region(target),
-      }
+      parts = measured.parts
+      state.preview.value = { ...drawn, regions: regions(target) }
     } catch (thrown) {
-      if (turn !== latest) return
+      if (turn !== latest) return newest
       state.preview.value = null
       state.previewFailure.value = failureFrom(thrown)
     }
+    const all = await partsOfOthers(turn)
+    if (turn !== latest) return newest
+    state.parts.value = all.set(layersOf(target), parts)
   }
 
-  return { refresh, showRegion }
+  return {
+    /** @returns when what was asked for last is measured */
+    refresh: () => (newest = measureAll(++latest)),
+    showRegions,
+  }
 }

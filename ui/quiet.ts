@@ -2,7 +2,7 @@ import type { Remote } from '../plugin/shared/bridge.ts'
 import type { Host } from '../plugin/shared/protocol.ts'
 import { explain } from './jobs/failure.ts'
 import { resultsOf, type Job } from './jobs/job.ts'
-import { obstacles } from './jobs/obstacle.ts'
+import { obstacles, recountWords } from './jobs/obstacle.ts'
 import type { State } from './state.ts'
 
 /** How a run from Figma's quick actions, without the panel, ends in words. */
@@ -57,17 +57,21 @@ export async function runQuietly(
     await host.close(notices.at(-1) ?? '')
   }
   const inTheWay = () => {
-    const { failure, obstacle } = state
+    const { failure, obstacle, isRecounted, requests, price } = state
     if (failure.value) return explain(failure.value).sentence
-    return obstacle.value && obstacles[obstacle.value]
+    if (obstacle.value) return obstacles[obstacle.value]
+    return isRecounted.value
+      ? recountWords(requests.value.length, `$${price.value.toFixed(2)}`)
+      : null
   }
 
   const before = inTheWay()
   if (before) return finish(before)
-  const layers = state.requests.value.length
+  const { length } = state.requests.value
+  const what = state.targets.value.length < length ? 'places' : 'layers'
   const price = state.price.value.toFixed(2)
   await host.notify(
-    `Repainting${layers > 1 ? ` ${String(layers)} layers` : ''}, about $${price}…`,
+    `Repainting${length > 1 ? ` ${String(length)} ${what}` : ''}, about $${price}…`,
   )
   const jobs = await generate()
   for (const { id } of jobs) await insertAll(id)

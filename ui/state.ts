@@ -5,7 +5,14 @@ import type { Settings } from '../plugin/shared/settings.ts'
 import type { Failure } from './jobs/failure.ts'
 import { isRunning, type Job } from './jobs/job.ts'
 import type { Obstacle } from './jobs/obstacle.ts'
-import { requestsOf, type MaskOptions } from './jobs/order.ts'
+import type { MaskOptions } from './jobs/order.ts'
+import {
+  isSplit,
+  layersOf,
+  piecesOf,
+  type Parts,
+  type Piece,
+} from './jobs/pieces.ts'
 import { spentIn, type Spend } from './ideogram/prices.ts'
 import {
   countOf,
@@ -22,8 +29,11 @@ export interface Preview {
   mask: ImageBitmap | null
   /** 0 to 1 of the source's area; null without a mask. */
   coverage: number | null
-  /** What will be sent, as shares of the source's box; may reach outside. */
-  region: Rect | null
+  /**
+   * What will be sent by each request, as shares of the source's box; may
+   * reach outside.
+   */
+  regions: Rect[]
 }
 
 /** What *Test connection* found. */
@@ -85,6 +95,12 @@ export function createState(
   const tool = signal<ToolName>('edit')
   const values = signal<Values>(initialValues('edit'))
   const maskOptions = signal<MaskOptions>(defaultMaskOptions)
+  /** What lies far apart; of a batch only the first where no one asked. */
+  const parts = signal<Parts>(new Map())
+  /** A press that looks once more at what it would pay for. */
+  const counting = signal(false)
+  /** What a press came to where another sum had been said: it paid nothing. */
+  const recounted = signal<readonly Piece[] | null>(null)
   const settings = signal<Settings>(defaultSettings)
   const hasKey = signal(false)
   const connectionTest = signal<ConnectionTest>({ kind: 'untested' })
@@ -114,11 +130,27 @@ export function createState(
   const count = computed(() => countOf(values.value))
   const targets = computed(() => selection.value.targets)
   /** What a press of Generate asks for: a request each. */
-  const requests = computed(() => requestsOf(targets.value, maskOptions.value))
+  const requests = computed(() =>
+    piecesOf(targets.value, maskOptions.value, parts.value),
+  )
+  /** How many requests there are, or would be, with one for each part. */
+  const apart = computed(() => {
+    const options = { ...maskOptions.value, split: true }
+    const masked = targets.value.filter(({ masks }) => masks.length > 0)
+    return {
+      requests: piecesOf(targets.value, options, parts.value).length,
+      targets: masked.length,
+      isMeasured: masked.every((target) => parts.value.has(layersOf(target))),
+    }
+  })
+  const unmeasured = computed(
+    () => isSplit(maskOptions.value) && !apart.value.isMeasured,
+  )
+  /** US dollars. */
+  const pricePerRequest = computed(() => priceOf(tool.value, values.value))
   /** US dollars for this press, all targets together. */
   const price = computed(
-    () =>
-      priceOf(tool.value, values.value) * Math.max(1, requests.value.length),
+    () => pricePerRequest.value * Math.max(1, requests.value.length),
   )
   /** US dollars of the month of `today`, milliseconds since 1970. */
   const monthSpend = computed(() =>
@@ -153,6 +185,7 @@ export function createState(
     if (preview.value?.coverage === 0) return 'empty-mask'
     if (preview.value?.coverage === 1) return 'full-mask'
     if (Object.keys(problems.value).length) return 'problems'
+    if (unmeasured.value) return 'unmeasured'
     if (passesLimitBy(price.value) && !limitConfirmed.value) return 'limit'
     return null
   })
@@ -174,6 +207,12 @@ export function createState(
     toolRow: computed(() => tools[tool.value]),
     values,
     maskOptions,
+    parts,
+    apart,
+    unmeasured,
+    counting,
+    recounted,
+    isRecounted: computed(() => recounted.value === requests.value),
     settings,
     today,
     hasKey,
@@ -198,6 +237,7 @@ export function createState(
     notice,
     summary,
     passesLimitBy,
+    pricePerRequest,
     price,
     running,
     obstacle,

@@ -67,6 +67,21 @@ export function shifted(rect: Rect, { x, y }: Point): Rect {
   return { ...rect, x: rect.x + x, y: rect.y + y }
 }
 
+/** With so much more on every side, or less. */
+export function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return {
+    x: x - by,
+    y: y - by,
+    width: width + 2 * by,
+    height: height + 2 * by,
+  }
+}
+
+/** By so many times, with the space that it lies in. */
+export function scaled({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x * by, y: y * by, width: width * by, height: height * by }
+}
+
 /** What both rectangles cover, or null where they do not meet. */
 export function intersection(a: Rect, b: Rect): Rect | null {
   const x = Math.max(a.x, b.x)

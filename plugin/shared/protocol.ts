@@ -34,6 +34,8 @@ export interface MaskLayer extends Layer {
 export interface Target {
   source: Source
   masks: MaskLayer[]
+  /** Other masks of the source: they count for nothing and are not seen. */
+  aside?: Layer[]
   /**
    * From where the masks are to where they count, canvas units: one shape may
    * mask several frames, in the same place of each.
@@ -88,10 +90,16 @@ export interface Picture {
   bounds: Rect
 }
 
+/** A mask layer's picture. */
+export interface ExportedMask extends Picture {
+  /** The layer's. */
+  id: string
+}
+
 export interface Exported {
   source: Picture
   /** In the order of `Target.masks`, those without visible pixels left out. */
-  masks: Picture[]
+  masks: ExportedMask[]
 }
 
 /** A result, ready to be put on the page. */

@@ -1,11 +1,13 @@
 import { resultsOf, type Job } from './job.ts'
 
-/** How a press for several layers ended, in words. */
+/** How a press for several layers, or parts of some, ended, in words. */
 export function batchSummary(jobs: readonly Job[]): string {
   const ended = (name: Job['phase']['name']) =>
     jobs.filter(({ phase }) => phase.name === name)
   const results = jobs.flatMap(resultsOf)
   const spent = ended('done').reduce((sum, { price }) => sum + price, 0)
+  const layers = new Set(jobs.map(({ target }) => target.source.id)).size
+  const what = layers === jobs.length ? 'layers' : 'requests'
   const counts = [
     [ended('done').length, 'done'],
     [ended('failed').length, 'failed'],
@@ -16,5 +18,5 @@ export function batchSummary(jobs: readonly Job[]): string {
   const said = counts
     .filter(([count], at) => at === 0 || count > 0)
     .map(([count, what]) => `${String(count)} ${what}`)
-  return `Of ${String(jobs.length)} layers ${said.join(', ')}; about $${spent.toFixed(2)} spent.`
+  return `Of ${String(jobs.length)} ${what} ${said.join(', ')}; about $${spent.toFixed(2)} spent.`
 }

@@ -108,6 +108,10 @@ const explainers: Explainers = {
     says(
       'The mask covers nothing of the layer. Move it over what should change.',
     ),
+  'mask-moved': () =>
+    says(
+      'This part of the mask is no longer where it was. Nothing was billed; press Generate again.',
+    ),
   'over-limit': () =>
     says(
       'This would pass your monthly limit. Raise it in Settings, then try again.',

@@ -10,6 +10,13 @@ export const obstacles = {
     'The mask covers nothing of the layer. Move it over what should change.',
   'full-mask':
     'The mask covers all of the layer. Leave some of it uncovered, for Ideogram to match.',
+  unmeasured: 'Measuring what lies apart, to say the price…',
   problems: 'Fill in what is marked.',
   limit: 'This would pass your monthly limit.',
 } as const
+
+/** @param price in words */
+export function recountWords(requests: number, price: string): string {
+  const count = requests === 1 ? 'one request' : `${String(requests)} requests`
+  return `Layers have changed: it is ${count} now, about ${price}.`
+}

@@ -1,6 +1,12 @@
-import { intersection, union, type Rect } from '../../plugin/shared/geometry.ts'
+import {
+  intersection,
+  scaled,
+  union,
+  type Rect,
+} from '../../plugin/shared/geometry.ts'
 import { exportLimits } from '../../plugin/shared/limits.ts'
 import type { Exported, Target } from '../../plugin/shared/protocol.ts'
+import type { Reading } from '../pixels/coverage.ts'
 import { chooseRegion, type Context, type Region } from '../pixels/region.ts'
 import { tools, type ToolName, type Values } from '../tools/tools.ts'
 
@@ -11,30 +17,23 @@ export interface MaskOptions {
   /** Request pixels, or as the mask's size suggests. */
   feather: number | 'auto'
   grow: number | 'auto'
-  /** One request for each mask layer instead of one for all. */
+  /** One request for each mask, or part of one, that lies far from the rest. */
   split: boolean
 }
+
+/**
+ * What one request makes of the masks; where it is for a part of one, canvas
+ * units from the source's top left.
+ */
+export type MaskReading = Omit<MaskOptions, 'invert' | 'split'> & Reading
 
 /** All that a job needs: it never looks at the live selection or form again. */
 export interface Order {
   target: Target
   tool: ToolName
   values: Values
-  mask: MaskOptions
+  mask: MaskReading
   matchColors: boolean
-}
-
-/** What one press works on: a request each. */
-export function requestsOf(
-  targets: readonly Target[],
-  { split }: Pick<MaskOptions, 'split'>,
-): Target[] {
-  const masked = targets.filter(({ masks }) => masks.length > 0)
-  return split
-    ? masked.flatMap((target) =>
-        target.masks.map((mask) => ({ ...target, masks: [mask] })),
-      )
-    : masked
 }
 
 /**
@@ -57,9 +56,10 @@ export function regionOf(
   { target, tool, mask }: Pick<Order, 'target' | 'tool' | 'mask'>,
   covered: Rect | null,
 ): Region {
+  const known = covered ?? mask.within ?? null
   return chooseRegion({
     source: target.source.bounds,
-    mask: covered ?? (mask.invert ? null : maskBounds(target)),
+    mask: known ?? (mask.invert ? null : maskBounds(target)),
     context: mask.context,
     sizes: tools[tool].sizes,
     limits: exportLimits,
@@ -77,15 +77,8 @@ export function masksOn(
   scale: number,
 ): { bytes: Uint8Array; rect: Rect }[] {
   return masks.map(({ png, bounds }) => {
-    const { x, y } = offset(bounds, source.bounds)
-    const { width, height } = bounds
-    const rect = {
-      x: x * scale,
-      y: y * scale,
-      width: width * scale,
-      height: height * scale,
-    }
-    return { bytes: png, rect }
+    const place = { ...bounds, ...offset(bounds, source.bounds) }
+    return { bytes: png, rect: scaled(place, scale) }
   })
 }
 

@@ -6,7 +6,7 @@ import type { Pixels } from '../pixels/pixels.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 import { fetchResults, type Harvest } from './harvest.ts'
 import type { Note, Phase, Result } from './job.ts'
-import { measure } from './measure.ts'
+import { inPixels, measure } from './measure.ts'
 import { masksOn, placeOnPage, regionOf, type Order } from './order.ts'
 import { request } from './request.ts'
 
@@ -42,7 +42,7 @@ export async function run(
   const { target, mask } = order
 
   watch.report({ name: 'exporting' })
-  const { bounds } = await measure(target, mask.invert, workshop)
+  const { bounds } = await measure(target, mask, workshop)
   watch.signal.throwIfAborted()
   const region = regionOf(order, bounds)
   const exported = await host.export(target, region.scale)
@@ -53,7 +53,9 @@ export async function run(
     source: exported.source.png,
     masks: masksOn(exported, region.scale),
     window: region.window,
-    ...mask,
+    feather: mask.feather,
+    grow: mask.grow,
+    ...inPixels(mask, region.scale),
   })
   if (prepared.bounds === null)
     throw new Failed<PixelFailure>({ kind: 'empty-mask' })

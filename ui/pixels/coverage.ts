@@ -17,6 +17,40 @@ export interface MaskPicture {
 }
 
 /**
+ * What of the coverage is to change: all, all else, or what lies within a
+ * rectangle, whose unit the holder says. All but a part is nobody's wish.
+ */
+export type Reading =
+  { invert: boolean; within?: null } | { invert: false; within?: Rect | null }
+
+/**
+ * Counts as nothing what lies outside of the rectangle, in place.
+ *
+ * @param window that the coverage is of, in whole pixels
+ * @param within in the same pixels; may be fractional
+ */
+export function keepWithin(
+  coverage: Uint8Array,
+  window: Rect,
+  within: Rect,
+): void {
+  const x = Math.round(within.x)
+  const y = Math.round(within.y)
+  const width = Math.round(right(within)) - x
+  const height = Math.round(bottom(within)) - y
+  const part = intersection({ x, y, width, height }, window)
+  if (!part) return void coverage.fill(0)
+  const from = (part.y - window.y) * window.width + part.x - window.x
+  let cleared = 0
+  for (let row = 0; row < part.height; row++) {
+    const start = from + row * window.width
+    coverage.fill(0, cleared, start)
+    cleared = start + part.width
+  }
+  coverage.fill(0, cleared)
+}
+
+/**
  * What the masks cover of the window, 0 to 255 a pixel. A source without
  * masks is covered wholly.
  *

@@ -1,4 +1,10 @@
-import { union, type Rect, type Size } from '../../plugin/shared/geometry.ts'
+import {
+  grown,
+  intersection,
+  union,
+  type Rect,
+  type Size,
+} from '../../plugin/shared/geometry.ts'
 
 /** The smallest rectangle around every value above 0, or null. */
 export function boundsOf(
@@ -29,15 +35,46 @@ export function coveredArea(coverage: Uint8Array): number {
   return sum / 255
 }
 
+/** What of a mask lies far from the rest of it. */
+export interface Part {
+  /** The smallest rectangle around what it covers. */
+  bounds: Rect
+  /**
+   * A larger one, with nothing of any other part: it has room for the soft
+   * edge that shows at another size only.
+   */
+  within: Rect
+}
+
 /**
- * Bounds of the parts of a mask that lie apart, for one request each. Parts
- * within about `gap` pixels of each other are one.
+ * The parts of a mask that lie apart, for one request each. Those within about
+ * `gap` pixels of each other are one, and so are those whose rectangles meet:
+ * each part is exactly what lies within its rectangle.
  */
-export function partsOf(plane: Uint8Array, size: Size, gap: number): Rect[] {
+export function partsOf(plane: Uint8Array, size: Size, gap: number): Part[] {
+  // Half a gap lies between parts at least: a quarter is each one's own.
+  const margin = Math.max(1, gap / 4)
+  return clustersOf(plane, size, gap)
+    .reduce<Rect[]>((apart, box) => joined(apart, box, margin), [])
+    .map((bounds) => ({ bounds, within: grown(bounds, margin) }))
+}
+
+/** The boxes and one more, which swallows all that it comes to lie near to. */
+function joined(apart: Rect[], box: Rect, margin: number): Rect[] {
+  const near = apart.find((other) =>
+    intersection(grown(other, margin), grown(box, margin)),
+  )
+  if (!near) return [...apart, box]
+  const others = apart.filter((other) => other !== near)
+  return joined(others, union([near, box]) ?? box, margin)
+}
+
+/** Boxes, which may overlap, around what hangs together by less than the gap. */
+function clustersOf(plane: Uint8Array, size: Size, gap: number): Rect[] {
   const cell = Math.max(1, Math.round(gap / 2))
   const columns = Math.ceil(size.width / cell)
   const boxes = cellBoxes(plane, size, cell)
-  const parts: Rect[] = []
+  const clusters: Rect[] = []
   for (const start of [...boxes.keys()]) {
     const members: Rect[] = []
     const waiting = [start]
@@ -48,10 +85,10 @@ export function partsOf(plane: Uint8Array, size: Size, gap: number): Rect[] {
       members.push(box)
       waiting.push(...neighbours(at, columns))
     }
-    const part = union(members)
-    if (part) parts.push(part)
+    const cluster = union(members)
+    if (cluster) clusters.push(cluster)
   }
-  return parts
+  return clusters
 }
 
 /** Bounds of what is covered in every cell that has any, by cell. */

@@ -7,6 +7,8 @@ export type PixelFailure =
   | { kind: 'unreadable-image'; why: Unreadable }
   /** A patch was asked for where nothing changes. */
   | { kind: 'empty-mask' }
+  /** A part of a mask is not any more where it was. */
+  | { kind: 'mask-moved' }
 
 export function unreadable(why: Unreadable): Failed<PixelFailure> {
   return new Failed({ kind: 'unreadable-image', why })

@@ -6,22 +6,28 @@ import {
   readWindow,
   type Raster,
 } from './codec.ts'
-import { coverageOf, type MaskPicture } from './coverage.ts'
+import {
+  coverageOf,
+  keepWithin,
+  type MaskPicture,
+  type Reading,
+} from './coverage.ts'
 import { boundsOf, coveredArea } from './extent.ts'
 import { invertInside, keep, ring, sendPixels, shapeMasks } from './mask.ts'
 import type { SoftnessChoice } from './softness.ts'
 import { drive } from './steps.ts'
 import { extendEdges, flatten } from './window.ts'
 
-export interface PrepareRequest extends SoftnessChoice {
+/** What of the masks counts is read in pixels of the source's picture. */
+export type PrepareRequest = PreparedOf & Reading
+
+interface PreparedOf extends SoftnessChoice {
   /** PNG as it was exported. */
   source: Uint8Array
   /** None: the whole source changes. */
   masks: readonly MaskPicture[]
   /** Whole pixels of the source's picture; may reach outside of it. */
   window: Rect
-  /** Change what the masks do not cover. */
-  invert: boolean
 }
 
 export interface Prepared {
@@ -43,13 +49,14 @@ export interface Prepared {
 
 /** @throws Failed: unreadable-image */
 export async function prepare(request: PrepareRequest): Promise<Prepared> {
-  const { source, masks, window, invert } = request
+  const { source, masks, window, invert, within } = request
   const picture = windowOf(source, window)
   // A mask may fail first: nobody must be left with an unheard rejection.
   picture.catch(() => undefined)
   const coverage = await coverageOf(masks, window)
   const { image, size, clear, whole } = await picture
   const inside = insideOf(size, window)
+  if (within) keepWithin(coverage, window, within)
   if (inside && invert) invertInside(coverage, window.width, inside)
 
   const { send, composite } = await drive(

@@ -1,13 +1,20 @@
 import { area, type Rect, type Size } from '../../plugin/shared/geometry.ts'
-import { coverageOf, type MaskPicture } from './coverage.ts'
-import { boundsOf, coveredArea, partsOf } from './extent.ts'
+import {
+  coverageOf,
+  keepWithin,
+  type MaskPicture,
+  type Reading,
+} from './coverage.ts'
+import { boundsOf, coveredArea, partsOf, type Part } from './extent.ts'
 import { invertInside } from './mask.ts'
 
-export interface PreviewRequest {
+/** What of the masks counts is read in pixels of the source's preview. */
+export type PreviewRequest = PreviewOf & Partial<Reading>
+
+interface PreviewOf {
   masks: readonly MaskPicture[]
   /** Pixels of the source's preview; the masks' rects are in the same. */
   sourceSize: Size
-  invert?: boolean
 }
 
 export interface MaskMeasures {
@@ -17,8 +24,8 @@ export interface MaskMeasures {
   coverage: number
   /** Pixels of the preview; null for an empty mask. */
   bounds: Rect | null
-  /** Bounds of the parts that lie far apart. */
-  parts: Rect[]
+  /** Of each mask, in their order: what lies far apart. */
+  parts: Part[][]
 }
 
 /** Share of the preview's longer side between parts that are far apart. */
@@ -32,13 +39,26 @@ const farApart = 0.1
 export async function preview(request: PreviewRequest): Promise<MaskMeasures> {
   const { masks, sourceSize } = request
   const window = { x: 0, y: 0, ...sourceSize }
-  const coverage = await coverageOf(masks, window)
-  if (request.invert) invertInside(coverage, window.width, window)
   const gap = farApart * Math.max(window.width, window.height)
+  const planes: Uint8Array[] = []
+  for (const mask of masks) planes.push(await coverageOf([mask], window))
+  const parts = planes.map((plane) => partsOf(plane, window, gap))
+  const coverage = highest(planes) ?? (await coverageOf([], window))
+  if (request.invert) invertInside(coverage, window.width, window)
+  if (request.within) keepWithin(coverage, window, request.within)
   return {
     plane: coverage,
     coverage: coveredArea(coverage) / area(sourceSize),
     bounds: boundsOf(coverage, window),
-    parts: partsOf(coverage, window, gap),
+    parts,
   }
+}
+
+/** What any of them covers, in the first of them; null for none. */
+function highest([first, ...others]: Uint8Array[]): Uint8Array | null {
+  if (!first) return null
+  for (const other of others)
+    for (let at = 0; at < first.length; at++)
+      if (other[at]! > first[at]!) first[at] = other[at]!
+  return first
 }

@@ -2,6 +2,7 @@ import {
   area,
   bottom,
   contains,
+  grown,
   intersection,
   right,
   type Rect,
@@ -178,10 +179,6 @@ function largestScale(source: Size, { maxSide, maxArea }: ExportLimits) {
 function shiftedInside(start: number, length: number, picture: number) {
   if (length >= picture) return Math.floor((picture - length) / 2)
   return Math.max(0, Math.min(picture - length, Math.round(start)))
-}
-
-function grown(rect: Rect, by: number): Rect {
-  return around(rect, rect.width + 2 * by, rect.height + 2 * by)
 }
 
 /** A rectangle of this size about the same centre. */

@@ -1,6 +1,7 @@
 import { Button } from '@create-figma-plugin/ui'
 import type { App as Panel } from '../app.ts'
 import type { Phase } from '../jobs/job.ts'
+import { recountWords } from '../jobs/obstacle.ts'
 import { Countdown, Elapsed } from './Elapsed.tsx'
 import { dollars, imageCount } from './figures.ts'
 import { commandKey } from './keys.ts'
@@ -14,6 +15,7 @@ export function GenerateBar({ app }: { app: Panel }) {
   return (
     <footer class="generate-bar">
       <Running app={app} />
+      <Recounted app={app} />
       {words && opened.value && (
         <div class="row">
           <p id="obstacle" class="grow">
@@ -63,8 +65,18 @@ export function pressGenerate(app: Panel): void {
     })
 }
 
+/** Why a press did nothing, and what another one would do. */
+function Recounted({ app }: { app: Panel }) {
+  const { isRecounted, requests, price } = app.state
+  if (!isRecounted.value) return null
+  const words = recountWords(requests.value.length, dollars(price.value))
+  return <p role="alert">{words} Press Generate again if that is right.</p>
+}
+
 function Price({ app }: { app: Panel }) {
-  const { count, requests, price, problems } = app.state
+  const { count, requests, price, problems, unmeasured, counting } = app.state
+  if (unmeasured.value) return null
+  if (counting.value) return <span class="quiet">Measuring…</span>
   if (Object.keys(problems.value).some((name) => name !== 'prompt')) return null
   const times = requests.value.length
   return (

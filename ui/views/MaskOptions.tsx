@@ -2,6 +2,7 @@ import { SegmentedControl, Textbox, Toggle } from '@create-figma-plugin/ui'
 import type { Target } from '../../plugin/shared/protocol.ts'
 import type { App as Panel } from '../app.ts'
 import { defaultMaskOptions } from '../state.ts'
+import { dollars } from './figures.ts'
 import { More } from './More.tsx'
 
 const contexts = [
@@ -18,7 +19,7 @@ export function hasMask({ masks }: Target): boolean {
 
 /** How the mask is read, and how much around it Ideogram gets to see. */
 export function MaskOptions({ app }: { app: Panel }) {
-  const { context, invert, split } = app.state.maskOptions.value
+  const { context, invert } = app.state.maskOptions.value
   return (
     <section class="section" aria-label="Mask">
       <div class="field">
@@ -55,15 +56,7 @@ export function MaskOptions({ app }: { app: Panel }) {
         >
           Invert: change everything else
         </Toggle>
-        {app.state.targets.value.some(({ masks }) => masks.length > 1) && (
-          <Toggle
-            role="switch"
-            value={split}
-            onValueChange={(on: boolean) => app.setMaskOptions({ split: on })}
-          >
-            One request for each mask layer
-          </Toggle>
-        )}
+        <Split app={app} />
         <Pixels
           app={app}
           name="feather"
@@ -79,6 +72,47 @@ export function MaskOptions({ app }: { app: Panel }) {
       </More>
     </section>
   )
+}
+
+/** Offered where it makes a difference, or where nobody knows yet. */
+function Split({ app }: { app: Panel }) {
+  const { apart, maskOptions } = app.state
+  const { requests, targets, isMeasured } = apart.value
+  const { invert, split } = maskOptions.value
+  const isBatch = app.state.targets.value.length > 1
+  if (invert || (requests === targets && !isBatch)) return null
+  return (
+    <div>
+      <Toggle
+        role="switch"
+        aria-describedby="split-hint"
+        value={split}
+        onValueChange={(on: boolean) => app.setMaskOptions({ split: on })}
+      >
+        One request for each separate mask
+      </Toggle>
+      <p id="split-hint" class="hint quiet">
+        {splitWords(requests, targets, isMeasured)}
+        {isMeasured &&
+          requests > targets &&
+          `, about ${dollars(requests * app.state.pricePerRequest.value)}`}
+      </p>
+    </div>
+  )
+}
+
+/** What splitting comes to, as far as it is measured. */
+function splitWords(
+  requests: number,
+  targets: number,
+  isMeasured: boolean,
+): string {
+  if (!isMeasured)
+    return 'Sharper, for more requests: counted and priced before you press'
+  if (requests === targets)
+    return 'Makes no difference here: no layer has masks far apart'
+  const together = targets === 1 ? 'one' : String(targets)
+  return `Sharper: ${String(requests)} requests instead of ${together}`
 }
 
 const contextHint = 'What Ideogram gets to see: the dashed frame above'

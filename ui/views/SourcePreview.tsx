@@ -7,7 +7,7 @@ import {
 import type { App as Panel } from '../app.ts'
 import type { Preview } from '../state.ts'
 import { ChooseMask } from './ChooseMask.tsx'
-import { drawChecks, drawRegion, drawVeil, fit } from './drawing.ts'
+import { drawChecks, drawRegions, drawVeil, fit } from './drawing.ts'
 import { FailureNotice } from './FailureNotice.tsx'
 import { hasMask } from './MaskOptions.tsx'
 import { PictureCanvas } from './PictureCanvas.tsx'
@@ -81,13 +81,13 @@ function Shown({ app }: { app: Panel }) {
 
 function drawPreview(
   context: CanvasRenderingContext2D,
-  { source, mask, region }: Preview,
+  { source, mask, regions }: Preview,
 ): void {
   const place = fit(source, previewBox)
   drawChecks(context, place)
   context.imageSmoothingQuality = 'high'
   context.drawImage(source, place.x, place.y, place.width, place.height)
-  if (region) drawRegion(context, region, place)
+  drawRegions(context, regions, place)
   if (mask) drawVeil(context, mask, place)
 }
 

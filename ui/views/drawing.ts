@@ -104,30 +104,45 @@ function edgeOf(veil: OffscreenCanvas, size: Size): OffscreenCanvas {
 }
 
 /**
- * Dims what is not sent and frames what is.
+ * Dims what no request sends and frames what each of them does.
  *
- * @param region shares of the source; may reach outside
+ * @param regions shares of the source; may reach outside
  * @param place of the source
  */
-export function drawRegion(
+export function drawRegions(
   context: CanvasRenderingContext2D,
-  region: Rect,
+  regions: readonly Rect[],
   place: Rect,
 ): void {
-  const framed = intersection(place, {
-    x: place.x + region.x * place.width,
-    y: place.y + region.y * place.height,
-    width: region.width * place.width,
-    height: region.height * place.height,
+  const framed = regions.flatMap(({ x, y, width, height }) => {
+    const region = {
+      x: place.x + x * place.width,
+      y: place.y + y * place.height,
+      width: width * place.width,
+      height: height * place.height,
+    }
+    return intersection(place, region) ?? []
   })
-  if (!framed) return
-  const { x, y, width, height } = framed
+  if (!framed.length) return
   context.save()
+  // One after another: two regions may overlap.
+  for (const { x, y, width, height } of framed) {
+    context.beginPath()
+    context.rect(place.x, place.y, place.width, place.height)
+    context.rect(x, y, width, height)
+    context.clip('evenodd')
+  }
   context.fillStyle = 'rgba(0, 0, 0, 0.35)'
-  context.beginPath()
-  context.rect(place.x, place.y, place.width, place.height)
-  context.rect(x, y, width, height)
-  context.fill('evenodd')
+  context.fillRect(place.x, place.y, place.width, place.height)
+  context.restore()
+  for (const region of framed) drawFrame(context, region)
+}
+
+function drawFrame(
+  context: CanvasRenderingContext2D,
+  { x, y, width, height }: Rect,
+): void {
+  context.save()
   for (const [color, offset] of [
     ['#000000', 0],
     ['#ffffff', 4],

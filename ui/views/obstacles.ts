@@ -38,6 +38,7 @@ export function obstacleWords({
     case 'no-mask':
     case 'empty-mask':
     case 'full-mask':
+    case 'unmeasured':
       return { sentence, action: null }
   }
 }

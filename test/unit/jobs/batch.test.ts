@@ -2,7 +2,11 @@ import { expect, test } from 'vitest'
 import { batchSummary } from '../../../ui/jobs/batch.ts'
 import type { Job, Phase } from '../../../ui/jobs/job.ts'
 
-const job = (phase: Phase) => ({ phase, price: 0.08 }) as Job
+let layers = 0
+const job = (phase: Phase, sourceId = `1:${String(++layers)}`) => {
+  const target = { source: { id: sourceId } }
+  return { phase, price: 0.08, target } as unknown as Job
+}
 const failure = { kind: 'link-expired' } as const
 const done = (...results: Extract<Phase, { name: 'done' }>['results']) =>
   job({ name: 'done', results, notes: [] })
@@ -11,6 +15,13 @@ test('a batch that went well is one short sentence', () => {
   expect(batchSummary([done(), done()])).toBe(
     'Of 2 layers 2 done; about $0.16 spent.',
   )
+})
+
+test('several requests for one layer are not said to be layers', () => {
+  const jobs = [0, 1].map(() =>
+    job({ name: 'done', results: [], notes: [] }, '1:1'),
+  )
+  expect(batchSummary(jobs)).toMatch(/^Of 2 requests 2 done/)
 })
 
 test('a batch that did not says what came of all', () => {

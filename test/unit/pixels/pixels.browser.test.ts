@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Prepared, PrepareRequest } from '../../../ui/pixels/prepare.ts'
 import { openPixelPage, type Framing, type PixelPage } from './page.ts'
-import { png, read, gradient } from './pictures.ts'
+import { box, png, read, gradient } from './pictures.ts'
 
 const hole = { x: 300, y: 300, width: 200, height: 100 }
 const request: PrepareRequest = {
@@ -118,7 +118,42 @@ describe('beside a request', () => {
     })
     expect(measures.coverage).toBeCloseTo((300 + 2000) / 120_000, 6)
     expect(measures.bounds).toEqual({ x: 10, y: 20, width: 340, height: 220 })
-    expect(measures.parts).toEqual(masks.map(({ rect }) => rect))
+    expect(measures.parts.flat().map(({ bounds }) => bounds)).toEqual(
+      masks.map(({ rect }) => rect),
+    )
+  })
+
+  test('the parts of each mask are its own, and one of them is measured alone', async () => {
+    const [left, right] = [20, 340].map((x) => ({
+      x: x - 20,
+      y: 90,
+      width: 40,
+      height: 20,
+    }))
+    const whole = { x: 0, y: 0, width: 400, height: 300 }
+    const two = png(whole, (x, y) =>
+      [...box(left!)(x, y), ...box(right!)(x, y)].includes(255)
+        ? [0, 0, 0, 255]
+        : [0, 0, 0, 0],
+    )
+    const beside = { x: 180, y: 0, width: 40, height: 300 }
+    const masks = [
+      { bytes: two, rect: whole },
+      { bytes: png(beside, () => [0, 0, 0, 255]), rect: beside },
+    ]
+    const sourceSize = { width: 400, height: 300 }
+    const { parts } = await page.call('preview', { masks, sourceSize })
+    expect(parts.map((each) => each.map(({ bounds }) => bounds))).toEqual([
+      [left, right],
+      [beside],
+    ])
+    const alone = await page.call('preview', {
+      masks: masks.slice(0, 1),
+      sourceSize,
+      invert: false,
+      within: parts[0]![1]!.within,
+    })
+    expect(alone.bounds).toEqual(right)
   })
 
   test('strokes become a mask, trimmed; erasing takes away', async () => {

@@ -125,6 +125,41 @@ describe('the masks', () => {
     expect(bounds).toEqual({ x: 10, y: 10, width: 150, height: 110 })
   })
 
+  test('of a part, all of it counts and nothing beside it', async () => {
+    const soft = { x: 20, y: 60, width: 60, height: 60 }
+    const far = { x: 200, y: 60, width: 60, height: 60 }
+    // Fades to nothing at its edges: none of it may be cut off.
+    const dome = (x: number, y: number) =>
+      Math.max(0, 255 - 9 * Math.hypot(x - 30, y - 30))
+    const layer = png({ width: 300, height: 200 }, (x, y) => [
+      0,
+      0,
+      0,
+      dome(x - soft.x, y - soft.y) + dome(x - far.x, y - far.y),
+    ])
+    const rect = { x: 0, y: 0, width: 300, height: 200 }
+    const masks = [{ bytes: layer, rect }]
+    const window = { x: 10, y: 20, width: 280, height: 160 }
+    const { parts } = await page.call('preview', { masks, sourceSize: rect })
+    expect(parts[0]).toHaveLength(2)
+    const [both, left, right] = await Promise.all(
+      [null, ...parts[0]!.map(({ within }) => within)].map((within) =>
+        page.call('prepare', request({ masks, window, within, feather: 0 })),
+      ),
+    )
+    expect(Math.min(left!.coverage, right!.coverage)).toBeGreaterThan(0.01)
+    expect(left!.bounds!.x + left!.bounds!.width).toBeLessThan(140)
+    expect(right!.bounds!.x).toBeGreaterThan(140)
+    const isLeft = (at: number) => at % window.width < 140
+    const halves = both!.composite.map((_, at) =>
+      isLeft(at) ? left!.composite[at]! : right!.composite[at]!,
+    )
+    expect(halves).toEqual(both!.composite)
+    const sent = (at: number) => left!.send[at] === edit
+    expect(left!.send.some((_, at) => !isLeft(at) && sent(at))).toBe(false)
+    expect(left!.send.some((_, at) => isLeft(at) && sent(at))).toBe(true)
+  })
+
   test('inverted, everything else in the source changes and nothing beyond', async () => {
     const window = { x: -10, y: 0, width: 320, height: 200 }
     const { composite, coverage } = await page.call(

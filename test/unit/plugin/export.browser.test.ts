@@ -101,6 +101,38 @@ test('places are right whether exports cover whole pixels outward or not', async
     }
 })
 
+test('masks of other requests are out of sight, and those that are gone no matter', async () => {
+  const square = { type: 'RECTANGLE' as const, fills: [red] }
+  const stage = await figma({
+    layers: [
+      {
+        type: 'FRAME',
+        id: 'frame',
+        at: [0, 0, 100, 100],
+        fills: [white],
+        children: [
+          { ...square, id: 'this', at: [10, 10, 20, 20] },
+          { ...square, id: 'other', at: [60, 60, 20, 20] },
+        ],
+      },
+    ],
+  })
+  const before = await stage.trace()
+  await stage.select('this', 'other')
+  const target = (await stage.host.read()).targets[0]!
+  const { source, masks } = await stage.host.export(
+    {
+      ...target,
+      masks: target.masks.slice(0, 1),
+      aside: [...target.masks.slice(1), { id: '404:1', name: 'Gone' }],
+    },
+    1,
+  )
+  expect(masks.map(({ id }) => id)).toEqual(['this'])
+  expect(new Set(decoded(source).data)).toEqual(new Set([255]))
+  expect(await stage.trace()).toEqual(before)
+})
+
 test('turned sources and frames are boxed upright, and their masks fit', async () => {
   const stage = await figma({
     layers: [
