@@ -2,7 +2,7 @@ import type { Remote } from '../plugin/shared/bridge.ts'
 import type { Host } from '../plugin/shared/protocol.ts'
 import { directAllowed, relay } from './build.ts'
 import { createClient, type Client } from './ideogram/client.ts'
-import { training } from './ideogram/endpoints/training.ts'
+import { models } from './ideogram/endpoints/models.ts'
 import type { Notice } from './ideogram/notice.ts'
 import { failureFrom } from './jobs/failure.ts'
 import type { State } from './state.ts'
@@ -58,7 +58,7 @@ export function createConnection(
       const via = state.settings.value.connection
       try {
         // Free, and without effect: the only call of its kind.
-        await client().call(training.listModels, { scope: 'owned' })
+        await client().call(models.listModels, { scope: 'owned' })
         state.connectionTest.value = { kind: 'works', via }
       } catch (thrown) {
         state.connectionTest.value = {

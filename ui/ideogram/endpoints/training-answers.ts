@@ -1,15 +1,6 @@
 import * as v from 'valibot'
 import { maybe } from './answers.ts'
 
-export const modelStatuses = [
-  'CREATING',
-  'DRAFT',
-  'TRAINING',
-  'COMPLETED',
-  'ERRORED',
-  'ARCHIVED',
-] as const
-
 const assetIdentifier = v.looseObject({
   asset_type: v.string(),
   asset_id: v.string(),
@@ -65,17 +56,3 @@ export const trainAnswer = v.looseObject({
   training_status: v.string(),
   model_name: v.string(),
 })
-
-const model = v.looseObject({
-  model_id: v.string(),
-  custom_model_uri: maybe(v.string()),
-  name: v.string(),
-  status: v.picklist(modelStatuses),
-  dataset_id: maybe(v.string()),
-  creation_time: maybe(v.string()),
-  last_update_time: maybe(v.string()),
-  is_available_for_generation: v.boolean(),
-  is_owned: v.boolean(),
-})
-export const modelsAnswer = v.looseObject({ models: v.array(model) })
-export const modelAnswer = v.looseObject({ model })

@@ -1,7 +1,5 @@
 import { endpoint } from '../endpoint.ts'
 import {
-  choice,
-  choices,
   imageTypes,
   inPath,
   required,
@@ -9,7 +7,6 @@ import {
   type FilesField,
 } from '../field.ts'
 import * as answer from './training-answers.ts'
-import { modelStatuses } from './training-answers.ts'
 
 /** Pictures, captions (`sunset.txt` is the one of `sunset.jpg`) and archives of both. */
 const trainingTypes = [...imageTypes, 'text/plain', 'application/zip'] as const
@@ -26,7 +23,7 @@ const assets: FilesField<(typeof trainingTypes)[number]> = {
   maxTotalBytes: maxRequestBytes,
 }
 
-/** Data sets and the models trained on them. The lists cost nothing: good for trying a key. */
+/** Data sets, and training on them. */
 export const training = {
   listDatasets: endpoint({
     method: 'GET',
@@ -80,24 +77,5 @@ export const training = {
       date: '2026-10-10',
       uncertain: 'Named by one third party only.',
     },
-  }),
-  listModels: endpoint({
-    method: 'GET',
-    path: '/models',
-    encoding: 'query',
-    fields: {
-      scope: choice(['owned', 'shared']),
-      status: choices(modelStatuses),
-    },
-    rules: [],
-    answer: answer.modelsAnswer,
-  }),
-  getModel: endpoint({
-    method: 'GET',
-    path: '/models/{model_id}',
-    encoding: 'query',
-    fields: { model_id: inPath },
-    rules: [],
-    answer: answer.modelAnswer,
   }),
 }
