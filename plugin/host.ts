@@ -7,6 +7,8 @@ import { readChoice, readSelection } from './selection.ts'
 import type { Remote } from './shared/bridge.ts'
 import type { Host, HostEvents, Opening, Selection } from './shared/protocol.ts'
 import {
+  fetchStored,
+  readJobs,
   readStored,
   sharedPresets,
   sharePresets,
@@ -53,6 +55,7 @@ export function createHost(
       ...opening,
       selection: await currentSelection(),
       stored: await readStored(),
+      jobs: await readJobs(),
       filePresets: sharedPresets(),
     }),
     read: currentSelection,
@@ -66,7 +69,9 @@ export function createHost(
       inTurn(() => showResult(nodeId, results, shown)),
     addMask: (source, painted) => inTurn(() => addMask(source, painted)),
     reveal,
+    fetchStored,
     store: writeStored,
+    fetchShared: sharedPresets,
     shareInFile: sharePresets,
     close: (message) => figma.closePlugin(message),
     notify: (message) => void figma.notify(message),

@@ -48,7 +48,9 @@ const hang = (on: string): Scripted => ({ on, answer: { kind: 'hang' } })
 /** Jobs that are kept for another run. */
 const keptJobs = () =>
   stage.page.evaluate(
-    () => (window.stage.storage.get('jobs') as unknown[] | undefined)?.length,
+    () =>
+      [...window.stage.storage.keys()].filter((key) => key.startsWith('job/'))
+        .length,
   )
 
 const setConditions = (conditions: Record<string, number>) =>
@@ -87,7 +89,7 @@ describe('closed in the middle,', () => {
       .poll(() => paidRequests(stage).length, { timeout: 15_000 })
       .toBe(1)
     await crash()
-    await seeSentence(stage, /closed before an answer came.*may have been bil/)
+    await seeSentence(stage, /No answer had come.*may have been billed/)
     await button('Dismiss').click()
     await crash()
     expect(await button(/^Fetch|^Dismiss/).count()).toBe(0)
