@@ -36,10 +36,7 @@ export async function putBeside(
     layer.name = `${source.name} · ${String(index + 1)}`
     layer.fills = []
     settle(layer, await spotAbove(copy), place)
-    addResults(layer, [{ ...patch, bounds: place }], {
-      ...insertion,
-      into: null,
-    })
+    addResults(layer, [{ ...patch, bounds: place }], insertion, [])
     copies.push(copy)
   }
   return copies[0]!

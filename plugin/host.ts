@@ -1,4 +1,5 @@
 import { addMask } from './add-mask.ts'
+import { healLayers } from './dress.ts'
 import { exportTarget } from './export.ts'
 import { insert } from './insert.ts'
 import { layerById, pageOf } from './layers.ts'
@@ -51,13 +52,17 @@ export function createHost(
   events: () => Remote<HostEvents>,
 ): Host {
   return {
-    open: async () => ({
-      ...opening,
-      selection: await currentSelection(),
-      stored: await readStored(),
-      jobs: await readJobs(),
-      filePresets: sharedPresets(),
-    }),
+    open: async () => {
+      // What cannot be put back is no reason not to open.
+      await inTurn(healLayers).catch(() => undefined)
+      return {
+        ...opening,
+        selection: await currentSelection(),
+        stored: await readStored(),
+        jobs: await readJobs(),
+        filePresets: sharedPresets(),
+      }
+    },
     read: currentSelection,
     choose: async (chosen) => {
       choice = chosen && { ...chosen, selected: selectedIds() }

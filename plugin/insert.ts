@@ -3,7 +3,7 @@ import { hide } from './hide.ts'
 import { layerById, pageById } from './layers.ts'
 import { making, type Make } from './making.ts'
 import { addResults, isFilled, load, type Loaded } from './results.ts'
-import { resultHashes } from './record.ts'
+import { resultHashes, withResults } from './record.ts'
 import { settle, spotAbove } from './spot.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import { intersection } from './shared/geometry.ts'
@@ -25,7 +25,7 @@ export async function insert(insertion: Insertion): Promise<Inserted> {
   const { target } = insertion
   const loaded = insertion.patches.map(load)
   const source = await sourceOf(insertion)
-  const carrier = await carrierOf(insertion)
+  const carrier = await carrierOf(insertion, loaded)
   // What was done before is a step of its own.
   figma.commitUndo()
   try {
@@ -65,14 +65,22 @@ function isStill(layer: SceneNode, { name, bounds }: Source): boolean {
   )
 }
 
-async function carrierOf({
-  into,
-  recovered,
-}: Insertion): Promise<SceneNode | null> {
+async function carrierOf(
+  { into, recovered, target }: Insertion,
+  loaded: Loaded[],
+): Promise<SceneNode | null> {
   const layer = into && (await layerById(into.nodeId))
-  if (!layer || !recovered) return layer
-  const hashes = resultHashes(layer)
-  return into.results.some((hash) => hashes.includes(hash)) ? layer : null
+  if (!recovered || (into && layer && carries(layer, into.results)))
+    return layer
+  // An earlier run may have ended before it could say that they are in.
+  const page = await pageById(target.source.pageId)
+  const hashes = loaded.map(({ hash }) => hash)
+  const carriers = page.findAllWithCriteria(withResults)
+  return carriers.find((layer) => carries(layer, hashes)) ?? null
+}
+
+function carries(layer: SceneNode, hashes: string[]): boolean {
+  return resultHashes(layer).some((hash) => hashes.includes(hash))
 }
 
 interface Placed {
@@ -94,11 +102,14 @@ async function place(
   }
   const existing = carrier ?? (insertion.as === 'fill' ? source : null)
   if (existing && isFilled(existing)) {
-    addResults(existing, loaded, insertion)
+    const earlier =
+      carrier &&
+      (insertion.into ? insertion.into.results : resultHashes(carrier))
+    addResults(existing, loaded, insertion, earlier || [])
     return { layer: existing, as: carrier ? insertion.as : 'fill' }
   }
   const layer = await newLayer(insertion, source, make)
-  addResults(layer, loaded, { ...insertion, into: null })
+  addResults(layer, loaded, insertion, [])
   return { layer, as: 'layer' }
 }
 

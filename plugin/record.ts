@@ -10,6 +10,9 @@ const keys = {
   maskOf: 'mask-of',
 } as const
 
+/** To find the layers that carry results. */
+export const withResults = { pluginData: { keys: [keys.results] } }
+
 /** Characters: Figma's limit is 100 kB an entry, and they may take 3 bytes. */
 const maxRecordLength = 30_000
 

@@ -60,15 +60,18 @@ export function paintOf(
  * Appends results above all paints there are, and puts the first in view in
  * place of the same job's. Other jobs' stay: this one's picture was made of
  * them.
+ *
+ * @param before of the same job: hashes
  */
 export function addResults(
   layer: Filled,
   loaded: Loaded[],
-  { title, record, into }: Pick<Insertion, 'title' | 'record' | 'into'>,
+  { title, record }: Pick<Insertion, 'title' | 'record'>,
+  before: string[],
 ): void {
   const fills = fillsOf(layer)
   // An undo may have taken them away again.
-  const earlier = (into?.results ?? []).filter((hash) =>
+  const earlier = before.filter((hash) =>
     fills.some((paint) => isResult(paint, [hash])),
   )
   const added = loaded
