@@ -38,8 +38,7 @@ export async function putBeside(
     layer.fills = []
     settle(layer, await spotAbove(copy), place)
     markAsMade(layer)
-    const alone = { ...insertion, into: null }
-    addResults(layer, [{ ...patch, bounds: place }], alone, 'beside')
+    addResults(layer, [{ ...patch, bounds: place }], insertion, 'beside', [])
     copies.push(copy)
   }
   return copies[0]!

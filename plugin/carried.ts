@@ -1,7 +1,7 @@
 import { editableById, isEditable, meets, type Editable } from './editable.ts'
 import { isInside, isPresent } from './layers.ts'
 import { boundsOf } from './placement.ts'
-import { carrierKeys, keptJobs, type Kept } from './record.ts'
+import { carriers, keptJobs, type Kept } from './record.ts'
 import { fillsOf, isResult, isSeen } from './results.ts'
 import { perchOf } from './spot.ts'
 import { targetOf } from './target.ts'
@@ -14,9 +14,7 @@ export async function findResults(where: 'open' | 'all'): Promise<Carried[]> {
   const found: Carried[] = []
   for (const page of pages) {
     await page.loadAsync()
-    const layers = page.findAllWithCriteria({
-      pluginData: { keys: carrierKeys },
-    })
+    const layers = page.findAllWithCriteria(carriers)
     for (const layer of layers.filter(isEditable))
       found.push(...(await carriedBy(layer)))
   }

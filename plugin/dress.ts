@@ -1,4 +1,5 @@
-import { flows, isInsideInstance } from './layers.ts'
+import { flows, isInsideInstance, layerById } from './layers.ts'
+import { machineId } from './storage.ts'
 
 export type Maskable = SceneNode & BlendMixin & SceneNodeMixin & LayoutMixin
 
@@ -17,12 +18,39 @@ type Dressable = Maskable | (SceneNode & MinimalFillsMixin)
 export const unseen: Partial<Look> = { opacity: 0, isMask: false }
 export const seen: Partial<Look> = { visible: true, opacity: 1, isMask: false }
 
-/** How to put back what is changed right now. */
-const undone = new Set<() => void>()
+type Before = (readonly [name: string, value: unknown])[]
+
+/** What is changed right now, by the layer's id, and how it was. */
+const changed = new Map<string, { layer: SceneNode; before: Before }>()
+
+/**
+ * Where in the file's plugin data that is noted: it outlives a crash, as the
+ * changes do. Everyone has a place of their own, for others who work in the same
+ * file may be in the middle of an export.
+ */
+let note = 'dressed'
+
+function keepNote(): void {
+  const rows = [...changed].map(([id, { before }]) => [id, before])
+  figma.root.setPluginData(note, rows.length ? JSON.stringify(rows) : '')
+}
 
 /** For the moment when Figma closes the plugin in the middle of an export. */
 export function restoreLayers(): void {
-  for (const restore of [...undone]) restore()
+  for (const id of [...changed.keys()]) restore(id)
+}
+
+/** For the next start, after a crash in the middle of an export. */
+export async function healLayers(): Promise<void> {
+  note = `dressed/${await machineId()}`
+  const left = figma.root.getPluginData(note)
+  if (!left) return
+  for (const [id, before] of JSON.parse(left) as [string, Before][]) {
+    const layer = await layerById(id)
+    if (layer) putBack(layer, before)
+  }
+  figma.root.setPluginData(note, '')
+  figma.commitUndo()
 }
 
 /** Runs `work` while the layers look as said. */
@@ -31,32 +59,39 @@ export async function dressed<T>(
   look: Partial<Look>,
   work: () => Promise<T>,
 ): Promise<T> {
-  const restores: (() => void)[] = []
+  const ids = layers.map(({ id }) => id)
   try {
-    for (const layer of layers) restores.push(dress(layer, look))
+    for (const layer of layers) dress(layer, look)
     return await work()
   } finally {
-    for (const restore of restores) restore()
+    for (const id of ids) restore(id)
   }
 }
 
-/** @returns how to take it back; safe to call twice */
-function dress(layer: Dressable, look: Partial<Look>): () => void {
-  const looks = layer as Partial<Look>
+function dress(layer: Dressable, look: Partial<Look>): void {
+  const own = layer as Partial<Look>
   const changes = Object.entries({ ...outOfFlow(layer, look), ...look }).filter(
-    ([name, value]) => looks[name as keyof Look] !== value,
+    ([name, value]) => own[name as keyof Look] !== value,
   )
   const before = changes.map(
-    ([name]) => [name, looks[name as keyof Look]] as const,
+    ([name]) => [name, own[name as keyof Look]] as const,
   )
-  const restore = () => {
-    if (!undone.delete(restore) || layer.removed) return
-    for (const [name, value] of before.reverse())
-      Object.assign(layer, { [name]: value })
-  }
-  undone.add(restore)
+  changed.set(layer.id, { layer, before: before.reverse() })
+  keepNote()
   for (const [name, value] of changes) Object.assign(layer, { [name]: value })
-  return restore
+}
+
+/** Safe to call twice. */
+function restore(id: string): void {
+  const worn = changed.get(id)
+  if (!worn) return
+  changed.delete(id)
+  if (!worn.layer.removed) putBack(worn.layer, worn.before)
+  keepNote()
+}
+
+function putBack(layer: SceneNode, before: Before): void {
+  for (const [name, value] of before) Object.assign(layer, { [name]: value })
 }
 
 /** A hidden layer that was shown in auto-layout would push the others around. */

@@ -1,5 +1,6 @@
 import { addMask } from './add-mask.ts'
 import { findResults } from './carried.ts'
+import { healLayers } from './dress.ts'
 import { exportBefore, exportTarget } from './export.ts'
 import { insert } from './insert.ts'
 import { layerById, pageOf } from './layers.ts'
@@ -8,6 +9,8 @@ import { readChoice, readSelection } from './selection.ts'
 import type { Remote } from './shared/bridge.ts'
 import type { Host, HostEvents, Opening, Selection } from './shared/protocol.ts'
 import {
+  fetchStored,
+  readJobs,
   readStored,
   sharedPresets,
   sharePresets,
@@ -50,12 +53,17 @@ export function createHost(
   events: () => Remote<HostEvents>,
 ): Host {
   return {
-    open: async () => ({
-      ...opening,
-      selection: await currentSelection(),
-      stored: await readStored(),
-      filePresets: sharedPresets(),
-    }),
+    open: async () => {
+      // What cannot be put back is no reason not to open.
+      await inTurn(healLayers).catch(() => undefined)
+      return {
+        ...opening,
+        selection: await currentSelection(),
+        stored: await readStored(),
+        jobs: await readJobs(),
+        filePresets: sharedPresets(),
+      }
+    },
     read: currentSelection,
     choose: async (chosen) => {
       choice = chosen && { ...chosen, selected: selectedIds() }
@@ -71,7 +79,9 @@ export function createHost(
       inTurn(() => exportBefore(target, result, scale)),
     addMask: (source, painted) => inTurn(() => addMask(source, painted)),
     reveal,
+    fetchStored,
     store: writeStored,
+    fetchShared: sharedPresets,
     shareInFile: sharePresets,
     close: (message) => figma.closePlugin(message),
     notify: (message) => void figma.notify(message),

@@ -3,7 +3,7 @@ import { hide } from './hide.ts'
 import { layerById, pageById } from './layers.ts'
 import { making, type Make } from './making.ts'
 import { addResults, isFilled, load, type Loaded } from './results.ts'
-import { isSameJob, keptJobs, markAsMade } from './record.ts'
+import { carriers, isSameJob, keptJobs, markAsMade } from './record.ts'
 import { settle, spotAbove } from './spot.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import { intersection } from './shared/geometry.ts'
@@ -25,7 +25,7 @@ export async function insert(insertion: Insertion): Promise<Inserted> {
   const { target } = insertion
   const loaded = insertion.patches.map(load)
   const source = await sourceOf(insertion)
-  const carrier = await carrierOf(insertion)
+  const carrier = await carrierOf(insertion, loaded)
   // What was done before is a step of its own.
   figma.commitUndo()
   try {
@@ -65,14 +65,33 @@ function isStill(layer: SceneNode, { name, bounds }: Source): boolean {
   )
 }
 
-async function carrierOf({
-  into,
-  recovered,
-}: Insertion): Promise<SceneNode | null> {
+/** A layer that has results of the same job. */
+interface Carrier {
+  layer: SceneNode
+  /** Their hashes. */
+  earlier: string[]
+}
+
+async function carrierOf(
+  { into, recovered, target }: Insertion,
+  loaded: Loaded[],
+): Promise<Carrier | null> {
   const layer = into && (await layerById(into.nodeId))
-  if (!layer || !recovered) return layer
-  const isIn = keptJobs(layer).some((job) => isSameJob(job, into.results))
-  return isIn ? layer : null
+  if (layer && (!recovered || keptIn(layer, into.results)))
+    return { layer, earlier: into.results }
+  if (!recovered) return null
+  // An earlier run may have ended before it could say that they are in.
+  const page = await pageById(target.source.pageId)
+  const hashes = loaded.map(({ hash }) => hash)
+  for (const layer of page.findAllWithCriteria(carriers)) {
+    const kept = keptIn(layer, hashes)
+    if (kept) return { layer, earlier: kept.results }
+  }
+  return null
+}
+
+function keptIn(layer: SceneNode, hashes: string[]) {
+  return keptJobs(layer).find((job) => isSameJob(job, hashes))
 }
 
 interface Placed {
@@ -85,21 +104,21 @@ async function place(
   insertion: Insertion,
   loaded: Loaded[],
   source: SceneNode | null,
-  carrier: SceneNode | null,
+  carrier: Carrier | null,
   make: Make,
 ): Promise<Placed> {
   if (insertion.as === 'beside' && source) {
     const layer = await putBeside(source, loaded, insertion, make)
     return { layer, as: 'beside' }
   }
-  const existing = carrier ?? (insertion.as === 'fill' ? source : null)
+  const existing = carrier?.layer ?? (insertion.as === 'fill' ? source : null)
   if (existing && isFilled(existing)) {
     const as = carrier ? insertion.as : 'fill'
-    addResults(existing, loaded, insertion, as)
+    addResults(existing, loaded, insertion, as, carrier?.earlier ?? [])
     return { layer: existing, as }
   }
   const layer = await newLayer(insertion, source, make)
-  addResults(layer, loaded, { ...insertion, into: null }, 'layer')
+  addResults(layer, loaded, insertion, 'layer', [])
   return { layer, as: 'layer' }
 }
 

@@ -11,8 +11,8 @@ const keys = {
   made: 'made',
 } as const
 
-/** Of the layers that carry results. */
-export const carrierKeys = [keys.jobs]
+/** To find the layers that carry results. */
+export const carriers = { pluginData: { keys: [keys.jobs] } }
 
 /** Bytes: Figma's limit is 100 kB an entry, its keys included. */
 const most = 99_000

@@ -60,19 +60,16 @@ export function paintOf(
  * Appends results above all paints there are, and puts the first in view in
  * place of the same job's. Other jobs' stay: this one's picture was made of
  * them.
+ *
+ * @param earlier results of the same job: hashes
  */
 export function addResults(
   layer: Filled,
   loaded: Loaded[],
-  {
-    target,
-    title,
-    record,
-    into,
-  }: Pick<Insertion, 'target' | 'title' | 'record' | 'into'>,
+  { target, title, record }: Pick<Insertion, 'target' | 'title' | 'record'>,
   as: InsertAs,
+  earlier: string[],
 ): void {
-  const earlier = into?.results ?? []
   const isNew = ({ hash }: Loaded) => !earlier.includes(hash)
   const results = [...earlier, ...loaded.filter(isNew).map(({ hash }) => hash)]
   // An undo may have taken earlier ones away again.

@@ -1,5 +1,5 @@
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
-import type { Stored } from './shared/settings.ts'
+import { jobKey, type Stored, type StoredName } from './shared/settings.ts'
 
 const names: readonly (keyof Stored)[] = [
   'settings',
@@ -8,17 +8,40 @@ const names: readonly (keyof Stored)[] = [
   'prompts',
   'presets',
   'spend',
-  'jobs',
 ]
 
-/** All that lies in clientStorage; what cannot be read counts as missing. */
+/** What lies there now: another window may have written it. */
+export function fetchStored(name: StoredName): Promise<unknown> {
+  return figma.clientStorage.getAsync(name)
+}
+
+/** Tells this computer from those of others in the same file. */
+export async function machineId(): Promise<string> {
+  const known: unknown = await figma.clientStorage.getAsync('machine')
+  if (typeof known === 'string') return known
+  const made = String(Math.random()).slice(2)
+  await figma.clientStorage.setAsync('machine', made)
+  return made
+}
+
+/** All that lies in clientStorage but jobs; what is missing is left out. */
 export async function readStored(): Promise<Partial<Stored>> {
   const stored: Partial<Record<keyof Stored, unknown>> = {}
   for (const name of names) {
-    const value: unknown = await figma.clientStorage.getAsync(name)
+    const value = await fetchStored(name)
     if (value !== undefined) stored[name] = value
   }
   return stored as Partial<Stored>
+}
+
+/** @returns whatever lies there, by the job's id */
+export async function readJobs(): Promise<Record<string, unknown>> {
+  const jobs: Record<string, unknown> = {}
+  const prefix = jobKey('')
+  for (const key of await figma.clientStorage.keysAsync())
+    if (key.startsWith(prefix))
+      jobs[key.slice(prefix.length)] = await figma.clientStorage.getAsync(key)
+  return jobs
 }
 
 /**
@@ -26,7 +49,7 @@ export async function readStored(): Promise<Partial<Stored>> {
  * @throws Failed: storage-full
  */
 export async function writeStored(
-  name: keyof Stored,
+  name: StoredName,
   value: unknown,
 ): Promise<void> {
   try {

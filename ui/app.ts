@@ -19,7 +19,7 @@ import { createPreview } from './preview.ts'
 import { createPrompts } from './prompts.ts'
 import { runQuietly } from './quiet.ts'
 import { createState, type Preset, type Screen } from './state.ts'
-import { readForm, readPrompts, readSettings, readSpend } from './stored.ts'
+import { createStored, readForm } from './stored.ts'
 import { carriedOver, paramsOf } from './tools/form.ts'
 import { tools, type ToolName } from './tools/tools.ts'
 
@@ -57,7 +57,8 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
   const masks = createMasks(state, host, pixels)
   const prompts = createPrompts(state, host)
   const presets = createPresets(state, host)
-  let journal: Journal = openJournal(host, [], now())
+  const { settings, spend } = createStored(state, host)
+  let journal: Journal = openJournal(host, {}, now())
   const desk = createDesk({
     state,
     host,
@@ -65,6 +66,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     now,
     client: connection.client,
     journal: () => journal,
+    spend,
   })
 
   const gallery = createGallery(state, host, desk)
@@ -100,9 +102,9 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     const opening = await host.open()
     const { stored } = opening
     state.today.value = now()
-    state.settings.value = readSettings(stored.settings)
-    state.spend.value = readSpend(stored.spend)
-    state.prompts.value = readPrompts(stored.prompts)
+    settings.load(stored.settings)
+    spend.load(stored.spend)
+    prompts.load(stored.prompts)
     presets.load(stored.presets, opening.filePresets)
     const form = readForm(stored.form)
     if (form) {
@@ -111,7 +113,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
       state.maskOptions.value = form.mask
     }
     connection.load(stored.key)
-    journal = openJournal(host, stored.jobs, now())
+    journal = openJournal(host, opening.jobs, now())
     listUnfinished()
     state.selection.value = opening.selection
     if (opening.prompt) setValue('prompt', opening.prompt)
@@ -194,7 +196,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     applyPreset: presets.apply,
     removePreset: (preset: Preset) => attempt(() => presets.remove(preset)),
     exportedPresets: presets.exported,
-    importPresets: (text: string) => attempt(() => presets.imported(text)),
+    importPresets: (file: Blob) => attempt(() => presets.importFile(file)),
     setMaskOptions: (options: Partial<MaskOptions>) => {
       state.maskOptions.value = { ...state.maskOptions.value, ...options }
       if ('invert' in options || state.unmeasured.value) void preview.refresh()
@@ -262,14 +264,14 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     },
     openScreen: (screen: Screen) => {
       state.screen.value = screen
+      state.imported.value = null
     },
     saveKey: (key: string) => attempt(() => connection.saveKey(key)),
     forgetKey: () => attempt(connection.forgetKey),
     setSettings: (change: Partial<Settings>) =>
-      attempt(async () => {
-        state.settings.value = { ...state.settings.value, ...change }
+      attempt(() => {
         state.connectionTest.value = { kind: 'untested' }
-        await host.store('settings', state.settings.value)
+        return settings.change((now) => ({ ...now, ...change }))
       }),
     testConnection: connection.test,
     recover: (id: string) =>

@@ -1,21 +1,26 @@
-import type { Remote } from '../plugin/shared/bridge.ts'
-import type { Host } from '../plugin/shared/protocol.ts'
 import type { State } from './state.ts'
+import { createStoredValue, inStorage, type Storage } from './stored-value.ts'
+import { readPrompts } from './stored.ts'
 
 /** How many prompts are kept. */
 const most = 100
 
 /** The last prompts, to go back to with a key. */
-export function createPrompts(state: State, host: Pick<Remote<Host>, 'store'>) {
+export function createPrompts(state: State, host: Storage) {
+  const kept = createStoredValue({
+    signal: state.prompts,
+    read: readPrompts,
+    ...inStorage(host, 'prompts'),
+  })
   /** Which of them is in the field; -1 is what is being written. */
   let at = -1
   let written = ''
 
-  const remember = async (prompt: string) => {
+  const remember = (prompt: string) => {
     at = -1
-    const others = state.prompts.value.filter((other) => other !== prompt)
-    state.prompts.value = [prompt, ...others].slice(0, most)
-    await host.store('prompts', state.prompts.value)
+    return kept.change((prompts) =>
+      [prompt, ...prompts.filter((other) => other !== prompt)].slice(0, most),
+    )
   }
 
   /** @param by 1 for an older one, -1 for a newer one */
@@ -32,5 +37,5 @@ export function createPrompts(state: State, host: Pick<Remote<Host>, 'store'>) {
     state.values.value = { ...state.values.value, prompt }
   }
 
-  return { remember, recall }
+  return { load: kept.load, remember, recall }
 }

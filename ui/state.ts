@@ -60,6 +60,15 @@ export interface Preset {
   place: 'mine' | 'file'
 }
 
+/** What a file of presets brought: how many of them. */
+export interface Imported {
+  count: number
+  /** Took the place of one's own of the same name. */
+  replaced: number
+  /** Could not be read, besides `count`. */
+  unread: number
+}
+
 export type Screen = 'edit' | 'settings' | 'paint'
 
 export const defaultSettings: Settings = {
@@ -116,7 +125,11 @@ export function createState(
   const limitConfirmed = signal(false)
   /** The last prompts, newest first. */
   const prompts = signal<string[]>([])
-  const presets = signal<Preset[]>([])
+  /** One's own. */
+  const myPresets = signal<Preset[]>([])
+  const filePresets = signal<Preset[]>([])
+  /** What came of the last file of presets. */
+  const imported = signal<Imported | null>(null)
   /** What Ideogram says about an endpoint in use: it will go, say. */
   const notice = signal<string | null>(null)
   /** What came of the last batch, in words. */
@@ -233,7 +246,10 @@ export function createState(
     spendByTool,
     limitConfirmed,
     prompts,
-    presets,
+    myPresets,
+    filePresets,
+    presets: computed(() => [...myPresets.value, ...filePresets.value]),
+    imported,
     notice,
     summary,
     passesLimitBy,

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import type { Settings } from '../plugin/shared/settings.ts'
 import type { Spend } from './ideogram/prices.ts'
 import type { MaskOptions } from './jobs/order.ts'
-import { defaultMaskOptions, defaultSettings } from './state.ts'
+import { defaultMaskOptions, defaultSettings, type State } from './state.ts'
+import { createStoredValue, inStorage, type Storage } from './stored-value.ts'
 import { carriedOver } from './tools/form.ts'
 import { tools, type ToolName, type Values } from './tools/tools.ts'
 
@@ -34,6 +35,22 @@ const form = v.object({
     defaultMaskOptions,
   ),
 })
+
+/** Settings and spending: what any window may change. */
+export function createStored(state: State, host: Storage) {
+  return {
+    settings: createStoredValue({
+      signal: state.settings,
+      read: readSettings,
+      ...inStorage(host, 'settings'),
+    }),
+    spend: createStoredValue({
+      signal: state.spend,
+      read: readSpend,
+      ...inStorage(host, 'spend'),
+    }),
+  }
+}
 
 export function readSettings(stored: unknown): Settings {
   const parsed = v.safeParse(settings, stored)

@@ -1,5 +1,5 @@
 import type { Point, Rect } from './geometry.ts'
-import type { Stored } from './settings.ts'
+import type { Stored, StoredName } from './settings.ts'
 
 /** A layer by name, as the panel speaks of it. */
 export interface Layer {
@@ -149,6 +149,8 @@ export interface Opening {
   quiet: boolean
   selection: Selection
   stored: Partial<Stored>
+  /** Those whose request has left and whose results are not all inserted, by id. */
+  jobs: Record<string, unknown>
   /** Presets that everyone with the file shares, as the panel's JSON. */
   filePresets: string
 }
@@ -189,8 +191,15 @@ export interface Host {
   /** A plain shape to move into place, or a painted picture, marked as mask. */
   addMask(source: Source, painted: Patch | null): Promise<void>
   reveal(nodeId: string): Promise<void>
-  /** @throws Failed: storage-full */
-  store(name: keyof Stored, value: unknown): Promise<void>
+  /** What lies there now: another window may have written since `open`. */
+  fetchStored(name: keyof Stored): Promise<unknown>
+  /**
+   * @param value null takes it away
+   * @throws Failed: storage-full
+   */
+  store(name: StoredName, value: unknown): Promise<void>
+  /** The file's presets as they are now. */
+  fetchShared(): string
   /** Puts presets into the file: never anything secret. */
   shareInFile(presets: string): void
   notify(message: string): void

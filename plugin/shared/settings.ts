@@ -10,9 +10,9 @@ export interface Settings {
 }
 
 /**
- * What lies in clientStorage, per user and machine. Figma keeps it from other
- * plugins, not from the user. Read back it is a stranger's data: the panel
- * checks it.
+ * What lies in clientStorage, per user and machine, for every window in which
+ * the plugin is open. Figma keeps it from other plugins, not from the user.
+ * Read back it is a stranger's data: the panel checks it.
  */
 export interface Stored {
   settings: unknown
@@ -26,6 +26,9 @@ export interface Stored {
   presets: unknown
   /** What each month cost, see the client's prices. */
   spend: unknown
-  /** Jobs whose request has left and whose results are not all inserted. */
-  jobs: unknown
 }
+
+/** A job has a key of its own, so that no window overwrites another's. */
+export const jobKey = (id: string) => `job/${id}` as const
+
+export type StoredName = keyof Stored | ReturnType<typeof jobKey>

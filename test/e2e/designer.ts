@@ -102,6 +102,27 @@ export async function generate(
   await panel.getByRole('button', { name: /^Generate/ }).click()
 }
 
+/** Saves the form under a name. @param place as the panel calls it */
+export async function savePreset(
+  { panel }: Stage,
+  name: string,
+  place: 'For me' | 'For everyone in this file',
+): Promise<void> {
+  await panel.getByRole('button', { name: 'Presets' }).click()
+  await panel.getByText('Save these settings…').click()
+  const form = panel.getByRole('form', { name: 'Save these settings' })
+  await form.getByRole('textbox').fill(name)
+  await form.getByRole('radio', { name: place }).check({ force: true })
+  await form.getByRole('button', { name: 'Save preset' }).click()
+  await form.waitFor({ state: 'detached' })
+}
+
+/** @param label of the menu: the file's presets say so */
+export async function applyPreset({ panel }: Stage, label: string) {
+  await panel.getByRole('button', { name: 'Presets' }).click()
+  await panel.getByRole('menuitem', { name: label, exact: true }).click()
+}
+
 /** Waits for the first result of a job. */
 export async function awaitResult(stage: Stage, number = 1): Promise<void> {
   await stage.panel

@@ -2,11 +2,13 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../chromium.ts'
 import {
+  applyPreset,
   awaitResult,
   drawHero,
   generate,
   openPanel,
   paidRequests,
+  savePreset,
   seeSentence,
 } from './designer.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -55,32 +57,17 @@ test('Alt with ↑ and ↓ goes through earlier prompts, also after a restart', 
   expect(await press('Alt+ArrowDown')).toBe('half a thou')
 })
 
-async function savePreset(name: string, place: string) {
-  await button('Presets').click()
-  await stage.panel.getByText('Save these settings…').click()
-  const form = stage.panel.getByRole('form', { name: 'Save these settings' })
-  await form.getByRole('textbox').fill(name)
-  await form.getByRole('radio', { name: place }).check({ force: true })
-  await form.getByRole('button', { name: 'Save preset' }).click()
-  await form.waitFor({ state: 'detached' })
-}
-
-async function applyPreset(label: string) {
-  await button('Presets').click()
-  await stage.panel.getByRole('menuitem', { name: label, exact: true }).click()
-}
-
 test('presets come back after a restart: one’s own, and the file’s elsewhere too', async () => {
   stage = await openStage(browser)
   await drawHero(stage)
   await openPanel(stage)
   await prompt().fill('evening light')
-  await savePreset('Evening', 'For me')
+  await savePreset(stage, 'Evening', 'For me')
   await prompt().fill('morning fog')
-  await savePreset('Morning', 'For everyone in this file')
+  await savePreset(stage, 'Morning', 'For everyone in this file')
   await prompt().fill('')
   await restart()
-  await applyPreset('Evening')
+  await applyPreset(stage, 'Evening')
   expect(await prompt().inputValue()).toBe('evening light')
   await stage.page.evaluate((key) => {
     window.stage.figma.kill()
@@ -88,7 +75,7 @@ test('presets come back after a restart: one’s own, and the file’s elsewhere
     window.stage.storage.set('key', key)
   }, stage.ideogram.key)
   await openPanel(stage)
-  await applyPreset('Morning · file')
+  await applyPreset(stage, 'Morning · file')
   expect(await prompt().inputValue()).toBe('morning fog')
   await button(/^Generate$/).click()
   await awaitResult(stage)
@@ -114,6 +101,6 @@ test('presets are brought along as a file; what is none is left out', async () =
   expect(await button(/^Remove preset/).count()).toBe(1)
   await button('Back').click()
   await restart()
-  await applyPreset('Dusk')
+  await applyPreset(stage, 'Dusk')
   expect(await prompt().inputValue()).toBe('dusk')
 })

@@ -1,25 +1,35 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../chromium.ts'
-import type { Scripted } from '../ideogram/conditions.ts'
 import { resultsOn } from './cards.ts'
 import {
   awaitResult,
-  drawHero,
   generate,
   insertResult,
-  layerOf,
   openPanel,
   paidRequests,
   pixelsOf,
   seeSentence,
-  type Hero,
 } from './designer.ts'
+import {
+  cutNetwork,
+  drawing,
+  end,
+  endings,
+  fetchAndInsert,
+  hang,
+  keptJobs,
+  openOnHero,
+  openOnWaitingCards,
+  setConditions,
+  type Way,
+} from './endings.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let browser: Browser
 let stage: Stage
-let hero: Hero
+/** The frame that is edited. */
+let frame: string
 beforeAll(async () => {
   browser = await launchChromium()
 })
@@ -28,117 +38,185 @@ afterEach(() => stage.close())
 
 async function open() {
   stage = await openStage(browser)
-  hero = await drawHero(stage)
-  await openPanel(stage)
-  await seeSentence(stage, /covers, 6 %/)
+  frame = await openOnHero(stage)
 }
 
-/** As a crash: sandbox and window are gone. Then the plugin is opened again. */
-async function crash() {
-  await stage.page.evaluate(() => window.stage.figma.kill())
+async function reopen() {
   await openPanel(stage)
   await seeSentence(stage, /covers, 6 %|has nothing|Result 1/)
+}
+
+async function crash() {
+  await end(stage, 'killed')
+  await reopen()
 }
 
 const button = (name: string | RegExp) =>
   stage.panel.getByRole('button', { name })
 
-const hang = (on: string): Scripted => ({ on, answer: { kind: 'hang' } })
+/** Of earlier jobs: to be fetched, or to be dismissed. */
+const offers = () => button(/^(Fetch|Discard|Dismiss)/).count()
 
-/** Jobs that are kept for another run. */
-const keptJobs = () =>
-  stage.page.evaluate(
-    () => (window.stage.storage.get('jobs') as unknown[] | undefined)?.length,
+const ways: readonly Way[] = ['closed by the designer', 'killed']
+
+describe.each(ways)('%s,', (way) => {
+  test.each(['exporting', 'preparing'])(
+    'while %s: nothing was sent, nothing is offered, nothing has changed',
+    async (phase) => {
+      await open()
+      const before = await drawing(stage)
+      await endings[phase]!(stage, way)
+      // Only after a crash is it the next start that puts things back.
+      if (way !== 'killed') expect(await drawing(stage)).toEqual(before)
+      await reopen()
+      expect(await offers()).toBe(0)
+      expect(await keptJobs(stage)).toBe(0)
+      expect(await drawing(stage)).toEqual(before)
+      expect(paidRequests(stage)).toHaveLength(0)
+    },
   )
-
-const setConditions = (conditions: Record<string, number>) =>
-  stage.page.evaluate((conditions) => {
-    Object.assign(window.stage.figma.conditions, conditions)
-  }, conditions)
-
-/** What is offered is fetched free of charge, and lands in its place. */
-async function fetchAndInsert(images: string) {
-  await button(`Fetch ${images}`).click()
-  await awaitResult(stage)
-  await insertResult(stage)
-  await expect.poll(() => resultsOn(stage, hero.frame)).toBe(2)
-  expect(paidRequests(stage)).toHaveLength(1)
-}
-
-describe('closed in the middle,', () => {
-  test('while exporting: nothing was sent, nothing is offered', async () => {
-    await open()
-    const before = await layerOf(stage, hero.frame)
-    await setConditions({ exportDelayMs: 1000 })
-    await generate(stage, 'a golden sun')
-    await seeSentence(stage, /Taking the picture from Figma/)
-    await setConditions({ exportDelayMs: 0 })
-    await crash()
-    expect(paidRequests(stage)).toHaveLength(0)
-    expect(await button(/^Fetch|^Dismiss/).count()).toBe(0)
-    expect((await layerOf(stage, hero.frame))!.fills).toEqual(before!.fills)
-  })
 
   test('while Ideogram paints: it says what may have been billed', async () => {
     await open()
-    stage.ideogram.script(hang('POST /edit'))
-    await generate(stage, 'a golden sun')
-    await expect
-      .poll(() => paidRequests(stage).length, { timeout: 15_000 })
-      .toBe(1)
-    await crash()
-    await seeSentence(stage, /closed before an answer came.*may have been bil/)
+    const before = await drawing(stage)
+    await endings.requesting!(stage, way)
+    await reopen()
+    await seeSentence(stage, /No answer had come.*may have been billed/)
+    expect(await button(/^Fetch/).count()).toBe(0)
+    expect(await drawing(stage)).toEqual(before)
     await button('Dismiss').click()
+    await expect.poll(() => keptJobs(stage)).toBe(0)
     await crash()
-    expect(await button(/^Fetch|^Dismiss/).count()).toBe(0)
+    expect(await offers()).toBe(0)
     expect(paidRequests(stage)).toHaveLength(1)
   })
 
-  test('while downloading: what was paid for is fetched and inserted', async () => {
+  test('while some wait for their turn: those alone are said that were under way', async () => {
+    stage = await openStage(browser)
+    await openOnWaitingCards(stage)
+    const drawn = await drawing(stage)
+    await end(stage, way)
+    const paid = paidRequests(stage).length
+    expect(paid).toBeLessThanOrEqual(10)
+    await openPanel(stage)
+    const said = stage.panel.getByText(/No answer had come/)
+    await expect.poll(() => said.count()).toBe(10)
+    expect(await offers()).toBe(10)
+    expect(await button(/^Fetch/).count()).toBe(0)
+    expect(await drawing(stage)).toEqual(drawn)
+    expect(paidRequests(stage)).toHaveLength(paid)
+  })
+
+  test.each(['downloading', 'done', 'inserting'])(
+    'while %s: what was paid for is offered, once, and free',
+    async (phase) => {
+      await open()
+      await endings[phase]!(stage, way)
+      await reopen()
+      await fetchAndInsert(stage, frame)
+      await crash()
+      expect(await offers()).toBe(0)
+      expect(paidRequests(stage)).toHaveLength(1)
+    },
+  )
+})
+
+describe('the network is cut', () => {
+  test.each(['exporting', 'requesting'])(
+    'while %s: it says what may have been billed, and works again after it',
+    async (phase) => {
+      await open()
+      const before = await drawing(stage)
+      const isSent = phase === 'requesting'
+      if (isSent) stage.ideogram.script(hang('POST /edit'))
+      else await setConditions(stage, { exportDelayMs: 500 })
+      await generate(stage, 'a golden sun')
+      if (isSent) await expect.poll(() => paidRequests(stage).length).toBe(1)
+      else await seeSentence(stage, /Taking the picture from Figma/)
+      const restore = await cutNetwork(stage)
+      await seeSentence(stage, /gave no answer.*It may have been billed/)
+      expect(paidRequests(stage)).toHaveLength(isSent ? 1 : 0)
+      expect(await drawing(stage)).toEqual(before)
+      await restore()
+      await button(/^Try again, about/).click()
+      await awaitResult(stage)
+      expect(paidRequests(stage)).toHaveLength(isSent ? 2 : 1)
+    },
+  )
+
+  test('while some wait for their turn: none of them is sent twice', async () => {
+    stage = await openStage(browser)
+    await openOnWaitingCards(stage)
+    const drawn = await drawing(stage)
+    const restore = await cutNetwork(stage)
+    await seeSentence(stage, /^Of 12 layers 0 done, 12 failed/)
+    const paid = paidRequests(stage).length
+    expect(paid).toBeLessThanOrEqual(10)
+    await restore()
+    await end(stage, 'killed')
+    await openPanel(stage)
+    await seeSentence(stage, /^1 image × 12, about/)
+    expect(await offers()).toBe(0)
+    expect(await drawing(stage)).toEqual(drawn)
+    expect(paidRequests(stage)).toHaveLength(paid)
+  })
+
+  test('while downloading: what was paid for is fetched after it, free', async () => {
     await open()
     stage.ideogram.script(hang('image'))
     await generate(stage, 'a golden sun')
     await seeSentence(stage, /Fetching 1 of 1/)
-    await crash()
-    await fetchAndInsert('1 image')
-    await expect.poll(keptJobs).toBe(0)
-    await crash()
-    expect(await button(/^Fetch/).count()).toBe(0)
-  })
-
-  test('before it was inserted: the pixels are those it would have had', async () => {
-    await open()
-    await generate(stage, 'a golden sun')
+    const restore = await cutNetwork(stage)
+    await button('Fetch again').waitFor()
+    await restore()
+    await button('Fetch again').click()
     await awaitResult(stage)
-    await insertResult(stage)
-    await expect.poll(() => resultsOn(stage, hero.frame)).toBe(2)
-    const usual = await pixelsOf(stage, hero.frame)
-    await stage.close()
-
-    await open()
-    await generate(stage, 'a golden sun')
-    await awaitResult(stage)
-    await crash()
-    await fetchAndInsert('1 image')
-    const recovered = await pixelsOf(stage, hero.frame)
-    expect(recovered.data.equals(usual.data)).toBe(true)
-  })
-
-  test('with one of two inserted: the other joins it in the same layer', async () => {
-    await open()
-    await generate(stage, 'a golden sun', 2)
-    await awaitResult(stage, 2)
-    await insertResult(stage, 1)
-    await seeSentence(stage, /^In view$/)
-    await crash()
-    await button('Fetch 1 image').click()
-    await awaitResult(stage, 2)
-    await insertResult(stage, 2)
-    await expect.poll(() => resultsOn(stage, hero.frame)).toBe(3)
-    await button(/^Show result 1/).waitFor()
     expect(paidRequests(stage)).toHaveLength(1)
-    await expect.poll(keptJobs).toBe(0)
   })
+
+  test('once it is done: it is inserted all the same', async () => {
+    await open()
+    await generate(stage, 'a golden sun')
+    await awaitResult(stage)
+    await cutNetwork(stage)
+    await insertResult(stage)
+    await expect.poll(() => keptJobs(stage)).toBe(0)
+    expect(await resultsOn(stage, frame)).toBe(2)
+  })
+})
+
+test('what is fetched in another run has the pixels it would have had', async () => {
+  await open()
+  await generate(stage, 'a golden sun')
+  await awaitResult(stage)
+  await insertResult(stage)
+  await expect.poll(() => resultsOn(stage, frame)).toBe(2)
+  const usual = await pixelsOf(stage, frame)
+  await stage.close()
+
+  await open()
+  await generate(stage, 'a golden sun')
+  await awaitResult(stage)
+  await crash()
+  await fetchAndInsert(stage, frame)
+  const recovered = await pixelsOf(stage, frame)
+  expect(recovered.data.equals(usual.data)).toBe(true)
+})
+
+test('killed with one of two inserted: the other joins it in the same layer', async () => {
+  await open()
+  await generate(stage, 'a golden sun', 2)
+  await awaitResult(stage, 2)
+  await insertResult(stage, 1)
+  await seeSentence(stage, /^In view$/)
+  await crash()
+  await button('Fetch 1 image').click()
+  await awaitResult(stage, 2)
+  await insertResult(stage, 2)
+  await expect.poll(() => resultsOn(stage, frame)).toBe(3)
+  await button(/^Show result 1/).waitFor()
+  expect(paidRequests(stage)).toHaveLength(1)
+  await expect.poll(() => keptJobs(stage)).toBe(0)
 })
 
 test('a cancelled download is fetched again at once, free', async () => {
@@ -155,7 +233,7 @@ test('a cancelled download is fetched again at once, free', async () => {
 describe('storage is full', () => {
   test('before the request leaves: nothing is sent, and it says why', async () => {
     await open()
-    await setConditions({ storageQuotaBytes: 120 })
+    await setConditions(stage, { storageQuotaBytes: 120 })
     await generate(stage, 'a golden sun')
     await seeSentence(stage, /storage for this plugin is full/)
     await button(/^Try again, about/).waitFor()
@@ -169,11 +247,11 @@ describe('storage is full', () => {
     await expect
       .poll(() => paidRequests(stage).length, { timeout: 15_000 })
       .toBe(1)
-    await setConditions({ storageQuotaBytes: 120 })
+    await setConditions(stage, { storageQuotaBytes: 120 })
     await awaitResult(stage)
     await seeSentence(stage, /storage for this plugin is full/)
     await insertResult(stage)
-    await expect.poll(() => resultsOn(stage, hero.frame)).toBe(2)
+    await expect.poll(() => resultsOn(stage, frame)).toBe(2)
     expect(paidRequests(stage)).toHaveLength(1)
   })
 })

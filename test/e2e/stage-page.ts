@@ -56,7 +56,10 @@ async function base64Of(bytes: Uint8Array): Promise<string> {
 
 async function open(): Promise<void> {
   const files = (await (await fetch('/files')).json()) as StageFiles
-  const storage = new Map(Object.entries(files.storage))
+  // Another window of the same Figma has a file of its own and one storage.
+  const beside = window.opener as Window | null
+  const storage =
+    beside?.stage.storage ?? new Map(Object.entries(files.storage))
   const notices: string[] = []
   const errors: string[] = []
   const mount = document.getElementById('window')!

@@ -112,6 +112,22 @@ export async function openStage(
   }
 }
 
+/** Another window of the same Figma: an empty file, the same clientStorage. */
+export async function openBeside(stage: Stage): Promise<Stage> {
+  const opened = stage.page.waitForEvent('popup')
+  await stage.page.evaluate(() => void window.open(location.href))
+  const page = await opened
+  page.setDefaultTimeout(15_000)
+  await page.waitForFunction(() => 'stageReady' in window)
+  await page.evaluate(() => window.stageReady)
+  return {
+    ...stage,
+    page,
+    panel: page.frameLocator('#window iframe'),
+    close: () => page.close(),
+  }
+}
+
 /** A relay in front of the embedded Ideogram, for everyone's own key. */
 export function relayTo(origin: string, port: number): Promise<ServedRelay> {
   const config = readConfig({

@@ -1,14 +1,15 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host } from '../../plugin/shared/protocol.ts'
 import type { Client } from '../ideogram/client.ts'
-import { addSpend, priceOf } from '../ideogram/prices.ts'
+import { addSpend, priceOf, type Spend } from '../ideogram/prices.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { State } from '../state.ts'
+import type { StoredValue } from '../stored-value.ts'
 import { countOf, paramsOf } from '../tools/form.ts'
 import { tools } from '../tools/tools.ts'
 import { failureFrom } from './failure.ts'
 import { createGlimpses } from './glimpse.ts'
-import { fetchResults, type Harvest } from './harvest.ts'
+import { byIndex, fetchResults, withMissing, type Harvest } from './harvest.ts'
 import { createInsertion } from './insertion.ts'
 import {
   enter,
@@ -37,22 +38,27 @@ export interface DeskOptions {
   pixels: Pixels
   client: () => Client
   journal: () => Journal
+  spend: StoredValue<Spend>
   /** Milliseconds since 1970. */
   now: () => number
+}
+
+/** Every window's jobs lie in one storage; the iframe lacks `randomUUID`. */
+function newId(): string {
+  const parts = crypto.getRandomValues(new Uint32Array(4))
+  return Array.from(parts, (part) => part.toString(36)).join('-')
 }
 
 type DonePhase = Extract<Phase, { name: 'done' }>
 
 /** Starts jobs, follows them to their end, and brings home what was paid for. */
 export function createDesk(options: DeskOptions) {
-  const { state, host, pixels, client, journal, now } = options
+  const { state, host, pixels, client, journal, spend, now } = options
   const turnstile = createTurnstile(inFlightImages)
   const aborts = new Map<string, AbortController>()
   /** Packed: a thousand jobs are a few megabytes of it. */
   const harvests = new Map<string, PackedHarvest>()
   const orders = new Map<string, Order>()
-  const session = now().toString(36)
-  let count = 0
 
   const find = (id: string) => state.jobs.value.find((job) => job.id === id)
 
@@ -109,15 +115,15 @@ export function createDesk(options: DeskOptions) {
   const keep = async (job: Job, harvest: Harvest) => {
     const packed = await packHarvest(harvest)
     harvests.set(job.id, packed)
-    state.spend.value = addSpend(state.spend.value, {
+    const spent = {
       date: new Date(now()).toISOString(),
       endpoint: tools[job.tool].endpoint.path,
       usd: job.price,
-    })
+    }
     // Full storage must not cost the pictures, which are at hand.
     await Promise.all([
       journal().keep(job.id, packed),
-      host.store('spend', state.spend.value),
+      spend.change((totals) => addSpend(totals, spent)),
     ]).catch(noteFailure)
   }
 
@@ -125,7 +131,7 @@ export function createDesk(options: DeskOptions) {
   const start = async (order: Order): Promise<string> => {
     const { target, tool, values } = order
     const job: Job = {
-      id: `${session}-${String(++count)}`,
+      id: newId(),
       origin: 'session',
       startedAt: now(),
       endedAt: null,
@@ -275,21 +281,5 @@ export function createDesk(options: DeskOptions) {
 
 /** Of a job whose links have come: what is not here can still be fetched. */
 const stopped = { kind: 'cancelled', mayBeBilled: true } as const
-
-function withMissing(
-  results: Result[],
-  { pictures }: PackedHarvest,
-  failure: Extract<Result, { kind: 'missing' }>['failure'],
-): Result[] {
-  const has = new Set(results.map(({ index }) => index))
-  const missing = pictures
-    .filter(({ index }) => !has.has(index))
-    .map(({ index }) => ({ kind: 'missing' as const, index, failure }))
-  return byIndex([...results, ...missing])
-}
-
-function byIndex(results: Result[]): Result[] {
-  return [...results].sort((a, b) => a.index - b.index)
-}
 
 export type Desk = ReturnType<typeof createDesk>

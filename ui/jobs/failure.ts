@@ -7,8 +7,15 @@ export interface LimitFailure {
   kind: 'over-limit'
 }
 
+/** A file that brought nothing. */
+export interface PresetFailure {
+  kind: 'not-presets'
+  why: 'too-large' | 'not-json' | 'other' | 'empty'
+}
+
 /** What went wrong, wherever: on Figma's side, with pixels, at Ideogram. */
-export type Failure = HostFailure | PixelFailure | Problem | LimitFailure
+export type Failure =
+  HostFailure | PixelFailure | Problem | LimitFailure | PresetFailure
 
 /** What the panel offers beside the sentence. */
 export type Remedy = 'settings' | 'try-again' | 'other-tool' | null
@@ -43,6 +50,14 @@ const unreadable = {
   'unknown-format': 'it is not a picture',
   'too-large': 'it is too large to be opened',
   damaged: 'it is damaged',
+}
+
+const notPresets = {
+  'too-large':
+    'This file is far larger than one of presets, so it was not read.',
+  'not-json': 'This file could not be read: it is damaged, or of another kind.',
+  other: 'This file holds something other than presets.',
+  empty: 'This file is one of presets, and there are none in it.',
 }
 
 type Explainers = {
@@ -117,6 +132,8 @@ const explainers: Explainers = {
       'This would pass your monthly limit. Raise it in Settings, then try again.',
       'settings',
     ),
+  'not-presets': ({ why }) =>
+    says(`${notPresets[why]} Choose one that “Export” in Settings has made.`),
   cancelled: (failure) => says(`Cancelled. ${bill(failure)}`),
   unreachable: (failure) =>
     failure.via === 'relay'

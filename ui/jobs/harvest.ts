@@ -83,3 +83,20 @@ async function fetchOne(
     }
   }
 }
+
+/** With what of a harvest is not here: it can still be fetched. */
+export function withMissing(
+  results: Result[],
+  { pictures }: Pick<Harvest, 'pictures'>,
+  failure: Extract<Result, { kind: 'missing' }>['failure'],
+): Result[] {
+  const has = new Set(results.map(({ index }) => index))
+  const missing = pictures
+    .filter(({ index }) => !has.has(index))
+    .map(({ index }) => ({ kind: 'missing' as const, index, failure }))
+  return byIndex([...results, ...missing])
+}
+
+export function byIndex(results: Result[]): Result[] {
+  return [...results].sort((a, b) => a.index - b.index)
+}

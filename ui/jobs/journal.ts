@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host, Target } from '../../plugin/shared/protocol.ts'
+import { jobKey } from '../../plugin/shared/settings.ts'
 import { packMask, unpackMask } from '../pixels/pack.ts'
 import type { ToolName } from '../tools/tools.ts'
 import { tools } from '../tools/tools.ts'
@@ -56,7 +57,6 @@ const inserted: v.GenericSchema<unknown, Inserted> = v.object({
 })
 
 const entry = v.object({
-  id: v.string(),
   startedAt: number,
   target,
   tool: v.picklist(Object.keys(tools) as ToolName[]),
@@ -68,8 +68,8 @@ const entry = v.object({
   inserted: v.fallback(v.nullable(inserted), null),
 })
 
-/** A job as it lies in clientStorage. */
-export type Entry = v.InferOutput<typeof entry>
+/** A job as it lies in clientStorage, under its id. */
+export type Entry = v.InferOutput<typeof entry> & { id: string }
 
 /** A harvest with its masks packed. */
 export type PackedHarvest = NonNullable<Entry['harvest']>
@@ -77,7 +77,10 @@ export type PackedHarvest = NonNullable<Entry['harvest']>
 /** Links live for 24 hours, and what is older cannot be fetched. */
 const lifetime = 24 * 60 * 60 * 1000
 
-/** What was paid for and is not in the document yet, kept across runs. */
+/**
+ * What was paid for and is not in the document yet, kept across runs. Other
+ * windows keep theirs in the same place, each job under a key of its own.
+ */
 export interface Journal {
   entries(): readonly Entry[]
   /** Before the request leaves. @throws Failed: storage-full */
@@ -90,7 +93,10 @@ export interface Journal {
 }
 
 /** How many pictures of an entry are still to be had; null: nobody knows. */
-export function picturesLeft({ harvest, inserted }: Entry): number | null {
+export function picturesLeft({
+  harvest,
+  inserted,
+}: Pick<Entry, 'harvest' | 'inserted'>): number | null {
   return (
     harvest &&
     harvest.pictures.filter(
@@ -99,51 +105,68 @@ export function picturesLeft({ harvest, inserted }: Entry): number | null {
   )
 }
 
+/** @returns null for what cannot be read, or is nothing to come back to */
+function readEntry(id: string, stored: unknown, now: number): Entry | null {
+  const parsed = v.safeParse(entry, stored)
+  if (!parsed.success || picturesLeft(parsed.output) === 0) return null
+  const isAlive = now - parsed.output.startedAt < lifetime
+  return isAlive ? { id, ...parsed.output } : null
+}
+
 /**
- * @param stored what clientStorage gave; what cannot be read is left out
+ * @param stored what clientStorage gave, by the job's id; what is nothing to
+ *   come back to is taken out of it
  * @param now milliseconds since 1970
  */
 export function openJournal(
   host: Pick<Remote<Host>, 'store'>,
-  stored: unknown,
+  stored: Record<string, unknown>,
   now: number,
 ): Journal {
-  let entries = (Array.isArray(stored) ? stored : [])
-    .map((one: unknown) => v.safeParse(entry, one))
-    .flatMap((parsed) => (parsed.success ? [parsed.output] : []))
-    .filter(({ startedAt }) => now - startedAt < lifetime)
-    .filter((one) => picturesLeft(one) !== 0)
-
   /** One write at a time: an earlier one must not land after a later one. */
   let last: Promise<unknown> = Promise.resolve()
-  const write = () => {
-    const turn = last.then(() => host.store('jobs', entries))
+  const write = (id: string, value: Entry | null) => {
+    const turn = last.then(() => host.store(jobKey(id), value))
     last = turn.catch(() => undefined)
     return turn
   }
 
+  let entries = Object.entries(stored).flatMap(([id, value]) => {
+    const read = readEntry(id, value, now)
+    // What cannot be taken out now is the next run's to take out.
+    if (!read) write(id, null).catch(() => undefined)
+    return read ?? []
+  })
+  entries.sort((a, b) => a.startedAt - b.startedAt)
+
+  const find = (id: string) => entries.find((one) => one.id === id)
+
+  const forget = async (id: string) => {
+    if (!find(id)) return
+    entries = entries.filter((one) => one.id !== id)
+    await write(id, null)
+  }
+
   const change = async (id: string, part: Partial<Entry>) => {
-    if (!entries.some((one) => one.id === id)) return
-    entries = entries
-      .map((one) => (one.id === id ? { ...one, ...part } : one))
-      .filter((one) => one.id !== id || picturesLeft(one) !== 0)
-    await write()
+    const before = find(id)
+    if (!before) return
+    const after = { ...before, ...part }
+    if (picturesLeft(after) === 0) return forget(id)
+    entries = entries.map((one) => (one === before ? after : one))
+    await write(id, after)
   }
 
   return {
     entries: () => entries,
     begin: async ({ id, startedAt, target, tool, values, price }) => {
       const job = { id, startedAt, target, tool, values, price }
-      entries = [...entries, { ...job, harvest: null, inserted: null }]
-      await write()
+      const begun = { ...job, harvest: null, inserted: null }
+      entries = [...entries, begun]
+      await write(id, begun)
     },
     keep: (id, harvest) => change(id, { harvest }),
     settle: (id, inserted) => change(id, { inserted }),
-    forget: async (id) => {
-      if (!entries.some((one) => one.id === id)) return
-      entries = entries.filter((one) => one.id !== id)
-      await write()
-    },
+    forget,
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Size } from '../../plugin/shared/geometry.ts'
-import { legacy } from '../ideogram/endpoints/legacy.ts'
-import { v3 } from '../ideogram/endpoints/v3.ts'
+import { masked } from '../ideogram/endpoints/masked.ts'
 import { legacySizes, v3Sizes } from '../ideogram/sizes.ts'
 import {
   count,
@@ -38,7 +37,7 @@ export const tools = {
   edit: {
     label: 'Edit',
     engine: 'Ideogram 2.0',
-    endpoint: legacy.edit,
+    endpoint: masked.edit,
     image: 'image_file',
     mask: 'mask',
     sizes: legacySizes,
@@ -64,7 +63,7 @@ export const tools = {
   inpaint: {
     label: 'Inpaint',
     engine: 'Ideogram 3.0',
-    endpoint: v3.inpaintV3,
+    endpoint: masked.inpaintV3,
     image: 'image',
     mask: 'mask',
     sizes: v3Sizes,
@@ -86,7 +85,7 @@ export type ToolName = keyof typeof tools
 export interface Tool {
   label: string
   engine: string
-  endpoint: typeof legacy.edit | typeof v3.inpaintV3
+  endpoint: (typeof masked)['edit' | 'inpaintV3']
   image: 'image' | 'image_file'
   mask: 'mask'
   sizes: readonly Size[]

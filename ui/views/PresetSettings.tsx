@@ -1,11 +1,11 @@
 import { Button, FileUploadButton } from '@create-figma-plugin/ui'
 import type { App as Panel } from '../app.ts'
-import type { Preset } from '../state.ts'
+import type { Imported, Preset } from '../state.ts'
 import { Group } from './Group.tsx'
 
 /** What was saved by name: to remove, to take along, to bring. */
 export function PresetSettings({ app }: { app: Panel }) {
-  const { presets } = app.state
+  const { presets, imported } = app.state
   return (
     <Group title="Presets">
       {presets.value.map((preset) => (
@@ -34,14 +34,20 @@ export function PresetSettings({ app }: { app: Panel }) {
           secondary
           aria-label="Import presets from a file"
           acceptedFileTypes={['application/json', '.json']}
-          onSelectedFiles={(files: File[]) => {
-            for (const file of files)
-              void file.text().then((text) => app.importPresets(text))
+          // The same file again is no change, unless none is chosen by then.
+          onClick={({ currentTarget }: MouseEvent) => {
+            ;(currentTarget as HTMLInputElement).value = ''
+          }}
+          onSelectedFiles={([file]: File[]) => {
+            if (file) void app.importPresets(file)
           }}
         >
           Import
         </FileUploadButton>
       </div>
+      <p role="status" class="quiet">
+        {imported.value && cameWords(imported.value)}
+      </p>
     </Group>
   )
 }
@@ -62,6 +68,16 @@ function PresetRow({ app, preset }: { app: Panel; preset: Preset }) {
       </Button>
     </div>
   )
+}
+
+function cameWords({ count, replaced, unread }: Imported): string {
+  return [
+    count === 1 ? '1 preset came.' : `${String(count)} presets came.`,
+    replaced && `${String(replaced)} took the place of one of the same name.`,
+    unread && `${String(unread)} could not be read and stayed out.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** A `data:` link, since a page without an origin may be refused `blob:`. */

@@ -7,6 +7,7 @@ import {
 import type { App as Panel } from '../app.ts'
 import { version } from '../build.ts'
 import { ConnectionSettings } from './ConnectionSettings.tsx'
+import { FailureNotice } from './FailureNotice.tsx'
 import { Group } from './Group.tsx'
 import { KeyForm } from './KeyForm.tsx'
 import { Link } from './Link.tsx'
@@ -24,6 +25,13 @@ export function SettingsPanel({ app }: { app: Panel }) {
         </IconButton>
         <h1 class="grow">Settings</h1>
       </header>
+      {app.state.failure.value && (
+        <FailureNotice
+          app={app}
+          failure={app.state.failure.value}
+          onDismiss={app.dismissFailure}
+        />
+      )}
       <main class="scroller">
         <KeySettings app={app} />
         <ConnectionSettings app={app} />

@@ -4,7 +4,7 @@ import type { Unfinished } from '../state.ts'
 import { imageCount } from './figures.ts'
 import { Notice } from './Notice.tsx'
 
-/** Results of an earlier run that were paid for and are not in the file. */
+/** What an earlier run or another window paid for and has not in the file. */
 export function UnfinishedNotices({ app }: { app: Panel }) {
   return (
     <>
@@ -46,8 +46,8 @@ function UnfinishedNotice({
     >
       <strong>{title || 'Untitled'}</strong>, {when}.{' '}
       {links === null
-        ? 'The panel was closed before an answer came. It may have been billed: see your usage at Ideogram.'
-        : 'The panel was closed before these were in the file. They are paid for; fetching them costs nothing.'}
+        ? 'No answer had come when this panel opened. Where another window is still waiting for it, it goes on there. Otherwise it may have been billed: see your usage at Ideogram.'
+        : 'These were not in the file when this panel opened. They are paid for; fetching them costs nothing.'}
     </Notice>
   )
 }

@@ -57,16 +57,19 @@ const harvest: Harvest = {
   matchColors: true,
 }
 
-/** clientStorage as far as the journal sees it. */
+/** clientStorage as far as the journal sees it, shared by all windows. */
 function storage() {
-  const kept: { jobs: unknown } = { jobs: undefined }
+  const kept: Record<string, unknown> = {}
   const host = {
-    store: (_name: string, value: unknown) => {
-      kept.jobs = structuredClone(value)
+    store: (name: string, value: unknown) => {
+      const id = name.replace(/^job\//, '')
+      if (value === null) delete kept[id]
+      else kept[id] = structuredClone(value)
       return Promise.resolve()
     },
   }
-  return { kept, host }
+  const open = (when = now) => openJournal(host, structuredClone(kept), when)
+  return { kept, host, open }
 }
 
 const inserted = (...indices: number[]) => ({
@@ -78,95 +81,114 @@ const inserted = (...indices: number[]) => ({
 })
 
 test('what was paid for is there for the next run, masks and all', async () => {
-  const { kept, host } = storage()
-  const journal = openJournal(host, undefined, now)
+  const { open } = storage()
+  const journal = open()
   await journal.begin(job('a'))
   await journal.keep('a', await packHarvest(harvest))
-  const [entry] = openJournal(host, kept.jobs, now + hour).entries()
+  const [entry] = open(now + hour).entries()
   expect(entry).toMatchObject({ id: 'a', values: { prompt: 'a moon' } })
   expect(await unpackHarvest(entry!.harvest!)).toEqual(harvest)
 })
 
 test('of an entry only what is not in the document is left', async () => {
-  const { kept, host } = storage()
-  const journal = openJournal(host, [], now)
+  const { kept, open } = storage()
+  const journal = open()
   await journal.begin(job('a'))
   expect(journal.entries().map(picturesLeft)).toEqual([null])
   await journal.keep('a', await packHarvest(harvest))
   expect(journal.entries().map(picturesLeft)).toEqual([2])
   await journal.settle('a', inserted(1))
-  expect(openJournal(host, kept.jobs, now).entries().map(picturesLeft)).toEqual(
-    [1],
-  )
+  expect(open().entries().map(picturesLeft)).toEqual([1])
   await journal.settle('a', inserted(1, 0))
-  expect(kept.jobs).toEqual([])
+  expect(kept).toEqual({})
 })
 
 test('a job whose pictures were all withheld is nothing to come back to', async () => {
-  const { kept, host } = storage()
-  const journal = openJournal(host, [], now)
+  const { kept, open } = storage()
+  const journal = open()
   await journal.begin(job('a'))
   const pictures = harvest.pictures.slice(2)
   await journal.keep('a', await packHarvest({ ...harvest, pictures }))
-  expect(kept.jobs).toEqual([])
+  expect(kept).toEqual({})
 })
 
-test('links live for a day', async () => {
-  const { kept, host } = storage()
-  const journal = openJournal(host, [], now)
-  await journal.begin(job('old', now - 2 * hour))
+test('links live for a day, and what is older is taken away', async () => {
+  const { kept, open } = storage()
+  const journal = open()
   await journal.begin(job('new', now))
-  const next = openJournal(host, kept.jobs, now + 23 * hour)
-  expect(next.entries().map(({ id }) => id)).toEqual(['new'])
+  await journal.begin(job('older', now - hour / 2))
+  await journal.begin(job('old', now - 2 * hour))
+  const next = open(now + 23 * hour)
+  expect(next.entries().map(({ id }) => id)).toEqual(['older', 'new'])
+  await expect.poll(() => Object.keys(kept)).toEqual(['new', 'older'])
 })
 
-test('what cannot be read is left out, and the rest is not', async () => {
-  const { kept, host } = storage()
-  const journal = openJournal(host, [], now)
-  await journal.begin(job('a'))
-  const [entry] = kept.jobs as object[]
-  const stored = [
-    null,
-    'x',
-    { ...entry, price: 'much' },
-    { ...entry, harvest: { pictures: 3 } },
-    entry,
-  ]
-  expect(openJournal(host, stored, now).entries()).toHaveLength(1)
-  for (const nothing of [undefined, null, 'jobs', { a: 1 }])
-    expect(openJournal(host, nothing, now).entries()).toEqual([])
+test('what cannot be read is taken away, and the rest is not', async () => {
+  const { kept, open } = storage()
+  await open().begin(job('good'))
+  Object.assign(kept, {
+    nothing: null,
+    text: 'x',
+    list: [],
+    dear: { ...(kept.good as object), price: 'much' },
+    odd: { ...(kept.good as object), harvest: { pictures: 3 } },
+  })
+  expect(open().entries()).toHaveLength(1)
+  await expect.poll(() => Object.keys(kept)).toEqual(['good'])
+})
+
+test('two windows lose nothing of each other', async () => {
+  const { open } = storage()
+  const [one, other] = [open(), open()]
+  await Promise.all([one.begin(job('a')), other.begin(job('b'))])
+  const packed = await packHarvest(harvest)
+  await Promise.all([one.keep('a', packed), other.begin(job('c'))])
+  await one.forget('a')
+  await other.keep('b', packed)
+  const left = open().entries()
+  expect(left.map((one) => [one.id, picturesLeft(one)])).toEqual([
+    ['b', 2],
+    ['c', null],
+  ])
+})
+
+test('an answer is kept although another window has dismissed the job', async () => {
+  const { open } = storage()
+  const one = open()
+  await one.begin(job('a'))
+  await open().forget('a')
+  await one.keep('a', await packHarvest(harvest))
+  expect(open().entries().map(picturesLeft)).toEqual([2])
 })
 
 test('a job that is not there is neither kept nor forgotten', async () => {
-  const { kept, host } = storage()
-  const journal = openJournal(host, [], now)
+  const { kept, open } = storage()
+  const journal = open()
   await journal.forget('never')
   await journal.settle('never', null)
-  expect(kept.jobs).toBeUndefined()
+  expect(kept).toEqual({})
 })
 
 test('writes land in their order, and one that fails stops no other', async () => {
-  const landed: string[] = []
+  const landed: [string, boolean][] = []
   const host = {
-    store: async (_name: string, value: unknown) => {
-      const ids = (value as { id: string }[]).map(({ id }) => id).join()
+    store: async (name: string, value: unknown) => {
       // The first takes longer than those after it.
-      for (let turns = ids === 'a' ? 20 : 0; turns > 0; turns--)
+      for (let turns = landed.length ? 0 : 20; turns > 0; turns--)
         await Promise.resolve()
-      landed.push(ids)
-      if (ids === 'a,b') throw new Failed({ kind: 'storage-full' })
+      landed.push([name, value !== null])
+      if (name === 'job/b') throw new Failed({ kind: 'storage-full' })
     },
   }
-  const journal = openJournal(host, [], now)
-  const writes = []
-  for (const id of ['a', 'b', 'c']) {
-    writes.push(journal.begin(job(id)))
-    // Each begins before the one before it has landed.
-    await Promise.resolve()
-  }
+  const journal = openJournal(host, {}, now)
+  const writes = ['a', 'b', 'c'].map((id) => journal.begin(job(id)))
   const ends = await Promise.allSettled([...writes, journal.forget('a')])
-  expect(ends.map(({ status }) => status)).toContain('fulfilled')
-  expect(landed[0]).toBe('a')
-  expect(landed.at(-1)).toBe('b,c')
-  expect(journal.entries().map(({ id }) => id)).toEqual(['b', 'c'])
+  const failed = ends.map(({ status }) => status === 'rejected')
+  expect(failed).toEqual([false, true, false, false])
+  expect(landed).toEqual([
+    ['job/a', true],
+    ['job/b', true],
+    ['job/c', true],
+    ['job/a', false],
+  ])
 })

@@ -282,6 +282,17 @@ test('a job of another file does not touch a layer with the same id', async () =
   expect(made).toMatchObject({ as: 'layer', sourceGone: true })
   expect(made.nodeId).not.toBe('photo')
   expect((await stage.layer('photo')).fills).toHaveLength(2)
-  const again = insertionOf(target, { recovered: true })
-  expect(await stage.host.insert(again)).toMatchObject({ nodeId: 'photo' })
+
+  const same = await figma({ layers: [picture] })
+  const recovered = insertionOf(target, { recovered: true })
+  expect(await same.host.insert(recovered)).toMatchObject({ nodeId: 'photo' })
+})
+
+test('what an earlier run had put in already is shown, not put in again', async () => {
+  const stage = await figma({ layers: [frame('frame', 0, [shape('mask')])] })
+  const insertion = insertionOf(await targetOf(stage, 'frame', 'mask'))
+  const made = await stage.host.insert(insertion)
+  const again = await stage.host.insert({ ...insertion, recovered: true })
+  expect(again).toMatchObject({ nodeId: made.nodeId, results: made.results })
+  expect((await stage.layer(made.nodeId)).fills).toHaveLength(1)
 })

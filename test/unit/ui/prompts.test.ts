@@ -6,6 +6,7 @@ function setUp() {
   const state = createState(() => 0)
   const kept: { prompts: unknown } = { prompts: null }
   const prompts = createPrompts(state, {
+    fetchStored: () => Promise.resolve(kept.prompts),
     store: (_name, value) => {
       kept.prompts = value
       return Promise.resolve()

@@ -1,17 +1,9 @@
 import { endpoint, type Price } from '../endpoint.ts'
 import { choice, image, required, text } from '../field.ts'
 import { describeAnswer, imagesAnswer } from './answers.ts'
+import { date, run, usd } from './legacy-fields.ts'
 import * as value from './values.ts'
 
-/** The day the price pages were read. */
-const date = '2026-10-10'
-
-const run = {
-  magic_prompt_option: value.magicPrompt,
-  num_images: value.numImages,
-  seed: value.seed,
-}
-const usd = { V_2: 0.08, V_2_TURBO: 0.05 }
 const price: Price<'model'> = {
   per: 'image',
   by: ['model'],
@@ -49,26 +41,8 @@ const pictureRules = [
   only('style_type', ['V_2', 'V_2_TURBO', 'V_2A', 'V_2A_TURBO', 'AUTO']),
 ] as const
 
-/** The 2.0 generation and older: `/edit` and its siblings. */
+/** The 2.0 generation and older: the siblings of `/edit`. */
 export const legacy = {
-  edit: endpoint({
-    method: 'POST',
-    path: '/edit',
-    encoding: 'multipart',
-    fields: {
-      image_file: required(image()),
-      /** The size of `image_file`, pure black (edit) and white (keep). */
-      mask: required(image()),
-      prompt: value.prompt,
-      model: required(choice(['V_2', 'V_2_TURBO'], 'V_2')),
-      style_type: value.legacyStyleType,
-      ...run,
-    },
-    rules: [],
-    answer: imagesAnswer,
-    price: { per: 'image', by: ['model'], usd, date },
-    successor: 'inpaintV3',
-  }),
   generate: endpoint({
     method: 'POST',
     path: '/generate',
