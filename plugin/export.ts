@@ -24,10 +24,10 @@ export async function exportTarget(
   target: Target,
   scale: number,
 ): Promise<Exported> {
-  const masks = await Promise.all(target.masks.map(maskLayer))
-  const source = await paintSource(target, masks, scale)
+  const layers = await layersOf(target)
+  const source = await paintSource(layers, scale)
   const pictures: ExportedMask[] = []
-  for (const mask of masks) {
+  for (const mask of layers.masks) {
     const picture = await dressed([mask], seen, () => paint(mask, scale, {}))
     if (picture)
       pictures.push({
@@ -54,28 +54,38 @@ export async function exportBefore(
   result: { nodeId: string; hash: string } | null,
   scale: number,
 ): Promise<Picture> {
-  const masks = await Promise.all(target.masks.map(maskLayer))
+  const layers = await layersOf(target)
   const carrier = result && (await layerById(result.nodeId))
-  const work = () => paintSource(target, masks, scale)
+  const work = () => paintSource(layers, scale)
   return carrier && 'fills' in carrier
     ? dressed([carrier], { fills: fillsBefore(carrier, result.hash) }, work)
     : work()
 }
 
-async function paintSource(
-  target: Target,
-  masks: Maskable[],
-  scale: number,
-): Promise<Picture> {
+interface Layers {
+  source: SceneNode
+  masks: Maskable[]
+  /** Other masks, that are not to be seen either. */
+  aside: Maskable[]
+}
+
+async function layersOf(target: Target): Promise<Layers> {
   const { id, name } = target.source
   const source = await layerById(id)
   if (!source) throw failed({ kind: 'source-gone', name })
-  const hidden = [...masks, ...(await layersAside(target))]
-  const picture = await dressed(hidden, unseen, () =>
+  const masks = await Promise.all(target.masks.map(maskLayer))
+  return { source, masks, aside: await layersAside(target) }
+}
+
+async function paintSource(
+  { source, masks, aside }: Layers,
+  scale: number,
+): Promise<Picture> {
+  const picture = await dressed([...masks, ...aside], unseen, () =>
     paint(source, scale, { useAbsoluteBounds: true }),
   )
-  if (!picture) throw failed({ kind: 'nothing-visible', name })
-  return picture
+  if (picture) return picture
+  throw failed({ kind: 'nothing-visible', name: source.name })
 }
 
 /** Those that are still there: what is gone is not seen. */

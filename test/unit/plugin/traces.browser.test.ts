@@ -104,6 +104,37 @@ test('closed in the middle of an export, the plugin puts everything back', async
   expect(await stage.trace()).toEqual(before)
 })
 
+test('after a crash only the computer that made a change takes it back', async () => {
+  const stage = await figma({
+    layers: [frame('frame', 0, [shape('mask')])],
+    select: ['mask'],
+  })
+  // The first start tells whose computer it is.
+  await stage.host.open()
+  const before = await stage.trace()
+  const [target] = (await stage.host.read()).targets
+  await stage.conditions({ exportDelayMs: 60_000 })
+  void stage.host.export(target!, 1).catch(() => undefined)
+  const opacity = async () => (await stage.layer('mask')).opacity
+  await expect.poll(opacity).toBe(0)
+  const startAs = async (machine: unknown) => {
+    await stage.page.evaluate((machine) => {
+      window.stage.figma.kill()
+      window.stage.storage.set('machine', machine)
+    }, machine)
+    await stage.start()
+    await stage.host.open()
+  }
+  const mine = await stage.page.evaluate(() =>
+    window.stage.storage.get('machine'),
+  )
+  // A colleague's, who may be in the middle of an export in the same file.
+  await startAs('another')
+  expect(await opacity()).toBe(0)
+  await startAs(mine)
+  expect((await stage.trace()).pages).toEqual(before.pages)
+})
+
 test('the selection is not read from layers in disguise', async () => {
   const stage = await figma({
     layers: [frame('frame', 0, [shape('mask', { isMask: true })])],
