@@ -1,4 +1,4 @@
-import type { Rect, Size } from '../../plugin/shared/geometry.ts'
+import { shifted, type Rect, type Size } from '../../plugin/shared/geometry.ts'
 import {
   canvasOf,
   decode,
@@ -8,8 +8,10 @@ import {
 } from './codec.ts'
 import { colorsOf, matchColors, type ColorReference } from './color.ts'
 import { Failed } from '../../plugin/shared/failure.ts'
+import { boundsOf } from './extent.ts'
 import type { PixelFailure } from './failure.ts'
 import { readHeader, type PictureType } from './header.ts'
+import { cropped } from './mask.ts'
 import { cutPatch } from './patch.ts'
 import { drive } from './steps.ts'
 
@@ -38,8 +40,13 @@ export interface Applied {
 
 /** @throws Failed: unreadable-image, empty-mask */
 export async function apply(request: ApplyRequest): Promise<Applied> {
-  const { answer, size, composite, send, reference, match } = request
-  const { raster, scaled } = await decodeAnswer(answer, size)
+  const { answer, size, reference, match } = request
+  // What is neither changed nor compared need not be read.
+  const part = boundsOf(request.send, size)
+  if (!part) throw new Failed<PixelFailure>({ kind: 'empty-mask' })
+  const send = cropped(request.send, size.width, part)
+  const composite = cropped(request.composite, size.width, part)
+  const { raster, scaled } = await decodeAnswer(answer, size, part)
   if (match && reference) {
     const colors = await drive(colorsOf(raster, send))
     if (colors) await drive(matchColors(raster, composite, colors, reference))
@@ -47,18 +54,21 @@ export async function apply(request: ApplyRequest): Promise<Applied> {
   const patch = await drive(cutPatch(raster, composite))
   if (!patch) throw new Failed<PixelFailure>({ kind: 'empty-mask' })
   const png = await encodePng(patch.pixels)
-  return { png, rect: patch.rect, scaled, type: readHeader(answer).type }
+  const rect = shifted(patch.rect, part)
+  return { png, rect, scaled, type: readHeader(answer).type }
 }
 
+/** The part's pixels of the answer, once that is `size` large. */
 async function decodeAnswer(
   answer: Uint8Array,
   size: Size,
+  part: Rect,
 ): Promise<{ raster: Raster; scaled: boolean }> {
   const bitmap = await decode(answer, 'foreign')
   try {
-    const context = canvasOf(size)
+    const context = canvasOf(part)
     context.imageSmoothingQuality = 'high'
-    context.drawImage(bitmap, 0, 0, size.width, size.height)
+    context.drawImage(bitmap, -part.x, -part.y, size.width, size.height)
     const scaled = bitmap.width !== size.width || bitmap.height !== size.height
     return { raster: await drive(readPixels(context)), scaled }
   } finally {

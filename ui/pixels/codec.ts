@@ -53,8 +53,9 @@ export function* readPixels(
   context: OffscreenCanvasRenderingContext2D,
 ): Steps<Raster> {
   const { width, height } = context.canvas
-  const data = new Uint8ClampedArray(width * height * 4)
   const rows = stripRows(width)
+  if (rows >= height) return context.getImageData(0, 0, width, height)
+  const data = new Uint8ClampedArray(width * height * 4)
   for (let y = 0; y < height; y += rows) {
     const strip = context.getImageData(0, y, width, Math.min(rows, height - y))
     data.set(strip.data, y * width * 4)

@@ -7,7 +7,7 @@ import {
 } from '../../plugin/shared/geometry.ts'
 import { canvasOf, decode, readPixels } from './codec.ts'
 import { addCoverage, highestAlpha } from './mask.ts'
-import { drive, stripRows, type Steps } from './steps.ts'
+import { drive, type Steps } from './steps.ts'
 
 /** One mask layer's picture; its alpha is what counts. */
 export interface MaskPicture {
@@ -65,7 +65,6 @@ export async function coverageOf(
   for (const { bytes, rect } of masks) {
     const bitmap = await decode(bytes, 'figma')
     try {
-      const peak = await drive(peakOf(bitmap))
       const at = placed(bitmap, rect)
       const part = seen(at, window)
       if (!part) continue
@@ -73,12 +72,22 @@ export async function coverageOf(
       const [x, y] = [at.x - window.x - part.x, at.y - window.y - part.y]
       context.drawImage(bitmap, x, y, at.width, at.height)
       const { data } = await drive(readPixels(context))
+      const peak = isAll(part, bitmap, at)
+        ? highestAlpha(data)
+        : await drive(peakOf(bitmap))
       addCoverage(coverage, window.width, part, data, peak)
     } finally {
       bitmap.close()
     }
   }
   return coverage
+}
+
+/** Whether the part shows the picture's every pixel as it is. */
+function isAll(part: Size, picture: Size, at: Size): boolean {
+  return [part, at].every(
+    ({ width, height }) => width === picture.width && height === picture.height,
+  )
 }
 
 /** The whole pixels of the window that the rectangle touches. */
@@ -101,10 +110,13 @@ function placed(picture: Size, rect: Rect): Rect {
   return { x: Math.round(rect.x), y: Math.round(rect.y), width, height }
 }
 
-/** The highest alpha of the whole picture, a strip at a time. */
+/** Pixels that are looked at for the peak at a time: few have it nowhere near. */
+const atATime = 1 << 18
+
+/** The highest alpha of the whole picture. */
 function* peakOf(bitmap: ImageBitmap): Steps<number> {
   const { width, height } = bitmap
-  const rows = Math.min(height, 4 * stripRows(width))
+  const rows = Math.min(height, Math.max(1, Math.floor(atATime / width)))
   const context = canvasOf({ width, height: rows })
   let peak = 0
   for (let y = 0; y < height && peak < 255; y += rows) {

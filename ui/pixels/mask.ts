@@ -195,7 +195,12 @@ function reached(rect: Rect, by: number, { width, height }: Size): Rect {
   }
 }
 
-function cropped(plane: Uint8Array, width: number, part: Rect): Uint8Array {
+/** @param width of the plane */
+export function cropped(
+  plane: Uint8Array,
+  width: number,
+  part: Rect,
+): Uint8Array {
   const out = new Uint8Array(part.width * part.height)
   for (let y = 0; y < part.height; y++) {
     const from = (part.y + y) * width + part.x

@@ -4,16 +4,19 @@
  */
 export type Steps<T> = Generator<undefined, T, undefined>
 
-/** Pixels between two pauses: a few milliseconds of the slowest loop. */
-export const strip = 1 << 16
+/** A page must paint and hear between; a worker has nobody to wait for it. */
+const inPage = 'document' in globalThis
+
+/** Pixels between two pauses: in a page a few milliseconds of the slowest loop. */
+export const strip = inPage ? 1 << 16 : 1 << 24
 
 /** How many rows of such a width make a strip. */
 export function stripRows(width: number): number {
   return Math.max(1, Math.floor(strip / Math.max(1, width)))
 }
 
-/** Milliseconds of work before a page gets its turn; a worker has no other. */
-const patience = 'document' in globalThis ? 12 : Infinity
+/** Milliseconds of work before a page gets its turn. */
+const patience = inPage ? 12 : Infinity
 
 /** Drives the steps, and lets a page paint and hear in between. */
 export async function drive<T>(steps: Steps<T>): Promise<T> {
