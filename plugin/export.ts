@@ -2,7 +2,7 @@ import { dressed, seen, unseen, type Maskable } from './dress.ts'
 import { isInsideInstance, layerById } from './layers.ts'
 import { sizeOfPng, shownBounds } from './picture.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
-import { shifted } from './shared/geometry.ts'
+import { contains, intersection, shifted } from './shared/geometry.ts'
 import type { Exported, Picture, Target } from './shared/protocol.ts'
 
 /** Figma's words when there is nothing to paint. */
@@ -30,7 +30,9 @@ export async function exportTarget(
 
   const pictures: Picture[] = []
   for (const mask of masks) {
-    const picture = await dressed([mask], seen, () => paint(mask, scale, {}))
+    const picture = await dressed([mask], seen, () =>
+      paint(mask, scale, { useAbsoluteBounds: isScrolledAway(mask, source) }),
+    )
     if (picture)
       pictures.push({
         ...picture,
@@ -42,6 +44,25 @@ export async function exportTarget(
   if (first && !pictures.length)
     throw failed({ kind: 'nothing-visible', name: first.name })
   return { source: picture, masks: pictures }
+}
+
+/**
+ * Whether a frame around the source hides some of the mask: the source goes out
+ * whole, and so must its mask. Otherwise what shows counts, which is more than a
+ * layer's box where there are strokes or a blur.
+ */
+function isScrolledAway(mask: SceneNode, source: SceneNode): boolean {
+  if (!('absoluteRenderBounds' in source && 'absoluteRenderBounds' in mask))
+    return false
+  const box = source.absoluteBoundingBox
+  const drawn = mask.absoluteBoundingBox
+  const part = box && drawn && intersection(drawn, box)
+  const [showing, shown] = [
+    source.absoluteRenderBounds,
+    mask.absoluteRenderBounds,
+  ]
+  if (!part || !showing || !shown) return false
+  return !contains(showing, box) && !contains(shown, part)
 }
 
 async function maskLayer({

@@ -160,4 +160,18 @@ export const places: Record<string, Kind> = {
     understood: 'source mask drawn',
     covered: box,
   },
+  'a shape in a scrolled frame': {
+    layers: [
+      {
+        type: 'FRAME',
+        id: 'viewport',
+        at: [150, 100, 120, 80],
+        clipsContent: true,
+        children: [source([mask()], { at: [-50, -50, width, height] })],
+      },
+    ],
+    select: ['mask'],
+    understood: 'source mask drawn',
+    covered: box,
+  },
 }
