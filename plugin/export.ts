@@ -3,7 +3,7 @@ import { isInsideInstance, layerById } from './layers.ts'
 import { sizeOfPng, shownBounds } from './picture.ts'
 import { fillsBefore } from './results.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
-import { shifted } from './shared/geometry.ts'
+import { contains, intersection, shifted } from './shared/geometry.ts'
 import type {
   Exported,
   ExportedMask,
@@ -28,7 +28,10 @@ export async function exportTarget(
   const source = await paintSource(layers, scale)
   const pictures: ExportedMask[] = []
   for (const mask of layers.masks) {
-    const picture = await dressed([mask], seen, () => paint(mask, scale, {}))
+    const whole = isScrolledAway(mask, layers.source)
+    const picture = await dressed([mask], seen, () =>
+      paint(mask, scale, { useAbsoluteBounds: whole }),
+    )
     if (picture)
       pictures.push({
         ...picture,
@@ -97,6 +100,25 @@ async function layersAside({ aside = [] }: Target): Promise<Maskable[]> {
       'isMask' in layer &&
       !(layer.isMask && isInsideInstance(layer)),
   )
+}
+
+/**
+ * Whether a frame around the source hides some of the mask: the source goes out
+ * whole, and so must its mask. Otherwise what shows counts, which is more than a
+ * layer's box where there are strokes or a blur.
+ */
+function isScrolledAway(mask: SceneNode, source: SceneNode): boolean {
+  if (!('absoluteRenderBounds' in source && 'absoluteRenderBounds' in mask))
+    return false
+  const box = source.absoluteBoundingBox
+  const drawn = mask.absoluteBoundingBox
+  const part = box && drawn && intersection(drawn, box)
+  const [showing, shown] = [
+    source.absoluteRenderBounds,
+    mask.absoluteRenderBounds,
+  ]
+  if (!part || !showing || !shown) return false
+  return !contains(showing, box) && !contains(shown, part)
 }
 
 async function maskLayer({

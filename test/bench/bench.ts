@@ -9,6 +9,7 @@ import type { Measured } from './entry.ts'
 import { peakOf } from './memory.ts'
 import type { Stages } from './stages.ts'
 import { openBenchPage, type BenchPage } from './page.ts'
+import { longestTaskOfJob } from './panel.ts'
 import { ellipse, kinds, maskRect, picture, type Kind } from './pictures.ts'
 import {
   codecs,
@@ -169,6 +170,16 @@ async function taskGoal(page: BenchPage, where: string): Promise<Goal> {
   }
 }
 
+async function jobGoal(workers: boolean): Promise<Goal> {
+  const longest = await longestTaskOfJob(4096, { workers })
+  const where = workers ? 'with a worker' : 'without one'
+  return {
+    goal: `no task of the panel above 50 ms in a whole job at 16 MP, ${where}`,
+    reached: longest <= 50,
+    found: `${longest.toFixed(0)} ms`,
+  }
+}
+
 async function sizeGoals(): Promise<Goal[]> {
   const { code, ui } = await buildPlugin()
   const goal = (name: string, text: string, most: number): Goal => {
@@ -217,6 +228,7 @@ async function main(): Promise<void> {
   await alone.open(await picturesOf('photograph', 1024))
   goals.push(await taskGoal(alone, 'where no worker may run, 1 MP'))
   await alone.close()
+  goals.push(await jobGoal(true), await jobGoal(false))
   goals.push(...(await sizeGoals()))
 
   console.log()

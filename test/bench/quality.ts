@@ -1,4 +1,4 @@
-import type { Point, Rect, Size } from '../../plugin/shared/geometry.ts'
+import type { Point, Size } from '../../plugin/shared/geometry.ts'
 
 /** Pixels in RGBA order. */
 export interface Pixels extends Size {
@@ -6,8 +6,10 @@ export interface Pixels extends Size {
 }
 
 export interface OutsideDifference {
-  /** Pixels that changed and should not have. */
-  changed: number
+  /** Bytes of RGBA that changed and should not have. */
+  bytes: number
+  /** Pixels that hold them. */
+  pixels: number
   /** Largest change of a channel, 0 to 255. */
   largest: number
 }
@@ -22,15 +24,17 @@ export function outsideDifference(
   after: Pixels,
   touched: Uint8Array,
 ): OutsideDifference {
-  let changed = 0
-  let largest = 0
+  let [bytes, pixels, largest] = [0, 0, 0]
   for (let pixel = 0; pixel < touched.length; pixel++) {
     if (touched[pixel]! > 0) continue
     const difference = stepBetween(before, pixel, after, pixel)
-    if (difference > 0) changed++
-    if (difference > largest) largest = difference
+    if (difference === 0) continue
+    pixels++
+    largest = Math.max(largest, difference)
+    for (let at = 4 * pixel; at < 4 * pixel + 4; at++)
+      if (before.data[at] !== after.data[at]) bytes++
   }
-  return { changed, largest }
+  return { bytes, pixels, largest }
 }
 
 /**
@@ -38,12 +42,13 @@ export function outsideDifference(
  * original is there: 1 is no seam, 2 is a line one sees.
  *
  * @param touched above 0 for the pixels that changed
+ * @returns null where all or nothing changed, which has no border
  */
 export function seam(
   original: Pixels,
   after: Pixels,
   touched: Uint8Array,
-): number {
+): number | null {
   const { width, height } = original
   let was = 0
   let is = 0
@@ -60,7 +65,7 @@ export function seam(
     }
   // A level for each, so that a flat picture has a ratio too.
   const pairs = borderLength(touched, original)
-  return (is + pairs) / (was + pairs)
+  return pairs ? (is + pairs) / (was + pairs) : null
 }
 
 function borderLength(touched: Uint8Array, { width, height }: Size): number {
@@ -83,66 +88,6 @@ function stepBetween(a: Pixels, pixel: number, b: Pixels, other: number) {
     if (step > largest) largest = step
   }
   return largest
-}
-
-/**
- * How far a marker lies from where it should, in pixels and to about a tenth:
- * the peak of the normalised cross-correlation, by the parabola around it.
- *
- * @param expected the picture with the marker where it belongs
- * @param around where the marker belongs
- * @param reach how far it is looked for
- */
-export function placementError(
-  expected: Pixels,
-  found: Pixels,
-  around: Rect,
-  reach: number,
-): Point {
-  const score = (x: number, y: number) =>
-    correlation(expected, found, around, { x, y })
-  let best = { x: 0, y: 0, score: -Infinity }
-  for (let y = -reach; y <= reach; y++)
-    for (let x = -reach; x <= reach; x++) {
-      const here = score(x, y)
-      if (here > best.score) best = { x, y, score: here }
-    }
-  const { x, y } = best
-  return {
-    x: x + peakOffset(score(x - 1, y), best.score, score(x + 1, y)),
-    y: y + peakOffset(score(x, y - 1), best.score, score(x, y + 1)),
-  }
-}
-
-/** Where a parabola through three neighbours peaks, from the middle one. */
-function peakOffset(before: number, at: number, after: number): number {
-  const curve = before - 2 * at + after
-  return curve === 0 ? 0 : (before - after) / (2 * curve)
-}
-
-function correlation(a: Pixels, b: Pixels, part: Rect, shift: Point): number {
-  let [n, sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0, 0]
-  for (let y = part.y; y < part.y + part.height; y++)
-    for (let x = part.x; x < part.x + part.width; x++) {
-      const one = greyAt(a, x, y)
-      const other = greyAt(b, x + shift.x, y + shift.y)
-      n++
-      sumA += one
-      sumB += other
-      squaresA += one * one
-      squaresB += other * other
-      products += one * other
-    }
-  const spread = (n * squaresA - sumA ** 2) * (n * squaresB - sumB ** 2)
-  return spread > 0 ? (n * products - sumA * sumB) / Math.sqrt(spread) : 0
-}
-
-/** Beyond the picture its nearest pixel. */
-function greyAt({ data, width, height }: Pixels, x: number, y: number): number {
-  const column = Math.max(0, Math.min(width - 1, x))
-  const row = Math.max(0, Math.min(height - 1, y))
-  const at = 4 * (row * width + column)
-  return 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!
 }
 
 /** The naive way, to compare with: the whole answer over the window. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
-import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { Rect } from '../../plugin/shared/geometry.ts'
+import sharp, { type Sharp } from 'sharp'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { placementError, type Region } from '../bench/placement.ts'
 import {
   outsideDifference,
   pasteWhole,
@@ -9,6 +9,8 @@ import {
   type Pixels,
 } from '../bench/quality.ts'
 import { launchChromium } from '../chromium.ts'
+import type { LayerData } from '../figma/document/model.ts'
+import type { Conditions } from '../ideogram/conditions.ts'
 import { keptJobs } from '../kept-jobs.ts'
 import {
   awaitResult,
@@ -30,29 +32,47 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 afterEach(() => stage.close())
 
-/** The answer as it came, over the window that was sent. */
-async function answered(stage: Stage, region: Region): Promise<Pixels> {
-  const fetched = stage.ideogram.requests.find(
+/** What was sent, and the answer as it came. */
+async function exchanged({ ideogram }: Stage) {
+  const [paid] = ideogram.requests.filter(({ method }) => method === 'POST')
+  const fetched = ideogram.requests.find(
     ({ method, path }) => method === 'GET' && path.includes('/images/'),
   )!
   const query = new URLSearchParams(
     Object.entries(fetched.query).map(([name, values]) => [name, values[0]!]),
   )
-  const link = `${stage.ideogram.origin}${fetched.path}?${query.toString()}`
-  const answer = await fetch(link)
-  const width = Math.round(region.window.width / region.scale)
-  const height = Math.round(region.window.height / region.scale)
-  const data = await sharp(Buffer.from(await answer.arrayBuffer()))
-    .resize(width, height, { fit: 'fill' })
-    .ensureAlpha()
-    .raw()
-    .toBuffer()
-  return { data, width, height }
+  const link = `${ideogram.origin}${fetched.path}?${query.toString()}`
+  const answer = await (await fetch(link)).arrayBuffer()
+  return {
+    sent: await decoded(sharp(paid!.files.image_file![0]!.bytes)),
+    answer: await decoded(sharp(Buffer.from(answer))),
+  }
 }
 
-interface Region {
-  scale: number
-  window: Rect
+async function decoded(picture: Sharp): Promise<Pixels> {
+  const { data, info } = await picture
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+/** The naive way: the whole answer over the window, in whole pixels. */
+async function pasted(
+  before: Pixels,
+  { data, width, height }: Pixels,
+  { scale, window }: Region,
+) {
+  const size = {
+    width: Math.round(window.width / scale),
+    height: Math.round(window.height / scale),
+  }
+  const raw = { width, height, channels: 4 } as const
+  const resized = sharp(data, { raw }).resize({ ...size, fit: 'fill' })
+  return pasteWhole(before, await decoded(resized), {
+    x: Math.round(window.x / scale),
+    y: Math.round(window.y / scale),
+  })
 }
 
 function regionIn(pluginData: Record<string, string>): Region {
@@ -69,8 +89,8 @@ function changedIn(after: Pixels, before: Pixels): Uint8Array {
   )
 }
 
-/** Above 0 within the drawn ellipse and what may fade around it. */
-function fadeOf(size: { width: number; height: number }, margin: number) {
+/** Above 0 within the drawn ellipse and a margin around it. */
+function ellipse(size: { width: number; height: number }, margin: number) {
   const allowed = new Uint8Array(size.width * size.height)
   for (let y = 0; y < size.height; y++)
     for (let x = 0; x < size.width; x++) {
@@ -81,50 +101,75 @@ function fadeOf(size: { width: number; height: number }, margin: number) {
   return allowed
 }
 
-describe.each(['none', 'mild', 'strong'] as const)('with %s drift', (drift) => {
-  test('nothing outside changes, and there is no seam', async () => {
-    stage = await openStage(browser)
-    const hero = await drawHero(stage)
-    const show = (visible: boolean) =>
-      stage.page.evaluate(
-        ({ id, visible }) => {
-          window.stage.figma.document.update(id, { visible })
-        },
-        { id: hero.mask, visible },
-      )
-    await show(false)
-    const before = await pixelsOf(stage, hero.frame)
-    await show(true)
-    await openPanel(stage)
-    stage.ideogram.conditions.drift = drift
-    // A prompt that only fills: the edge shows nothing but the edge.
-    await generate(stage, 'remove this')
-    await awaitResult(stage)
-    await insertResult(stage)
-    await seeSentence(stage, /^In view$/)
-    const after = await pixelsOf(stage, hero.frame)
+interface Scene {
+  drift: Conditions['drift']
+  /** Of the frame, canvas units. */
+  size?: { width: number; height: number }
+}
 
-    const layer = await layerOf(stage, hero.frame)
-    const region = regionIn(layer!.pluginData)
-    const answer = await answered(stage, region)
-    const naive = pasteWhole(before, answer, {
-      x: Math.round(region.window.x / region.scale),
-      y: Math.round(region.window.y / region.scale),
-    })
+/** Replaces the ellipse by nothing, and looks at the frame before and after. */
+async function edited({ drift, size }: Scene) {
+  stage = await openStage(browser)
+  const hero = await drawHero(stage)
+  const set = (id: string, fields: Partial<LayerData>) =>
+    stage.page.evaluate(
+      ([id, fields]) => window.stage.figma.document.update(id, fields),
+      [id, fields] as const,
+    )
+  if (size) await set(hero.frame, size)
+  await set(hero.mask, { visible: false })
+  const before = await pixelsOf(stage, hero.frame)
+  await set(hero.mask, { visible: true })
+  await openPanel(stage)
+  stage.ideogram.conditions.drift = drift
+  // A prompt that only fills: the edge shows nothing but the edge.
+  await generate(stage, 'remove this')
+  await awaitResult(stage)
+  await insertResult(stage)
+  await seeSentence(stage, /^In view$/)
+  const after = await pixelsOf(stage, hero.frame)
+  const layer = await layerOf(stage, hero.frame)
+  const region = regionIn(layer!.pluginData)
+  const { sent, answer } = await exchanged(stage)
+  const naive = await pasted(before, answer, region)
+  const offBy = (after: Pixels) => {
+    const pictures = { sent, answer, region }
+    const shown = { before, after }
+    const error = placementError(pictures, shown, ellipse(before, 0))
+    return error ? Math.hypot(error.x, error.y) : Infinity
+  }
+  return { before, after, region, naive, offBy }
+}
+
+test.each(['none', 'mild', 'strong'] as const)(
+  'with %s drift nothing outside changes, and there is no seam',
+  async (drift) => {
+    const { before, after, region, naive, offBy } = await edited({ drift })
 
     // What fades is at most 25 px of the request, and a pixel of smoothing.
-    const allowed = fadeOf(before, 25 / region.scale + 2)
+    const allowed = ellipse(before, 25 / region.scale + 2)
     expect(outsideDifference(before, after, allowed)).toEqual({
-      changed: 0,
+      bytes: 0,
+      pixels: 0,
       largest: 0,
     })
     expect(
-      outsideDifference(before, naive.after, allowed).changed,
+      outsideDifference(before, naive.after, allowed).pixels,
     ).toBeGreaterThan(10_000)
+
+    expect(offBy(after)).toBeLessThanOrEqual(0.5)
 
     const ours = seam(before, after, changedIn(after, before))
     const theirs = seam(before, naive.after, naive.touched)
     expect(ours).toBeLessThanOrEqual(1.1)
-    if (drift === 'strong') expect(theirs).toBeGreaterThan(ours)
-  })
+    if (drift === 'strong') expect(theirs).toBeGreaterThan(ours!)
+  },
+)
+
+test('at a fraction of a scale the answer lies where its window was', async () => {
+  const size = { width: 613, height: 431 }
+  const { after, region, naive, offBy } = await edited({ drift: 'mild', size })
+  expect(region.scale % 1).toBeGreaterThan(0)
+  expect(offBy(after)).toBeLessThan(0.2)
+  expect(offBy(naive.after)).toBeGreaterThan(offBy(after))
 })

@@ -18,6 +18,8 @@ export interface StageOptions {
   theme?: StageFiles['theme']
   /** Whether a relay stands between the panel and Ideogram. */
   relay?: boolean
+  /** Scripts that run first in the page and in the plugin's window. */
+  before?: string[]
 }
 
 /** The whole product on one machine: Figma, panel, relay and Ideogram. */
@@ -98,6 +100,8 @@ export async function openStage(
   })
   const page = await browser.newPage({ viewport: { width: 800, height: 720 } })
   page.setDefaultTimeout(15_000)
+  for (const content of options.before ?? [])
+    await page.addInitScript({ content })
   await page.goto(server.origin)
   await page.evaluate(() => window.stageReady)
   return {

@@ -1,6 +1,6 @@
 /** What `npm run edit` leaves behind. */
 import sharp from 'sharp'
-import type { Rect } from '../../plugin/shared/geometry.ts'
+import { placementError, type Region } from '../bench/placement.ts'
 import {
   outsideDifference,
   pasteWhole,
@@ -8,6 +8,7 @@ import {
   type Pixels,
 } from '../bench/quality.ts'
 import type { LayerData } from '../figma/document/model.ts'
+import { keptJobs } from '../kept-jobs.ts'
 import type { EditedLayers, EditInput } from './edit-steps.ts'
 import type { RecordedCall } from './recorder.ts'
 
@@ -21,14 +22,6 @@ interface Placed {
   height: number
 }
 
-/** Where the sent window lies, as the result's own record says. */
-interface Region {
-  /** Pixels of the window for one of the picture. */
-  scale: number
-  /** Pixels of the picture at that scale. */
-  window: Rect
-}
-
 export async function report(
   calls: readonly RecordedCall[],
   edited: EditedLayers,
@@ -40,17 +33,26 @@ export async function report(
   const region = regionIn(edited.frame)
   const before = await pixelsOf(edited.before)
   const after = await pixelsOf(edited.after)
-  const naive = await pastedWhole(before, call, region)
+  const sentFile = fileOf(call, ['image_file', 'image'])
+  const sent = await pixelsOf(sentFile)
+  const answer = await answerTo(call, region)
+  const naive = await pastedWhole(before, answer, region)
+  const opaque = await opaqueIn(mask, picture)
   const reached = await touchedBy(edited.results, placed, picture, 1)
   const changed = await touchedBy(edited.results, placed, picture, 0)
   const measures = (pixels: Pixels, changed: Uint8Array) => ({
     outsideDifference: outsideDifference(before, pixels, reached),
+    placementError: placementError(
+      { sent, answer, region },
+      { before, after: pixels },
+      opaque,
+    ),
     seam: seam(before, pixels, changed),
   })
   const files: Record<string, Buffer | string> = {
     'before.png': edited.before,
     'after.png': edited.after,
-    'sent.png': fileOf(call, ['image_file', 'image']),
+    'sent.png': sentFile,
     'mask.png': fileOf(call, ['mask']),
   }
   edited.results.forEach((result, at) => {
@@ -86,35 +88,69 @@ export async function report(
 }
 
 function regionIn(frame: LayerData): Region {
-  for (const { pluginData } of [frame, ...frame.children])
-    for (const [key, value] of Object.entries(pluginData))
-      if (key.endsWith('/record'))
-        return (JSON.parse(value) as { region: Region }).region
-  throw new Error('No layer carries a result.')
+  const [job] = [frame, ...frame.children].flatMap(({ pluginData }) =>
+    keptJobs(pluginData),
+  )
+  if (!job) throw new Error('No layer carries a result.')
+  return job.record.region
+}
+
+/** The first answer, at the window's size. */
+async function answerTo(
+  call: RecordedCall,
+  { window: { width, height } }: Region,
+): Promise<Pixels> {
+  const answer = JSON.parse(call.answer.toString()) as {
+    data: { url: string }[]
+  }
+  const link = await fetch(answer.data[0]!.url)
+  return resized(Buffer.from(await link.arrayBuffer()), width, height)
 }
 
 /** The naive way: the whole answer put where the window was. */
 async function pastedWhole(
   before: Pixels,
-  call: RecordedCall,
+  answer: Pixels,
   { scale, window }: Region,
 ): Promise<{ after: Pixels; touched: Uint8Array }> {
-  const answer = JSON.parse(call.answer.toString()) as {
-    data: { url: string }[]
-  }
-  const link = await fetch(answer.data[0]!.url)
-  const width = Math.round(window.width / scale)
-  const height = Math.round(window.height / scale)
-  const { data } = await sharp(Buffer.from(await link.arrayBuffer()))
+  const { data, width, height } = answer
+  const raw = { width, height, channels: 4 } as const
+  const pasted = await resized(
+    await sharp(data, { raw }).png().toBuffer(),
+    Math.round(window.width / scale),
+    Math.round(window.height / scale),
+  )
+  return pasteWhole(before, pasted, {
+    x: Math.round(window.x / scale),
+    y: Math.round(window.y / scale),
+  })
+}
+
+async function resized(
+  file: Buffer,
+  width: number,
+  height: number,
+): Promise<Pixels> {
+  const data = await sharp(file)
     .resize(width, height, { fit: 'fill' })
     .ensureAlpha()
     .raw()
-    .toBuffer({ resolveWithObject: true })
-  return pasteWhole(
-    before,
-    { data, width, height },
-    { x: Math.round(window.x / scale), y: Math.round(window.y / scale) },
-  )
+    .toBuffer()
+  return { data, width, height }
+}
+
+/** Above 0 for every pixel of the picture that the mask covers fully. */
+async function opaqueIn(
+  mask: EditInput['mask'],
+  { width, height }: EditInput['picture'],
+): Promise<Uint8Array> {
+  const opaque = new Uint8Array(width * height)
+  const { data } = await pixelsOf(mask.bytes)
+  for (let y = 0; y < mask.height; y++)
+    for (let x = 0; x < mask.width; x++)
+      if (data[4 * (y * mask.width + x) + 3] === 255)
+        opaque[(mask.y + y) * width + mask.x + x] = 1
+  return opaque
 }
 
 function fileOf(call: RecordedCall, names: string[]): Buffer {
@@ -142,9 +178,7 @@ function placements(frame: LayerData): Placed[] {
       x: layer.transform[0][2],
       y: layer.transform[1][2],
     })),
-  ].filter(({ layer }) =>
-    Object.keys(layer.pluginData).some((key) => key.endsWith('/results')),
-  )
+  ].filter(({ layer }) => keptJobs(layer.pluginData).length)
   return carriers.flatMap(({ layer, x, y }) =>
     layer.fills.flatMap((fill) => {
       if (fill.type !== 'IMAGE' || fill.scaleMode !== 'CROP') return []

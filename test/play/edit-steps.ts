@@ -175,9 +175,10 @@ function found(id: string): { frame: LayerData; results: string[] } {
   const layers = [frame, ...frame.children]
   const hashes = layers.flatMap(({ pluginData }) => {
     const stored = Object.entries(pluginData).find(([key]) =>
-      key.endsWith('/results'),
+      key.endsWith('/jobs'),
     )
-    return stored ? (JSON.parse(stored[1]) as string[]) : []
+    const jobs = JSON.parse(stored?.[1] ?? '[]') as { results: string[] }[]
+    return jobs.flatMap(({ results }) => results)
   })
   const results = hashes.map((hash) => {
     const bytes = document.data.images.get(hash)!

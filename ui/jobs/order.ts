@@ -7,7 +7,12 @@ import {
 import { exportLimits } from '../../plugin/shared/limits.ts'
 import type { Exported, Target } from '../../plugin/shared/protocol.ts'
 import type { Reading } from '../pixels/coverage.ts'
-import { chooseRegion, type Context, type Region } from '../pixels/region.ts'
+import {
+  chooseRegion,
+  exportSize,
+  type Context,
+  type Region,
+} from '../pixels/region.ts'
 import { tools, type ToolName, type Values } from '../tools/tools.ts'
 
 /** How the mask is read and what goes along with it. */
@@ -83,17 +88,21 @@ export function masksOn(
 }
 
 /**
- * Where a patch lies on the page, canvas units.
+ * Where a patch lies on the page, canvas units. Figma rounds an export to whole
+ * pixels: each is a little more or less than the scale says.
  *
  * @param rect of the patch, pixels of the window
  */
 export function placeOnPage(rect: Rect, region: Region, source: Rect): Rect {
   const { scale, window } = region
+  const pixels = exportSize(source, scale)
+  const across = source.width / pixels.width
+  const down = source.height / pixels.height
   return {
-    x: source.x + (window.x + rect.x) / scale,
-    y: source.y + (window.y + rect.y) / scale,
-    width: rect.width / scale,
-    height: rect.height / scale,
+    x: source.x + (window.x + rect.x) * across,
+    y: source.y + (window.y + rect.y) * down,
+    width: rect.width * across,
+    height: rect.height * down,
   }
 }
 
