@@ -11,7 +11,7 @@ export interface ColorReference {
 }
 
 /** Every so many pixels one is looked at; a prime favours no column. */
-const stride = 7
+const stride = 17
 
 /** Fewer of them say nothing of a picture. */
 const fewest = 64
@@ -124,9 +124,12 @@ const nodes = 17
 /** Steps to the next node along each channel, in numbers of the table. */
 const [redward, greenward, blueward] = [3 * nodes ** 2, 3 * nodes, 3]
 
+/** The table counts in 64ths of a level: whole numbers add up faster. */
+const parts = 64
+
 /** What the change adds at each node: working it out for every pixel is slow. */
-function tableOf(change: Change): Float32Array {
-  const table = new Float32Array(nodes ** 3 * 3)
+function tableOf(change: Change): Int32Array {
+  const table = new Int32Array(nodes ** 3 * 3)
   const level = (node: number) => Math.min(255, node * 16)
   let at = 0
   for (let red = 0; red < nodes; red++)
@@ -135,7 +138,7 @@ function tableOf(change: Change): Float32Array {
         const from: Lab = [level(red), level(green), level(blue)]
         const to = fromLab(change(toLab(...from)))
         for (const channel of channels)
-          table[at++] = to[channel] - from[channel]
+          table[at++] = Math.round((to[channel] - from[channel]) * parts)
       }
   return table
 }
@@ -148,45 +151,52 @@ function tableOf(change: Change): Float32Array {
 function shade(
   data: Uint8ClampedArray,
   composite: Uint8Array,
-  table: Float32Array,
+  table: Int32Array,
   start: number,
   end: number,
 ): void {
-  const words = new Uint32Array(data.buffer)
-  // Designs have long runs of one colour.
-  let [last, changed] = [-1, -1]
-  for (let pixel = start; pixel < end && pixel < composite.length; pixel++) {
+  const words = new Int32Array(data.buffer)
+  const past = Math.min(end, composite.length)
+  // Designs have long runs of one colour. What is transparent may have any.
+  let [last, changed] = [0, 0]
+  for (let pixel = start; pixel < past; pixel++) {
     if (composite[pixel] === 0) continue
-    if (words[pixel] === last) {
-      words[pixel] = changed
-      continue
+    const word = words[pixel]!
+    if (word !== last) {
+      last = word
+      changed = shaded(word, table)
     }
-    last = words[pixel]!
-    const at = 4 * pixel
-    const x = data[at]!
-    const y = data[at + 1]!
-    const z = data[at + 2]!
-    const u = x & 15
-    const v = y & 15
-    const w = z & 15
-    const most = u > v ? (u > w ? u : w) : v > w ? v : w
-    const least = u < v ? (u < w ? u : w) : v < w ? v : w
-    const middle = u + v + w - most - least
-    const low = (x >> 4) * redward + (y >> 4) * greenward + (z >> 4) * blueward
-    const high = low + redward + greenward + blueward
-    const first =
-      low + (most === u ? redward : most === v ? greenward : blueward)
-    const second =
-      high - (least === w ? blueward : least === v ? greenward : redward)
-    for (let channel = 0; channel < 3; channel++)
-      // Clamped and rounded by the array.
-      data[at + channel] =
-        data[at + channel]! +
-        ((16 - most) * table[low + channel]! +
-          (most - middle) * table[first + channel]! +
-          (middle - least) * table[second + channel]! +
-          least * table[high + channel]!) /
-          16
-    changed = words[pixel]!
+    words[pixel] = changed
   }
+}
+
+/** @param word RGBA, the red lowest */
+function shaded(word: number, table: Int32Array): number {
+  const red = word & 255
+  const green = (word >>> 8) & 255
+  const blue = (word >>> 16) & 255
+  const u = red & 15
+  const v = green & 15
+  const w = blue & 15
+  const most = u > v ? (u > w ? u : w) : v > w ? v : w
+  const least = u < v ? (u < w ? u : w) : v < w ? v : w
+  const middle = u + v + w - most - least
+  const low =
+    (red >> 4) * redward + (green >> 4) * greenward + (blue >> 4) * blueward
+  const high = low + redward + greenward + blueward
+  const first = low + (most === u ? redward : most === v ? greenward : blueward)
+  const second =
+    high - (least === w ? blueward : least === v ? greenward : redward)
+  const [a, b, c, d] = [16 - most, most - middle, middle - least, least]
+  let mixed = word & 0xff000000
+  for (let channel = 0; channel < 3; channel++) {
+    const added =
+      a * table[low + channel]! +
+      b * table[first + channel]! +
+      c * table[second + channel]! +
+      d * table[high + channel]!
+    const value = ((word >>> (8 * channel)) & 255) + ((added + 512) >> 10)
+    mixed |= (value < 0 ? 0 : value > 255 ? 255 : value) << (8 * channel)
+  }
+  return mixed
 }

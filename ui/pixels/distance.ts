@@ -55,26 +55,26 @@ export function* squaredDistances(
   const measure = rowEnvelope(width, reach)
   const rows = stripRows(width)
   for (let y = 0; y < height; y++) {
-    const [from, to] = [y * width, (y + 1) * width]
-    measure(columns.subarray(from, to), squares.subarray(from, to))
+    measure(columns, squares, y * width)
     if (y % rows === rows - 1) yield
   }
   return squares
 }
 
-/** @returns writes the squared distances of a row of column distances */
+/** @returns writes the squared distances of the row that begins at an index */
 function rowEnvelope(width: number, reach: number) {
   const far = (reach + 1) ** 2
   const vertex = new Int32Array(width)
   const height = new Float64Array(width)
   const from = new Float64Array(width + 1)
-  return (columns: Uint16Array, squares: Uint32Array): void => {
+
+  /** @returns how many parabolas there are */
+  const envelope = (columns: Uint16Array, start: number): number => {
     let count = 0
     for (let x = 0; x < width; x++) {
-      const column = columns[x]!
+      const column = columns[start + x]!
       if (column > reach) continue
-      // Inside of a run its ends are nearer to whatever lies outside.
-      if (column === 0 && columns[x - 1] === 0 && columns[x + 1] === 0) continue
+      if (column === 0 && isWithinRun(columns, start, x)) continue
       const square = column * column
       let meeting = -Infinity
       while (count > 0) {
@@ -90,12 +90,29 @@ function rowEnvelope(width: number, reach: number) {
       count++
     }
     from[count] = Infinity
-    for (let x = 0, at = 0; x < width; x++) {
-      if (columns[x] === 0) continue
+    return count
+  }
+
+  /** Its ends are nearer to whatever lies outside. */
+  const isWithinRun = (columns: Uint16Array, start: number, x: number) =>
+    x > 0 &&
+    x < width - 1 &&
+    columns[start + x - 1] === 0 &&
+    columns[start + x + 1] === 0
+
+  return (columns: Uint16Array, squares: Uint32Array, start: number): void => {
+    const count = envelope(columns, start)
+    // Most of a plane is nowhere near a shape.
+    const first = count > 0 ? Math.max(0, vertex[0]! - reach) : width
+    const past = Math.min(width, vertex[count - 1]! + reach + 1)
+    squares.fill(far, start, start + first)
+    for (let x = first, at = 0; x < past; x++) {
+      if (columns[start + x] === 0) continue
       while (from[at + 1]! < x) at++
       const along = x - vertex[at]!
-      const square = count > 0 ? along * along + height[at]! : far
-      squares[x] = square < far ? square : far
+      const square = along * along + height[at]!
+      squares[start + x] = square < far ? square : far
     }
+    if (count > 0) squares.fill(far, start + past, start + width)
   }
 }
