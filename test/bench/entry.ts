@@ -49,8 +49,7 @@ async function open(at: Case): Promise<void> {
   const softness = { feather: 'auto', grow: 'auto' } as const
   const source = await get(at.source)
   prepareRequest = { source, masks, window, invert: false, ...softness }
-  const { composite, send } = await pixels.prepare(prepareRequest)
-  const reference = await pixels.study({ source, window, send })
+  const { composite, send, reference } = await pixels.prepare(prepareRequest)
   const answer = await get(at.answer)
   const size = { width: window.width, height: window.height }
   applyRequest = { answer, size, composite, send, reference, match: true }

@@ -72,22 +72,13 @@ export async function run(
       exported.source.bounds,
     ),
   })
-  // Only the way back needs the original's colours: they are read meanwhile.
-  const study = pixels.study({
-    source: exported.source.png,
-    window: region.window,
-    send: prepared.send,
-  })
-  const answer = request(order, prepared, workshop.client, watch)
-  const [pictures, reference] = await Promise.all([answer, study])
-
   const harvest: Harvest = {
-    pictures,
+    pictures: await request(order, prepared, workshop.client, watch),
     region,
     bounds: exported.source.bounds,
     composite: prepared.composite,
     send: prepared.send,
-    reference,
+    reference: prepared.reference,
     matchColors: order.matchColors,
   }
   await watch.keep(harvest)

@@ -58,7 +58,6 @@ export function createPixels(): Pixels {
 
   return {
     prepare: (request) => ask('prepare', request),
-    study: (request) => ask('study', request),
     apply: (request) => ask('apply', request),
     packMask: (plane) => ask('packMask', plane),
     unpackMask: (packed) => ask('unpackMask', packed),

@@ -6,6 +6,7 @@ import {
   readWindow,
   type Raster,
 } from './codec.ts'
+import { colorsOf, type ColorReference } from './color.ts'
 import {
   coverageOf,
   keepWithin,
@@ -39,6 +40,8 @@ export interface Prepared {
   composite: Uint8Array
   /** `keep`, `edit` or `ring` of `mask.ts` a pixel. */
   send: Uint8Array
+  /** The original's colours near the mask; null where too little is known. */
+  reference: ColorReference | null
   /** Share of the source's area that the masks cover within the window. */
   coverage: number
   /** Of the composite, in pixels of the window; null where nothing changes. */
@@ -54,7 +57,7 @@ export async function prepare(request: PrepareRequest): Promise<Prepared> {
   // A mask may fail first: nobody must be left with an unheard rejection.
   picture.catch(() => undefined)
   const coverage = await coverageOf(masks, window)
-  const { image, size, clear, whole } = await picture
+  const { image, raster, size, clear, whole } = await picture
   const inside = insideOf(size, window)
   if (within) keepWithin(coverage, window, within)
   if (inside && invert) invertInside(coverage, window.width, inside)
@@ -67,14 +70,26 @@ export async function prepare(request: PrepareRequest): Promise<Prepared> {
     for (let at = 0; at < send.length; at++)
       if (clear[at] && send[at] === ring) send[at] = keep
   const { width, height } = window
-  const mask = await encodePng({ data: sendPixels(send), width, height })
+  const mask = encodePng({ data: sendPixels(send), width, height })
+  const reference = await drive(colorsOf(raster, send))
   const bounds = boundsOf(composite, window)
   const share = Math.min(1, coveredArea(coverage) / area(size))
-  return { image, mask, composite, send, coverage: share, bounds, whole }
+  return {
+    image,
+    mask: await mask,
+    composite,
+    send,
+    reference,
+    coverage: share,
+    bounds,
+    whole,
+  }
 }
 
 interface Picture {
   image: Uint8Array
+  /** Of the window. */
+  raster: Raster
   /** Of the whole source. */
   size: Size
   /** 1 for each pixel of the window that was not opaque; null for none. */
@@ -92,9 +107,9 @@ async function windowOf(source: Uint8Array, window: Rect): Promise<Picture> {
     window.y === 0 &&
     window.width === size.width &&
     window.height === size.height
-  if (whole) return { image: source, size, clear, whole }
+  if (whole) return { image: source, raster, size, clear, whole }
   if (inside) await drive(extendEdges(raster, inside))
-  return { image: await encodePng(raster), size, clear, whole }
+  return { image: await encodePng(raster), raster, size, clear, whole }
 }
 
 interface DecodedWindow {
@@ -106,7 +121,7 @@ interface DecodedWindow {
 }
 
 /** @throws Failed: unreadable-image */
-export async function decodeWindow(
+async function decodeWindow(
   source: Uint8Array,
   window: Rect,
 ): Promise<DecodedWindow> {

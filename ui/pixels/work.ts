@@ -1,5 +1,4 @@
 import { apply, type Applied, type ApplyRequest } from './apply.ts'
-import type { ColorReference } from './color.ts'
 import { packMask, unpackMask } from './pack.ts'
 import { prepare, type Prepared, type PrepareRequest } from './prepare.ts'
 import { preview, type MaskMeasures, type PreviewRequest } from './preview.ts'
@@ -9,12 +8,10 @@ import {
   type StrokesRequest,
 } from './strokes.ts'
 import { shrink, type ShrinkRequest } from './shrink.ts'
-import { study, type StudyRequest } from './study.ts'
 
 /** All pixel work: one request, one answer that may cross a worker's border. */
 export interface Work {
   prepare: (request: PrepareRequest) => Promise<Prepared>
-  study: (request: StudyRequest) => Promise<ColorReference | null>
   apply: (request: ApplyRequest) => Promise<Applied>
   packMask: (plane: Uint8Array) => Promise<Uint8Array>
   unpackMask: (packed: Uint8Array) => Promise<Uint8Array>
@@ -25,7 +22,6 @@ export interface Work {
 
 export const work: Work = {
   prepare,
-  study,
   apply,
   packMask,
   unpackMask,

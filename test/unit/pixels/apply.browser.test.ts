@@ -1,8 +1,10 @@
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApplyRequest } from '../../../ui/pixels/apply.ts'
+import { colorsOf as ringColors } from '../../../ui/pixels/color.ts'
 import { openPixelPage, type PixelPage } from './page.ts'
 import { gradient, pixelAt, pixelsOf, png, read, speckle } from './pictures.ts'
+import { run } from './run.ts'
 
 let page: PixelPage
 beforeAll(async () => {
@@ -158,9 +160,9 @@ test('an answer of another size is scaled to the window, and said to be', async 
 test('matching gives back the original’s colours', async () => {
   const left = all.map((_, at) => (at % 96 < 48 ? 2 : 1))
   const composite = left.map((role) => (role === 1 ? 255 : 0))
-  const window = { x: 0, y: 0, ...size }
-  const source = png(size, gradient)
-  const reference = await page.call('study', { source, window, send: left })
+  const original = read(png(size, gradient))
+  const data = new Uint8ClampedArray(original.data)
+  const reference = run(ringColors({ ...size, data }, left))
   const cast = png(size, (x, y) =>
     gradient(x, y).map((value, n) => (n === 3 ? value : value + 10 - 5 * n)),
   )
