@@ -10,7 +10,6 @@ import type { Remote } from './shared/bridge.ts'
 import type { Host, HostEvents, Opening, Selection } from './shared/protocol.ts'
 import {
   fetchStored,
-  readJobs,
   readStored,
   sharedPresets,
   sharePresets,
@@ -60,7 +59,6 @@ export function createHost(
         ...opening,
         selection: await currentSelection(),
         stored: await readStored(),
-        jobs: await readJobs(),
         filePresets: sharedPresets(),
       }
     },

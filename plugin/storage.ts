@@ -1,14 +1,5 @@
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
-import { jobKey, type Stored, type StoredName } from './shared/settings.ts'
-
-const names: readonly (keyof Stored)[] = [
-  'settings',
-  'key',
-  'form',
-  'prompts',
-  'presets',
-  'spend',
-]
+import type { StoredName } from './shared/settings.ts'
 
 /** What lies there now: another window may have written it. */
 export function fetchStored(name: StoredName): Promise<unknown> {
@@ -24,24 +15,12 @@ export async function machineId(): Promise<string> {
   return made
 }
 
-/** All that lies in clientStorage but jobs; what is missing is left out. */
-export async function readStored(): Promise<Partial<Stored>> {
-  const stored: Partial<Record<keyof Stored, unknown>> = {}
-  for (const name of names) {
-    const value = await fetchStored(name)
-    if (value !== undefined) stored[name] = value
-  }
-  return stored as Partial<Stored>
-}
-
-/** @returns whatever lies there, by the job's id */
-export async function readJobs(): Promise<Record<string, unknown>> {
-  const jobs: Record<string, unknown> = {}
-  const prefix = jobKey('')
-  for (const key of await figma.clientStorage.keysAsync())
-    if (key.startsWith(prefix))
-      jobs[key.slice(prefix.length)] = await figma.clientStorage.getAsync(key)
-  return jobs
+/** All that lies in clientStorage, by name. */
+export async function readStored(): Promise<Record<string, unknown>> {
+  const stored: Record<string, unknown> = {}
+  for (const name of await figma.clientStorage.keysAsync())
+    stored[name] = await figma.clientStorage.getAsync(name)
+  return stored
 }
 
 /**

@@ -7,7 +7,12 @@ import { priceOf } from './ideogram/prices.ts'
 import { createDesk } from './jobs/desk.ts'
 import { failureFrom } from './jobs/failure.ts'
 import { isRunning, resultsOf, type Job } from './jobs/job.ts'
-import { openJournal, picturesLeft, type Journal } from './jobs/journal.ts'
+import {
+  openJournal,
+  picturesLeft,
+  storedJobs,
+  type Journal,
+} from './jobs/journal.ts'
 import type { MaskOptions } from './jobs/order.ts'
 import { createGallery } from './gallery.ts'
 import { createMasks } from './masks.ts'
@@ -113,7 +118,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
       state.maskOptions.value = form.mask
     }
     connection.load(stored.key)
-    journal = openJournal(host, opening.jobs, now())
+    journal = openJournal(host, storedJobs(stored), now())
     listUnfinished()
     state.selection.value = opening.selection
     if (opening.prompt) setValue('prompt', opening.prompt)

@@ -148,9 +148,8 @@ export interface Opening {
   /** Whether the panel is out of sight: it tells its end to `close`. */
   quiet: boolean
   selection: Selection
-  stored: Partial<Stored>
-  /** Those whose request has left and whose results are not all inserted, by id. */
-  jobs: Record<string, unknown>
+  /** All that lies in clientStorage; jobs have keys of their own. */
+  stored: Partial<Stored> & Record<string, unknown>
   /** Presets that everyone with the file shares, as the panel's JSON. */
   filePresets: string
 }

@@ -113,6 +113,18 @@ function readEntry(id: string, stored: unknown, now: number): Entry | null {
   return isAlive ? { id, ...parsed.output } : null
 }
 
+/** Jobs among all that is stored, by their ids. */
+export function storedJobs(
+  stored: Record<string, unknown>,
+): Record<string, unknown> {
+  const prefix = jobKey('')
+  return Object.fromEntries(
+    Object.entries(stored)
+      .filter(([key]) => key.startsWith(prefix))
+      .map(([key, job]) => [key.slice(prefix.length), job]),
+  )
+}
+
 /**
  * @param stored what clientStorage gave, by the job's id; what is nothing to
  *   come back to is taken out of it
