@@ -1,4 +1,6 @@
+import { area } from '../../plugin/shared/geometry.ts'
 import type { Raster } from './codec.ts'
+import { boundsOf } from './extent.ts'
 import { ring } from './mask.ts'
 import { fromLab, toLab, type Lab } from './oklab.ts'
 import { strip, type Steps } from './steps.ts'
@@ -36,9 +38,16 @@ export function* colorsOf(
   const sum: Lab = [0, 0, 0]
   const squares: Lab = [0, 0, 0]
   let count = 0
-  for (let from = 0; from < roles.length; from += stride * strip) {
-    const to = Math.min(roles.length, from + stride * strip)
-    for (let at = from; at < to; at += stride) {
+  // Counted from where there is something: a window and a part of it are
+  // looked at in the same places.
+  const part = boundsOf(roles, raster)
+  const pixels = part ? area(part) : 0
+  for (let from = 0; part && from < pixels; from += stride * strip) {
+    const to = Math.min(pixels, from + stride * strip)
+    for (let n = from; n < to; n += stride) {
+      const x = part.x + (n % part.width)
+      const y = part.y + Math.floor(n / part.width)
+      const at = y * raster.width + x
       if (roles[at] !== ring) continue
       const lab = labAt(raster, at)
       for (const channel of channels) {
