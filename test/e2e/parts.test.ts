@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Rect } from '../../plugin/shared/geometry.ts'
 import { legacySizes } from '../../ui/ideogram/sizes.ts'
 import { launchChromium } from '../chromium.ts'
+import { keptJobs } from '../kept-jobs.ts'
 import { drawCards, resultsOn } from './cards.ts'
 import {
   awaitResult,
@@ -79,10 +80,7 @@ const setLayer = (id: string, fields: { visible?: boolean; to?: Rect }) =>
 /** Pixels to a canvas unit of what was sent for the results on the layer. */
 async function scaleOn(id: string): Promise<number> {
   const { pluginData } = (await layerOf(stage, id))!
-  const [, record] = Object.entries(pluginData).find(([key]) =>
-    key.endsWith('/record'),
-  )!
-  return (JSON.parse(record) as { region: { scale: number } }).region.scale
+  return keptJobs(pluginData).at(-1)!.record.region.scale
 }
 
 const insertEverything = async () => {
