@@ -3,10 +3,11 @@ import {
   decode,
   encodePng,
   insideOf,
-  readWindow,
+  readBitmap,
 } from '../../ui/pixels/codec.ts'
 import { colorsOf, matchColors } from '../../ui/pixels/color.ts'
 import { coverageOf } from '../../ui/pixels/coverage.ts'
+import { readHeader } from '../../ui/pixels/header.ts'
 import { sendPixels, shapeMasks } from '../../ui/pixels/mask.ts'
 import { cutPatch } from '../../ui/pixels/patch.ts'
 import type { PrepareRequest } from '../../ui/pixels/prepare.ts'
@@ -38,9 +39,9 @@ export async function stagesOfPrepare(
   const stages: Stages = {}
   const clock = clockOf(stages)
   for (let n = 0; n < runs; n++) {
-    const bitmap = await clock('decode', () => decode(source, 'figma'))
-    const raster = await clock('read', () => run(readWindow(bitmap, window)))
-    const inside = insideOf(bitmap, window)
+    const bitmap = await clock('decode', () => decode(source, 'figma', window))
+    const raster = await clock('read', () => run(readBitmap(bitmap)))
+    const inside = insideOf(readHeader(source), window)
     if (inside) await clock('flatten', () => run(flatten(raster, inside)))
     await clock('encode', () => encodePng(raster))
     const coverage = await clock('read mask', () => coverageOf(masks, window))
@@ -55,14 +56,12 @@ export async function stagesOfPrepare(
 }
 
 export async function stagesOfApply(request: ApplyRequest): Promise<Stages> {
-  const { answer, size, composite, send, reference } = request
+  const { answer, composite, send, reference } = request
   const stages: Stages = {}
   const clock = clockOf(stages)
   for (let n = 0; n < runs; n++) {
     const bitmap = await clock('decode', () => decode(answer, 'foreign'))
-    const raster = await clock('read', () =>
-      run(readWindow(bitmap, { x: 0, y: 0, ...size })),
-    )
+    const raster = await clock('read', () => run(readBitmap(bitmap)))
     bitmap.close()
     await clock('match colours', () => {
       const colors = run(colorsOf(raster, send))

@@ -3,7 +3,7 @@ import {
   decode,
   encodePng,
   insideOf,
-  readWindow,
+  readBitmap,
   type Raster,
 } from './codec.ts'
 import { colorsOf, type ColorReference } from './color.ts'
@@ -14,6 +14,7 @@ import {
   type Reading,
 } from './coverage.ts'
 import { boundsOf, coveredArea } from './extent.ts'
+import { readHeader } from './header.ts'
 import { invertInside, keep, ring, sendPixels, shapeMasks } from './mask.ts'
 import type { SoftnessChoice } from './softness.ts'
 import { drive } from './steps.ts'
@@ -125,10 +126,11 @@ async function decodeWindow(
   source: Uint8Array,
   window: Rect,
 ): Promise<DecodedWindow> {
-  const bitmap = await decode(source, 'figma')
+  const { width, height } = readHeader(source)
+  const size = { width, height }
+  const bitmap = await decode(source, 'figma', window)
   try {
-    const size = { width: bitmap.width, height: bitmap.height }
-    const raster = await drive(readWindow(bitmap, window))
+    const raster = await drive(readBitmap(bitmap))
     return { raster, size, inside: insideOf(size, window) }
   } finally {
     bitmap.close()
