@@ -1,6 +1,7 @@
 /// <reference types="./worker-source.d.ts" />
 import { Failed } from '../../plugin/shared/failure.ts'
 import type { Answer, Call, Method, Reply } from './messages.ts'
+import { turn } from './steps.ts'
 import type { Work } from './work.ts'
 import workerSource from 'worker:./worker.ts'
 
@@ -51,8 +52,12 @@ export function createPixels(): Pixels {
   ): ReturnType<Work[Name]> {
     const call = { id: calls++, method, request }
     return new Promise((resolve, reject) => {
-      waiting.set(call.id, { call, resolve, reject })
-      send(call)
+      // A large picture has just come from Figma, which takes a while, and is
+      // copied again: the page gets its turn between.
+      void turn().then(() => {
+        waiting.set(call.id, { call, resolve, reject })
+        send(call)
+      })
     }) as ReturnType<Work[Name]>
   }
 
