@@ -135,7 +135,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
       if (command === 'repeat') setValue('seed', '')
       await preview.refresh()
       state.opened.value = true
-      await gallery.turnTo(state.selection.value)
+      if (!quiet) await gallery.turnTo(state.selection.value)
     })
     const generate = async () => {
       let jobs: Job[] = []

@@ -193,6 +193,20 @@ test('a result that is not in the file is only taken off the list', async () => 
   expect(await trace()).toBe(before)
 })
 
+test('a result on a copy beside the source stays there when it leaves the list', async () => {
+  stage = await openStage(browser)
+  hero = await drawHero(stage)
+  await openPanel(stage)
+  await generate(stage, 'a golden sun')
+  await awaitResult(stage)
+  await choose(/^More for result 1/, 'Insert beside')
+  await seeSentence(stage, /^In view$/)
+  const before = await trace()
+  await choose(/^More for result 1/, 'Remove from list')
+  await expect.poll(() => stage.panel.getByRole('article').count()).toBe(0)
+  expect(await trace()).toBe(before)
+})
+
 test('results of other pages are listed once they are asked for', async () => {
   await openFile()
   await stage.page.evaluate(() => {

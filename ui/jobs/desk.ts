@@ -267,7 +267,8 @@ export function createDesk(options: DeskOptions) {
       remove,
     }),
     wholeOf: glimpses.wholeOf,
-    loadThumbnail: glimpses.loadThumbnail,
+    loadThumbnail: (id: string, index: number) =>
+      glimpses.loadThumbnail(id, index).catch(noteFailure),
     loadOriginal: glimpses.loadOriginal,
     start,
     startAgain,

@@ -3,6 +3,7 @@ import type { Host, InsertAs, Patch } from '../../plugin/shared/protocol.ts'
 import type { Region } from '../pixels/region.ts'
 import type { State } from '../state.ts'
 import {
+  isOnLayer,
   resultsOf,
   type Inserted,
   type Job,
@@ -139,9 +140,10 @@ export function createInsertion({
   const removeResult = async (id: string, index: number) => {
     const job = find(id)
     if (!job) return
-    const hash = job.inserted && hashOf(job.inserted, index)
+    const inserted = isOnLayer(job, { index }) ? job.inserted : null
+    const hash = inserted && hashOf(inserted, index)
     try {
-      if (hash) await host.removeResult(job.inserted!.nodeId, hash)
+      if (hash) await host.removeResult(inserted.nodeId, hash)
     } catch (thrown) {
       return noteFailure(thrown)
     }

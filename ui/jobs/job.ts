@@ -111,6 +111,18 @@ export function isReady(result: Result): result is Ready {
   return result.kind === 'ready'
 }
 
+/**
+ * Whether the layer that a job names carries the result. Beside the source each
+ * lies on a copy of its own, and only the file knows which.
+ */
+export function isOnLayer(
+  { inserted, origin }: Job,
+  { index }: Pick<Result, 'index'>,
+): boolean {
+  if (!inserted?.indices.includes(index)) return false
+  return inserted.as !== 'beside' || origin === 'file'
+}
+
 export function resultsOf(job: Job): Result[] {
   return 'results' in job.phase ? job.phase.results : []
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { InsertAs } from '../../plugin/shared/protocol.ts'
 import type { App as Panel } from '../app.ts'
 import { explain } from '../jobs/failure.ts'
-import type { Job, Ready, Result } from '../jobs/job.ts'
+import { isOnLayer, type Job, type Ready, type Result } from '../jobs/job.ts'
 import { Menu, type MenuItem } from './Menu.tsx'
 import { titleOf } from './phases.ts'
 import { Thumbnail } from './Thumbnail.tsx'
@@ -160,7 +160,9 @@ function moreOf(app: Panel, job: Job, result: Ready): MenuItem[] {
     ...items,
     { label: 'Copy prompt', onSelect: () => app.copyPrompt(job.id) },
     {
-      label: isIn(job, result) ? 'Remove from the layer' : 'Remove from list',
+      label: isOnLayer(job, result)
+        ? 'Remove from the layer'
+        : 'Remove from list',
       onSelect: () => void app.removeResult(job.id, index),
     },
   ]
