@@ -1,4 +1,4 @@
-import { Button, FileUploadButton } from '@create-figma-plugin/ui'
+import { Button } from '@create-figma-plugin/ui'
 import type { App as Panel } from '../app.ts'
 import type { Imported, Preset } from '../state.ts'
 import { Group } from './Group.tsx'
@@ -30,20 +30,21 @@ export function PresetSettings({ app }: { app: Panel }) {
         >
           Export
         </Button>
-        <FileUploadButton
-          secondary
-          aria-label="Import presets from a file"
-          acceptedFileTypes={['application/json', '.json']}
-          // The same file again is no change, unless none is chosen by then.
-          onClick={({ currentTarget }: MouseEvent) => {
-            ;(currentTarget as HTMLInputElement).value = ''
-          }}
-          onSelectedFiles={([file]: File[]) => {
-            if (file) void app.importPresets(file)
-          }}
-        >
+        <label class="upload">
           Import
-        </FileUploadButton>
+          <input
+            type="file"
+            aria-label="Import presets from a file"
+            accept="application/json,.json"
+            // The same file again is no change, unless none is chosen by then.
+            onClick={({ currentTarget }) => {
+              currentTarget.value = ''
+            }}
+            onChange={({ currentTarget: { files } }) => {
+              if (files?.[0]) void app.importPresets(files[0])
+            }}
+          />
+        </label>
       </div>
       <p role="status" class="quiet">
         {imported.value && cameWords(imported.value)}
