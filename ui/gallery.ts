@@ -14,12 +14,12 @@ export function createGallery(
   host: Pick<Remote<Host>, 'findResults' | 'choose'>,
   desk: Desk,
 ) {
-  /** The open page, or every page from when the designer asks for them. */
-  let pages: 'open' | 'all' = 'open'
   let pageId: string | null = null
 
-  const refresh = async () => {
+  const look = async (pages: 'open' | 'all') => {
     const carried = await host.findResults(pages)
+    // All were asked for meanwhile, and have come.
+    if (pages === 'open' && state.everyPage.value) return
     state.jobs.value = withFiled(state.jobs.value, carried)
     state.everyPage.value = pages === 'all'
   }
@@ -38,17 +38,13 @@ export function createGallery(
   }
 
   return {
-    refresh,
     /** Loads pages that nobody has opened yet, which may take a while. */
-    lookEverywhere: () => {
-      pages = 'all'
-      return refresh()
-    },
+    lookEverywhere: () => look('all'),
     /** Another page has other results. */
     turnTo: async (selection: Selection) => {
       const turned = pageId !== selection.pageId
       pageId = selection.pageId
-      if (turned && pages === 'open') await refresh()
+      if (turned && !state.everyPage.value) await look('open')
     },
     compare: show,
     endComparison: () => {

@@ -3,9 +3,11 @@ import { intersection, union, type Rect } from '../../plugin/shared/geometry.ts'
 import { exportLimits } from '../../plugin/shared/limits.ts'
 import type { Host, Patch, Picture } from '../../plugin/shared/protocol.ts'
 import type { Pixels } from '../pixels/pixels.ts'
+import { largestScale } from '../pixels/region.ts'
 import {
   isReady,
   resultsOf,
+  withResults,
   type Glimpse,
   type Job,
   type Ready,
@@ -59,7 +61,13 @@ export function createGlimpses(options: GlimpseOptions) {
     const whole = await wholeOf(id, index)
     if (!whole) return
     const thumbnail = await thumbnailOf(whole.png, pixels)
-    update(id, (job) => withThumbnail(job, index, thumbnail))
+    update(id, (job) =>
+      withResults(job, (results) =>
+        results.map((one) =>
+          isReady(one) && one.index === index ? { ...one, thumbnail } : one,
+        ),
+      ),
+    )
   }
 
   const keepOriginal = async (id: string, { png, bounds }: Picture) => {
@@ -74,7 +82,10 @@ export function createGlimpses(options: GlimpseOptions) {
     const ready = (job ? resultsOf(job) : []).filter(isReady)
     const view = job && viewAround(ready, job.target.source.bounds)
     if (!view || job.original) return
-    const scale = scaleFor(view, job.target.source.bounds)
+    const scale = Math.min(
+      originalSide / Math.max(view.width, view.height),
+      largestScale(job.target.source.bounds, exportLimits),
+    )
     const { inserted } = job
     const hash = inserted?.hashes[0]
     const result = inserted && hash ? { nodeId: inserted.nodeId, hash } : null
@@ -110,22 +121,4 @@ export function viewAround(results: readonly Ready[], source: Rect) {
     height: all.height + 2 * more,
   }
   return intersection(wide, source) ?? all
-}
-
-/** Pixels per canvas unit for a sharp view, as far as a source exports. */
-function scaleFor(view: Rect, source: Rect): number {
-  const longest = Math.max(source.width, source.height)
-  return Math.min(
-    originalSide / Math.max(view.width, view.height),
-    exportLimits.maxSide / longest,
-    Math.sqrt(exportLimits.maxArea / (source.width * source.height)),
-  )
-}
-
-function withThumbnail(job: Job, index: number, thumbnail: Uint8Array): Job {
-  if (job.phase.name !== 'done') return job
-  const results = job.phase.results.map((one) =>
-    one.kind === 'ready' && one.index === index ? { ...one, thumbnail } : one,
-  )
-  return { ...job, phase: { ...job.phase, results } }
 }

@@ -5,6 +5,7 @@ import type { State } from '../state.ts'
 import {
   isOnLayer,
   resultsOf,
+  withResults,
   type Inserted,
   type Job,
   type Ready,
@@ -194,10 +195,4 @@ function without(inserted: Inserted | null, index: number): Inserted | null {
   if (last === undefined) return null
   const shown = inserted.shown === index ? last : inserted.shown
   return { ...inserted, indices, hashes, shown }
-}
-
-function withResults(job: Job, change: (results: Result[]) => Result[]): Job {
-  if (job.phase.name !== 'done') return job
-  const results = change(job.phase.results)
-  return { ...job, phase: { ...job.phase, results } }
 }

@@ -126,3 +126,13 @@ export function isOnLayer(
 export function resultsOf(job: Job): Result[] {
   return 'results' in job.phase ? job.phase.results : []
 }
+
+/** Changes the results of a job that is done, and leaves any other as it is. */
+export function withResults(
+  job: Job,
+  change: (results: Result[]) => Result[],
+): Job {
+  if (job.phase.name !== 'done') return job
+  const results = change(job.phase.results)
+  return { ...job, phase: { ...job.phase, results } }
+}

@@ -164,7 +164,11 @@ function nearestSize(wanted: Size, sizes: readonly Size[]): Size {
   return { width, height }
 }
 
-function largestScale(source: Size, { maxSide, maxArea }: ExportLimits) {
+/** Pixels per canvas unit at which the whole source can just be exported. */
+export function largestScale(
+  source: Size,
+  { maxSide, maxArea }: ExportLimits,
+): number {
   let scale = Math.min(
     maxSide / source.width,
     maxSide / source.height,
