@@ -11,6 +11,9 @@ const browser = [
   'test/e2e/**/*.test.ts',
 ]
 
+/** Longer than a busy machine takes, milliseconds: waiting ends when it may. */
+const patience = { timeout: 30_000 }
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
@@ -30,14 +33,16 @@ export default defineConfig({
           exclude: browser,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          expect: { poll: patience },
         },
       },
       {
         test: {
           name: 'browser',
           include: browser,
-          testTimeout: 60_000,
+          testTimeout: 90_000,
           hookTimeout: 120_000,
+          expect: { poll: patience },
           // Each has a Chromium of its own, and nothing else beside it.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

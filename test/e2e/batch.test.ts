@@ -150,7 +150,7 @@ test('cancel all: nothing more is sent, and what was in progress says so', async
   })
   await generate(stage, 'a red door')
   const painting = stage.panel.getByText(/^Card \d+: Ideogram is painting$/)
-  await expect.poll(() => painting.count(), { timeout: 30_000 }).toBe(10)
+  await expect.poll(() => painting.count()).toBe(10)
   await button('Cancel all 12').click()
   await seeSentence(
     stage,

@@ -91,9 +91,7 @@ const untilEnded = ({ page }: Stage) =>
   page.waitForFunction(() => !window.stage.figma.running)
 
 const awaitRequest = (stage: Stage) =>
-  expect
-    .poll(() => paidRequests(stage).length, { timeout: 15_000 })
-    .toBeGreaterThan(0)
+  expect.poll(() => paidRequests(stage).length).toBeGreaterThan(0)
 
 /** Brings a job into a phase and ends the run in it. */
 export const endings: Record<string, (stage: Stage, way: Way) => unknown> = {
@@ -142,7 +140,7 @@ export async function openOnWaitingCards(stage: Stage): Promise<void> {
   stage.ideogram.script(hang('POST /edit', 12))
   await generate(stage, 'a red door')
   const painting = stage.panel.getByText(/^Card \d+: Ideogram is painting$/)
-  await expect.poll(() => painting.count(), { timeout: 30_000 }).toBe(10)
+  await expect.poll(() => painting.count()).toBe(10)
   await awaitRequest(stage)
 }
 

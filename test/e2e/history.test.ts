@@ -38,9 +38,7 @@ test('Alt with ↑ and ↓ goes through earlier prompts, also after a restart', 
   await openPanel(stage)
   for (const [at, text] of ['a moon', 'a red door', 'a moon'].entries()) {
     await generate(stage, text)
-    await expect
-      .poll(() => button(/^Insert result 1/).count(), { timeout: 15_000 })
-      .toBe(at + 1)
+    await expect.poll(() => button(/^Insert result 1/).count()).toBe(at + 1)
   }
   await restart()
   const press = async (key: string) => {

@@ -44,9 +44,7 @@ test('as many requests are paid as presses times targets, for what was said', as
         for (let press = 1; press <= presses; press++) {
           await generate(stage, `a door ${String(press)}`, images)
           await expect
-            .poll(() => paidRequests(stage).length - before, {
-              timeout: 15_000,
-            })
+            .poll(() => paidRequests(stage).length - before)
             .toBeGreaterThanOrEqual(press * targets)
           await panel
             .getByRole('button', { name: /^Cancel/ })

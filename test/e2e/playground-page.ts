@@ -102,7 +102,7 @@ export function usePlayground(): Session {
     const viewport = { width: 1280, height: 800 }
     const context = await browser.newContext({ viewport })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(30_000)
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })

@@ -244,9 +244,7 @@ describe('storage is full', () => {
     await open()
     stage.ideogram.conditions.latency = 500
     await generate(stage, 'a golden sun')
-    await expect
-      .poll(() => paidRequests(stage).length, { timeout: 15_000 })
-      .toBe(1)
+    await expect.poll(() => paidRequests(stage).length).toBe(1)
     await setConditions(stage, { storageQuotaBytes: 120 })
     await awaitResult(stage)
     await seeSentence(stage, /storage for this plugin is full/)

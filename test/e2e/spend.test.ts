@@ -41,9 +41,7 @@ test('what was spent this month is told by tool, also after a restart', async ()
     force: true,
   })
   await button(/^Generate/).click()
-  await expect
-    .poll(() => button(/^Insert result 1/).count(), { timeout: 20_000 })
-    .toBe(2)
+  await expect.poll(() => button(/^Insert result 1/).count()).toBe(2)
   await stage.page.evaluate(() => window.stage.figma.kill())
   await openPanel(stage)
   await button('Settings').click()
@@ -58,9 +56,7 @@ test('the limit is asked about before it is passed, and a yes pays once', async 
   await seeSentence(stage, /pass your monthly limit\. It is \$0\.10, of which/)
   expect(await button(/^Generate$/).isDisabled()).toBe(true)
   await button('Generate anyway').click()
-  await expect
-    .poll(() => button(/^Insert result 1/).count(), { timeout: 20_000 })
-    .toBe(2)
+  await expect.poll(() => button(/^Insert result 1/).count()).toBe(2)
   expect(paidRequests(stage)).toHaveLength(2)
   await seeSentence(stage, /pass your monthly limit\. It is \$0\.10, of which/)
 })
@@ -76,7 +72,5 @@ test('what is under way counts, and so does trying again', async () => {
   await seeSentence(stage, /This would pass your monthly limit/)
   await button(/^Try again, about/).click()
   await seeSentence(stage, /Raise it in Settings, then try again/)
-  await expect
-    .poll(() => paidRequests(stage).length, { timeout: 15_000 })
-    .toBe(2)
+  await expect.poll(() => paidRequests(stage).length).toBe(2)
 })

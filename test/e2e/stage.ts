@@ -52,6 +52,19 @@ function stageScript(): Promise<string> {
   return bundled
 }
 
+/** Where no relay is; a stage puts its own, which has a new port each time. */
+const placeholder = 'http://localhost:1'
+
+let built: ReturnType<typeof buildPlugin> | null = null
+
+async function pluginFor(origin: string) {
+  built ??= buildPlugin({ relay: placeholder })
+  const files = JSON.stringify(await built)
+  return JSON.parse(files.replaceAll(placeholder, origin)) as Awaited<
+    typeof built
+  >
+}
+
 const html = `<!doctype html><html lang="en"><title>Stage</title>
 <style>body { margin: 0 } #window iframe { border: 0; width: 360px; height: 640px }</style>
 <div id="window"></div><script type="module" src="/stage.js"></script>`
@@ -91,7 +104,7 @@ export async function openStage(
   const ideogram = await startIdeogram({ seed: 1 })
   const relay =
     options.relay === false ? null : await relayTo(ideogram.origin, 0)
-  const plugin = await buildPlugin({ relay: (relay ?? ideogram).origin })
+  const plugin = await pluginFor((relay ?? ideogram).origin)
   const server = await servePage({
     ...plugin,
     storage: options.storage ?? { key: ideogram.key },
@@ -99,7 +112,7 @@ export async function openStage(
     theme: options.theme ?? 'light',
   })
   const page = await browser.newPage({ viewport: { width: 800, height: 720 } })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   for (const content of options.before ?? [])
     await page.addInitScript({ content })
   await page.goto(server.origin)
@@ -121,7 +134,7 @@ export async function openBeside(stage: Stage): Promise<Stage> {
   const opened = stage.page.waitForEvent('popup')
   await stage.page.evaluate(() => void window.open(location.href))
   const page = await opened
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   await page.waitForFunction(() => 'stageReady' in window)
   await page.evaluate(() => window.stageReady)
   return {

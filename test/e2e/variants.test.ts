@@ -113,9 +113,7 @@ test('a prompt as long as allowed still makes a record within Figma’s limit', 
   await button(/^Generate$/).click()
   await button(/^Insert all 2/).click()
   await expect
-    .poll(async () => (await layerOf(stage, hero.frame))!.fills.length, {
-      timeout: 15_000,
-    })
+    .poll(async () => (await layerOf(stage, hero.frame))!.fills.length)
     .toBe(5)
   const { pluginData } = (await layerOf(stage, hero.frame))!
   expect(keptJobs(pluginData).at(-1)!.record).toMatchObject({
@@ -134,6 +132,6 @@ test('inserted another way later, a result is fetched again, free', async () => 
   await stage.panel
     .getByRole('menuitem', { name: 'Insert beside', exact: true })
     .click()
-  await expect.poll(layersOnPage, { timeout: 15_000 }).toBeGreaterThan(before)
+  await expect.poll(layersOnPage).toBeGreaterThan(before)
   expect(paidRequests(stage)).toHaveLength(1)
 })

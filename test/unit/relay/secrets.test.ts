@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { open } from './caller.ts'
 import { engines, type Running } from './engines.ts'
 import { json, startUpstream, type Upstream } from './upstream.ts'
@@ -192,9 +192,9 @@ describe.each(engines)('in team mode on $name', (engine) => {
     await fetch(`${relay.origin}/image?url=https://x.example/?sig=s3cret-sig`)
     await fetch(`${relay.origin}/${teamKey}/edit?key=${teamKey}`)
     await fetch(`${relay.origin}/health`)
-    await vi.waitFor(() => {
-      expect(relay.log.at(-1)).toMatch(/^GET \/health 200 \d+ ms$/)
-    })
+    await expect
+      .poll(() => relay.log.at(-1))
+      .toMatch(/^GET \/health 200 \d+ ms$/)
     const recent = relay.log
       .slice(-6)
       .map((line) => line.replace(/\d+ ms/, 'N'))
