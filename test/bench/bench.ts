@@ -18,6 +18,7 @@ import {
   type Pictures,
   type Rival,
 } from './rivals.ts'
+import { longestTask } from './tasks.ts'
 
 /** Pixels along each side, by megapixels, and how often each is measured. */
 const sources = [
@@ -144,7 +145,7 @@ function ratioGoals(rows: Row[]): Goal[] {
 
 async function memoryGoal(page: BenchPage, side: number): Promise<Goal> {
   const decoded = side * side * 4
-  const peak = await peakOf(page.browser, () =>
+  const peak = await peakOf(page.page.context().browser()!, () =>
     page.bench('race', ['prepare'], 1),
   )
   return {
@@ -158,10 +159,12 @@ async function memoryGoal(page: BenchPage, side: number): Promise<Goal> {
 }
 
 /** @param where in words */
-async function taskGoal(page: BenchPage, where: string): Promise<Goal> {
-  const longest = Math.max(
-    await page.bench('longestTask', 'prepare'),
-    await page.bench('longestTask', 'apply'),
+async function taskGoal(
+  { page, bench }: BenchPage,
+  where: string,
+): Promise<Goal> {
+  const longest = await longestTask(page.mainFrame(), () =>
+    bench('race', ['prepare', 'apply'], 1),
   )
   return {
     goal: `no task of the panel above 50 ms, ${where}`,

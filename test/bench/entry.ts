@@ -150,23 +150,6 @@ async function race(names: Measured[], runs: number): Promise<number[]> {
   return best
 }
 
-/** @returns the longest time in milliseconds that the page heard nothing */
-async function longestTask(name: Measured): Promise<number> {
-  const { port1, port2 } = new MessageChannel()
-  let last = performance.now()
-  let longest = 0
-  port1.onmessage = () => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-    port2.postMessage(null)
-  }
-  port2.postMessage(null)
-  await works[name]()
-  port1.close()
-  return longest
-}
-
 function stages(name: 'prepare' | 'apply'): Promise<Stages> {
   return name === 'prepare'
     ? stagesOfPrepare(prepareRequest)
@@ -177,9 +160,8 @@ export interface Bench {
   stages: typeof stages
   open: typeof open
   race: typeof race
-  longestTask: typeof longestTask
 }
 
 Object.assign(globalThis, {
-  bench: { open, race, longestTask, stages } satisfies Bench,
+  bench: { open, race, stages } satisfies Bench,
 })

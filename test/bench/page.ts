@@ -1,14 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { launchChromium } from '../chromium.ts'
 import { bundle } from '../unit/pixels/page.ts'
 import type { Bench } from './entry.ts'
 import type { Pictures } from './rivals.ts'
 
 export interface BenchPage {
-  browser: Browser
+  page: Page
   /** Calls what `entry.ts` offers. */
   bench: <Name extends keyof Bench>(
     name: Name,
@@ -42,7 +42,7 @@ export async function openBenchPage({
   const bench = ((name: string, ...args: unknown[]) =>
     page.evaluate(callBench, { name, args })) as BenchPage['bench']
   return {
-    browser,
+    page,
     bench,
     open: async ({ source, mask, answer, maskRect, window }) => {
       const urls = { source: '/source', mask: '/mask', answer: '/answer' }

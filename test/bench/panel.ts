@@ -9,23 +9,7 @@ import {
 } from '../e2e/designer.ts'
 import { openStage, type Stage } from '../e2e/stage.ts'
 import { picture } from './pictures.ts'
-
-/**
- * Runs in the panel before anything of it, which has a process of its own: a
- * message to itself comes back late when a task kept the thread.
- */
-const listen = `if (globalThis !== globalThis.top) {
-  const { port1, port2 } = new MessageChannel()
-  let last = performance.now()
-  globalThis.longest = 0
-  port1.onmessage = () => {
-    const now = performance.now()
-    longest = Math.max(longest, now - last)
-    last = now
-    port2.postMessage(null)
-  }
-  port2.postMessage(null)
-}`
+import { longestTask } from './tasks.ts'
 
 /** A strict policy refuses them, and the panel does their work itself. */
 const withoutWorkers =
@@ -42,7 +26,7 @@ export async function longestTaskOfJob(
   { workers }: { workers: boolean },
 ): Promise<number> {
   const browser = await launchChromium()
-  const before = workers ? [listen] : [withoutWorkers, listen]
+  const before = workers ? [] : [withoutWorkers]
   const stage = await openStage(browser, { before })
   stage.page.setDefaultTimeout(120_000)
   try {
@@ -50,12 +34,12 @@ export async function longestTaskOfJob(
     await openPanel(stage)
     await seeSentence(stage, /Edit Photograph, change what Mask covers/)
     const panel = stage.page.frames().at(-1)!
-    await panel.evaluate('longest = 0')
-    await generate(stage, 'a golden sun')
-    await awaitResult(stage)
-    await insertResult(stage)
-    await seeSentence(stage, /^In view$/)
-    return await panel.evaluate<number>('longest')
+    return await longestTask(panel, async () => {
+      await generate(stage, 'a golden sun')
+      await awaitResult(stage)
+      await insertResult(stage)
+      await seeSentence(stage, /^In view$/)
+    })
   } finally {
     await stage.close()
     await browser.close()

@@ -5,7 +5,7 @@ import {
 } from '../../plugin/shared/geometry.ts'
 import { unreadable } from './failure.ts'
 import { readHeader } from './header.ts'
-import { stripRows, type Steps } from './steps.ts'
+import { betweenFrames, stripRows, type Steps } from './steps.ts'
 
 /** Pixels in RGBA order, alpha not multiplied in. */
 export interface Raster extends Size {
@@ -101,6 +101,7 @@ export async function encodePng(raster: Raster): Promise<Uint8Array> {
   const context = canvas.getContext('bitmaprenderer')
   if (!context) throw unreadable('too-large')
   context.transferFromImageBitmap(bitmap)
-  const blob = await canvas.convertToBlob({ type: 'image/png' })
+  const type = 'image/png'
+  const blob = await betweenFrames(() => canvas.convertToBlob({ type }))
   return new Uint8Array(await blob.arrayBuffer())
 }

@@ -31,6 +31,24 @@ export async function drive<T>(steps: Steps<T>): Promise<T> {
   }
 }
 
+/**
+ * Runs the browser's encoder, which in a page works when that is idle, for as
+ * much as 50 ms at once; while frames are asked for, from one to the next only.
+ */
+export async function betweenFrames<T>(work: () => Promise<T>): Promise<T> {
+  if (!inPage) return work()
+  let frame = 0
+  const ask = () => {
+    frame = requestAnimationFrame(ask)
+  }
+  ask()
+  try {
+    return await work()
+  } finally {
+    cancelAnimationFrame(frame)
+  }
+}
+
 /** One turn of the event loop; a timer would be held back to 4 ms. */
 export function turn(): Promise<void> {
   return new Promise((resolve) => {
