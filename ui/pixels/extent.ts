@@ -31,7 +31,8 @@ export function boundsOf(
 /** Sum of coverage in whole pixels. */
 export function coveredArea(coverage: Uint8Array): number {
   let sum = 0
-  for (const value of coverage) sum += value
+  // Over a plane `for … of` takes thrice as long.
+  for (let at = 0; at < coverage.length; at++) sum += coverage[at]!
   return sum / 255
 }
 

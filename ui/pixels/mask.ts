@@ -8,7 +8,7 @@ import {
 import { columnDistances, squaredDistances } from './distance.ts'
 import { boundsOf } from './extent.ts'
 import { softnessOf, type SoftnessChoice } from './softness.ts'
-import { stripRows, type Steps } from './steps.ts'
+import { inStrips, type Steps } from './steps.ts'
 
 /** What the request and the answer do with a pixel, one byte each. */
 export const keep = 0
@@ -45,13 +45,25 @@ export function addCoverage(
   const shares = Uint8Array.from({ length: peak + 1 }, (_, alpha) =>
     Math.round((alpha * 255) / peak),
   )
-  let from = 3
-  eachRow(part, width, (start, end) => {
-    for (let at = start; at < end; at++, from += 4) {
-      const share = shares[pixels[from]!]!
-      if (share > coverage[at]!) coverage[at] = share
-    }
-  })
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset)
+  for (let y = 0; y < part.height; y++) {
+    const start = (part.y + y) * width + part.x
+    const row = coverage.subarray(start, start + part.width)
+    raiseRow(row, words, y * part.width, shares)
+  }
+}
+
+/** @param words RGBA, the alpha highest */
+function raiseRow(
+  row: Uint8Array,
+  words: Uint32Array,
+  from: number,
+  shares: Uint8Array,
+): void {
+  for (let x = 0; x < row.length; x++) {
+    const share = shares[words[from + x]! >>> 24]!
+    if (share > row[x]!) row[x] = share
+  }
 }
 
 export function highestAlpha(pixels: Uint8ClampedArray): number {
@@ -112,15 +124,22 @@ function* markComposite(
   composite: Uint8Array,
 ): Steps<void> {
   const drawn = cropped(coverage, width, part)
-  const toCore = yield* squaredDistances(drawn, part, 255, fade)
   const ramp = fadingRamp(fade)
-  let from = 0
-  eachRow(part, width, (start, end) => {
-    for (let at = start; at < end; at++, from++) {
-      const faded = ramp[toCore[from]!]!
-      composite[at] = faded > drawn[from]! ? faded : drawn[from]!
-    }
+  yield* squaredDistances(drawn, part, 255, fade, (squares, y) => {
+    const row = composite.subarray((part.y + y) * width + part.x)
+    fadeRow(drawn, y * part.width, squares, ramp, row)
   })
+}
+
+function fadeRow(
+  drawn: Uint8Array,
+  from: number,
+  squares: Uint32Array,
+  ramp: Uint8Array,
+  row: Uint8Array,
+): void {
+  for (let x = 0; x < squares.length; x++)
+    row[x] = Math.max(ramp[squares[x]!]!, drawn[from + x]!)
 }
 
 /**
@@ -130,33 +149,53 @@ function* markComposite(
  */
 function* markSend(
   coverage: Uint8Array,
-  { width, height }: Size,
+  size: Size,
   grow: number,
-  write: (row: Uint8Array, y: number) => void,
+  take: (row: Uint8Array, y: number) => void,
 ): Steps<void> {
   const reach = grow + ringWidth
-  const columns = yield* columnDistances(coverage, { width, height }, 1, reach)
-  const inner = discWidths(grow, reach)
-  const outer = discWidths(reach, reach)
+  const columns = yield* columnDistances(coverage, size, 1, reach)
+  const discs = [discWidths(grow, reach), discWidths(reach, reach)] as const
+  yield* inStrips(size, (from, to) =>
+    markRows(columns, size.width, from, to, discs, take),
+  )
+}
+
+function markRows(
+  columns: Uint16Array,
+  width: number,
+  from: number,
+  to: number,
+  [inner, outer]: readonly [Int32Array, Int32Array],
+  take: (row: Uint8Array, y: number) => void,
+): void {
   const row = new Uint8Array(width)
-  const rows = stripRows(width)
-  for (let y = 0; y < height; y++) {
-    const from = y * width
-    for (let x = 0, edited = -1, known = -1; x < width; x++) {
-      const column = columns[from + x]!
-      edited = Math.max(edited, x + inner[column]!)
-      known = Math.max(known, x + outer[column]!)
-      row[x] = x <= edited ? edit : x <= known ? ring : keep
-    }
-    for (let x = width - 1, edited = width, known = width; x >= 0; x--) {
-      const column = columns[from + x]!
-      edited = Math.min(edited, x - inner[column]!)
-      known = Math.min(known, x - outer[column]!)
-      if (x >= edited) row[x] = edit
-      else if (x >= known && row[x] === keep) row[x] = ring
-    }
-    write(row, y)
-    if (y % rows === rows - 1) yield
+  for (let y = from; y < to; y++) {
+    markRow(columns, y * width, inner, outer, row)
+    take(row, y)
+  }
+}
+
+/** From the left, then from the right, by how much further the discs reach. */
+function markRow(
+  columns: Uint16Array,
+  from: number,
+  inner: Int32Array,
+  outer: Int32Array,
+  row: Uint8Array,
+): void {
+  for (let x = 0, edited = -1, known = -1; x < row.length; x++) {
+    const column = columns[from + x]!
+    edited = Math.max(edited - 1, inner[column]!)
+    known = Math.max(known - 1, outer[column]!)
+    row[x] = edited >= 0 ? edit : known >= 0 ? ring : keep
+  }
+  for (let x = row.length - 1, edited = -1, known = -1; x >= 0; x--) {
+    const column = columns[from + x]!
+    edited = Math.max(edited - 1, inner[column]!)
+    known = Math.max(known - 1, outer[column]!)
+    if (edited >= 0) row[x] = edit
+    else if (known >= 0 && row[x] === keep) row[x] = ring
   }
 }
 
@@ -231,11 +270,14 @@ export function eachRow(
   }
 }
 
+/** Opaque, the alpha highest as on all machines of today. */
+const black = 0xff000000 | 0
+const white = 0xffffffff | 0
+
 /** RGBA of the mask as Ideogram reads it: black is edited, white is kept. */
 export function sendPixels(send: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
-  const words = new Uint32Array(send.length)
-  // 0xff000000 is opaque black in both byte orders of use: little-endian.
+  const words = new Int32Array(send.length)
   for (let at = 0; at < words.length; at++)
-    words[at] = send[at] === edit ? 0xff000000 : 0xffffffff
+    words[at] = send[at] === edit ? black : white
   return new Uint8ClampedArray(words.buffer)
 }

@@ -1,6 +1,12 @@
 /** Lightness, green to red, blue to yellow. */
 export type Lab = [number, number, number]
 
+export const channels = [0, 1, 2] as const
+
+export function each(value: (channel: 0 | 1 | 2) => number): Lab {
+  return [value(0), value(1), value(2)]
+}
+
 /** sRGB bytes to linear light; IEC 61966-2-1. */
 const linear = Float64Array.from({ length: 256 }, (_, byte) => {
   const value = byte / 255

@@ -1,7 +1,7 @@
 import type { Rect } from '../../plugin/shared/geometry.ts'
 import type { Raster } from './codec.ts'
 import { boundsOf } from './extent.ts'
-import { stripRows, type Steps } from './steps.ts'
+import { inStrips, type Steps } from './steps.ts'
 
 export interface Patch {
   pixels: Raster
@@ -31,22 +31,36 @@ export function* cutPatch(
     width: bounds.width + 2 * margin,
     height: bounds.height + 2 * margin,
   }
-  const data = new Uint8ClampedArray(rect.width * rect.height * 4)
+  const { width, height } = rect
+  const data = new Uint8ClampedArray(width * height * 4)
   const words = new Uint32Array(data.buffer)
   const answers = new Uint32Array(answer.data.buffer)
-  const rows = stripRows(bounds.width)
-  for (let y = 0; y < bounds.height; y++) {
-    let from = (bounds.y + y) * answer.width + bounds.x
-    let to = (y + margin) * rect.width + margin
-    for (const end = to + bounds.width; to < end; to++, from++) {
-      const covered = composite[from]!
-      if (covered === 0) continue
-      const word = answers[from]!
-      // An answer may be transparent itself. Alpha is the highest byte.
-      const alpha = Math.round((covered * (word >>> 24)) / 255)
-      words[to] = (word & 0xffffff) | (alpha << 24)
+  yield* inStrips(bounds, (from, to) => {
+    for (let y = from; y < to; y++) {
+      const start = (bounds.y + y) * answer.width + bounds.x
+      const place = (y + margin) * width + margin
+      cutRow(answers, composite, start, bounds.width, words, place)
     }
-    if (y % rows === rows - 1) yield
+  })
+  return { pixels: { data, width, height }, rect }
+}
+
+function cutRow(
+  answers: Uint32Array,
+  composite: Uint8Array,
+  from: number,
+  count: number,
+  words: Uint32Array,
+  to: number,
+): void {
+  for (let n = 0; n < count; n++) {
+    const covered = composite[from + n]!
+    if (covered === 0) continue
+    const word = answers[from + n]!
+    const opacity = word >>> 24
+    // An answer may be transparent itself. Alpha is the highest byte.
+    const alpha =
+      opacity === 255 ? covered : Math.round((covered * opacity) / 255)
+    words[to + n] = (word & 0xffffff) | (alpha << 24)
   }
-  return { pixels: { data, width: rect.width, height: rect.height }, rect }
 }

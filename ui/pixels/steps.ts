@@ -1,3 +1,5 @@
+import type { Size } from '../../plugin/shared/geometry.ts'
+
 /**
  * Long work that pauses now and then: a pure function that yields between
  * strips of rows, so that whoever drives it decides when it goes on.
@@ -13,6 +15,23 @@ export const strip = inPage ? 1 << 16 : 1 << 24
 /** How many rows of such a width make a strip. */
 export function stripRows(width: number): number {
   return Math.max(1, Math.floor(strip / Math.max(1, width)))
+}
+
+/**
+ * Work on so many rows, a strip at a time. The loops are in a function of the
+ * caller's own: within a generator engines run them half as fast.
+ *
+ * @param work gets the strip's first row, and the one past its last
+ */
+export function* inStrips(
+  { width, height }: Size,
+  work: (from: number, to: number) => void,
+): Steps<void> {
+  const rows = stripRows(width)
+  for (let from = 0; from < height; from += rows) {
+    work(from, Math.min(height, from + rows))
+    yield
+  }
 }
 
 /** Milliseconds of work before a page gets its turn. */
