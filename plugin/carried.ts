@@ -6,19 +6,19 @@ import { fillsOf, isResult, isSeen } from './results.ts'
 import { perchOf } from './spot.ts'
 import { targetOf } from './target.ts'
 import { identity } from './shared/geometry.ts'
-import type { Carried, Target } from './shared/protocol.ts'
+import type { Carried, Found, Target } from './shared/protocol.ts'
 
 /** All results on the open page, or on every page: those are loaded for it. */
-export async function findResults(where: 'open' | 'all'): Promise<Carried[]> {
+export async function findResults(where: 'open' | 'all'): Promise<Found> {
   const pages = where === 'all' ? figma.root.children : [figma.currentPage]
-  const found: Carried[] = []
+  const carried: Carried[] = []
   for (const page of pages) {
     await page.loadAsync()
     const layers = page.findAllWithCriteria(carriers)
     for (const layer of layers.filter(isEditable))
-      found.push(...(await carriedBy(layer)))
+      carried.push(...(await carriedBy(layer)))
   }
-  return found
+  return { pageIds: pages.map(({ id }) => id), carried }
 }
 
 /** The results of each job on a layer, the oldest first. */

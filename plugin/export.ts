@@ -1,9 +1,10 @@
 import { dressed, seen, unseen, type Maskable } from './dress.ts'
 import { isInsideInstance, layerById } from './layers.ts'
-import { sizeOfPng, shownBounds } from './picture.ts'
+import { shownBounds } from './picture.ts'
 import { fillsBefore } from './results.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
 import { contains, intersection, shifted } from './shared/geometry.ts'
+import { sizeOfPng } from './shared/png.ts'
 import type {
   Exported,
   ExportedMask,

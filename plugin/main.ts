@@ -3,6 +3,7 @@ import { createHost, currentSelection } from './host.ts'
 import { connect, type Port } from './shared/bridge.ts'
 import type { HostEvents } from './shared/protocol.ts'
 import { suggestPrompts } from './suggestions.ts'
+import { watchResults } from './watch.ts'
 
 /** The manifest's commands that run without showing the panel. */
 const quietCommands = ['repaint', 'repeat']
@@ -27,6 +28,7 @@ function start({ command, parameters }: RunEvent): void {
   figma.on('selectionchange', () => void tellSelection())
   figma.on('currentpagechange', () => void tellSelection())
   figma.on('close', restoreLayers)
+  watchResults(() => void panel.resultsChanged())
 }
 
 figma.parameters.on('input', (event) => void suggestPrompts(event))

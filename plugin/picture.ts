@@ -1,11 +1,5 @@
 import type { Rect, Size } from './shared/geometry.ts'
 
-/** From the header, which is always the first chunk. */
-export function sizeOfPng(png: Uint8Array): Size {
-  const view = new DataView(png.buffer, png.byteOffset, png.byteLength)
-  return { width: view.getUint32(16), height: view.getUint32(20) }
-}
-
 /**
  * What an export shows. Figma does not document whether one begins right at
  * the bounds or covers whole pixels of the page, outward: its size tells.

@@ -20,6 +20,12 @@ export default defineConfig({
     reporters: ['default', './test/tally.ts'],
     projects: [
       {
+        // What the build puts in.
+        define: {
+          RELAY: '"http://localhost:8787"',
+          DIRECT_ALLOWED: 'true',
+          VERSION: '"0.0.0"',
+        },
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],

@@ -53,6 +53,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
       void preview.refresh()
       void attempt(() => gallery.turnTo(selection))
     },
+    resultsChanged: () => void gallery.follow().catch(noteFailure),
   }
   const host = connect<Host>(port, events)
   const connection = createConnection(state, host, fetch, ({ sentence }) => {
@@ -84,14 +85,14 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     measure: preview.refresh,
   })
 
+  const noteFailure = (thrown: unknown) => {
+    state.failure.value = failureFrom(thrown)
+  }
+
   /** Runs an action whose failure belongs to no job. */
   const attempt = async (action: () => Promise<unknown>) => {
     state.failure.value = null
-    try {
-      await action()
-    } catch (thrown) {
-      state.failure.value = failureFrom(thrown)
-    }
+    await action().catch(noteFailure)
   }
 
   const listUnfinished = () => {

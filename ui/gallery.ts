@@ -11,17 +11,27 @@ import type { ToolName, Values } from './tools/tools.ts'
 /** What a designer does with jobs that are over, of any day and by anybody. */
 export function createGallery(
   state: State,
-  host: Pick<Remote<Host>, 'findResults' | 'choose'>,
+  host: Pick<Remote<Host>, 'findResults' | 'choose' | 'read'>,
   desk: Desk,
 ) {
   let pageId: string | null = null
 
   const look = async (pages: 'open' | 'all') => {
-    const carried = await host.findResults(pages)
+    const found = await host.findResults(pages)
     // All were asked for meanwhile, and have come.
     if (pages === 'open' && state.everyPage.value) return
-    state.jobs.value = withFiled(state.jobs.value, carried)
+    state.jobs.value = withFiled(state.jobs.value, found)
     state.everyPage.value = pages === 'all'
+  }
+
+  /** However much changes during a look, one more follows. */
+  let last: Promise<void> = Promise.resolve()
+  let isWaiting = false
+
+  const lookAgain = async () => {
+    isWaiting = false
+    await look(state.everyPage.value ? 'all' : 'open')
+    state.selection.value = await host.read()
   }
 
   const fill = (tool: ToolName, values: Values) => {
@@ -40,6 +50,13 @@ export function createGallery(
   return {
     /** Loads pages that nobody has opened yet, which may take a while. */
     lookEverywhere: () => look('all'),
+    /** Something of the results has changed in the file. */
+    follow: () => {
+      if (isWaiting || !state.opened.value) return last
+      isWaiting = true
+      last = last.then(lookAgain, lookAgain)
+      return last
+    },
     /** Another page has other results. */
     turnTo: async (selection: Selection) => {
       const turned = pageId !== selection.pageId

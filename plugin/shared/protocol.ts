@@ -68,6 +68,12 @@ export interface Carried {
   target: Target
 }
 
+/** What was found on some pages. */
+export interface Found {
+  pageIds: string[]
+  carried: Carried[]
+}
+
 /**
  * What the panel understood of the selection. Several targets are a batch;
  * none comes with the reason.
@@ -173,7 +179,7 @@ export interface Host {
   /** Takes a result's fill away, and the layer that was made for it alone. */
   removeResult(nodeId: string, hash: string): Promise<void>
   /** What was ever inserted and is still there, on the open page or on all. */
-  findResults(pages: 'open' | 'all'): Promise<Carried[]>
+  findResults(pages: 'open' | 'all'): Promise<Found>
   /** A result's image file; null where the document has it no more. */
   readResult(hash: string): Promise<Uint8Array | null>
   /**
@@ -210,4 +216,6 @@ export interface Host {
 /** Everything Figma tells the panel unasked. */
 export interface HostEvents {
   selectionChanged(selection: Selection): void
+  /** Results came to the open page, left it, or were switched, by whomever. */
+  resultsChanged(): void
 }

@@ -135,3 +135,47 @@ test('inserted another way later, a result is fetched again, free', async () => 
   await expect.poll(layersOnPage).toBeGreaterThan(before)
   expect(paidRequests(stage)).toHaveLength(1)
 })
+
+test('the list follows what is done in Figma itself', async () => {
+  const figma = (act: 'undo' | 'redo') =>
+    stage.page.evaluate((act) => window.stage.figma[act](), act)
+  const shown = stage.panel.getByText('In view', { exact: true })
+  await button(/^Show result 2/).waitFor()
+  await stage.page.evaluate(
+    (frame) => window.stage.figma.document.select([frame]),
+    hero.frame,
+  )
+  await seeSentence(stage, /^Result 1 of 2 in view$/)
+
+  // Switched in Figma's own list of fills.
+  await stage.page.evaluate((frame) => {
+    const { document } = window.stage.figma
+    const [photo, first, second] = document.find(frame)!.layer.fills
+    document.update(frame, {
+      fills: [
+        photo!,
+        { ...first!, visible: false },
+        { ...second!, visible: true },
+      ],
+    })
+    document.commit()
+  }, hero.frame)
+  await button(/^Show result 1/).waitFor()
+  await seeSentence(stage, /^Result 2 of 2 in view$/)
+  await figma('undo')
+  await button(/^Show result 2/).waitFor()
+
+  // Taken back, the results are offered again, and come from the file.
+  await figma('undo')
+  await button(/^Insert all 2/).waitFor()
+  expect(await shown.count()).toBe(0)
+  await figma('redo')
+  await button(/^Show result 2/).waitFor()
+  await figma('undo')
+  const asked = stage.ideogram.requests.length
+  await button(/^Insert result 2/).click()
+  await expect.poll(inView).toEqual([true, true])
+  expect(await shown.count()).toBe(1)
+  await button(/^Insert result 1/).waitFor()
+  expect(stage.ideogram.requests).toHaveLength(asked)
+})

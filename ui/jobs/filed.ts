@@ -1,5 +1,5 @@
-import type { Carried } from '../../plugin/shared/protocol.ts'
-import type { Job, Result } from './job.ts'
+import type { Carried, Found } from '../../plugin/shared/protocol.ts'
+import { resultsOf, type Inserted, type Job, type Result } from './job.ts'
 import { readRecord, type JobRecord } from './record.ts'
 
 /**
@@ -8,14 +8,56 @@ import { readRecord, type JobRecord } from './record.ts'
  *
  * @param known jobs of this session, and of the file as it was
  */
-export function withFiled(known: readonly Job[], carried: Carried[]): Job[] {
-  const own = known.filter(({ origin }) => origin !== 'file')
+export function withFiled(known: readonly Job[], found: Found): Job[] {
+  const own = known
+    .filter(({ origin }) => origin !== 'file')
+    .map((job) => following(job, found))
   const listed = own.flatMap(({ inserted }) => inserted?.hashes ?? [])
-  const filed = carried
+  const filed = found.carried
     .filter(({ results }) => !results.some(({ hash }) => listed.includes(hash)))
     .flatMap((one) => filedJob(one) ?? [])
     .map((job) => remembering(job, known))
   return [...own, ...filed].sort((a, b) => b.startedAt - a.startedAt)
+}
+
+/** A job of this session as the file has it now: undone, redone, switched. */
+function following(job: Job, { pageIds, carried }: Found): Job {
+  const { inserted, target } = job
+  const indices = new Map(
+    resultsOf(job).flatMap((one) =>
+      one.kind === 'ready' && one.hash ? [[one.hash, one.index]] : [],
+    ),
+  )
+  const having = carried.filter(({ results }) =>
+    results.some(({ hash }) => indices.has(hash)),
+  )
+  const [first] = having
+  if (!first) {
+    const isGone = inserted && pageIds.includes(target.source.pageId)
+    return isGone ? { ...job, inserted: null } : job
+  }
+  // Beside the source each result lies on a copy of its own.
+  if (inserted?.as === 'beside') return job
+  const same = having.find(({ nodeId }) => nodeId === inserted?.nodeId)
+  return { ...job, inserted: insertedOf(same ?? first, indices) }
+}
+
+/** @param indices of the results, by their hashes */
+function insertedOf(
+  { nodeId, as, results }: Carried,
+  indices: Map<string, number>,
+): Inserted {
+  const own = results.flatMap(({ hash, visible }) => {
+    const index = indices.get(hash)
+    return index === undefined ? [] : [{ hash, visible, index }]
+  })
+  return {
+    nodeId,
+    as,
+    indices: own.map(({ index }) => index),
+    hashes: own.map(({ hash }) => hash),
+    shown: own.find(({ visible }) => visible)?.index ?? -1,
+  }
 }
 
 /** @returns null where it does not say what made the results */
@@ -34,24 +76,21 @@ function filedJob(carried: Carried): Job | null {
     values,
     price,
     phase: { name: 'done', results, notes: [] },
-    inserted: {
-      nodeId: carried.nodeId,
-      as: carried.as,
-      indices: carried.results.map(({ index }) => index),
-      hashes: carried.results.map(({ hash }) => hash),
-      shown: carried.results.find(({ visible }) => visible)?.index ?? -1,
-    },
+    inserted: insertedOf(
+      carried,
+      new Map(carried.results.map(({ hash, index }) => [hash, index])),
+    ),
     original: null,
   }
 }
 
 function readyOf(
-  { index, bounds }: Carried['results'][number],
+  { index, hash, bounds }: Carried['results'][number],
   { results, values }: JobRecord,
 ): Result {
   const { seed = null, prompt = null } = results[index] ?? {}
   const sent = prompt ?? values.prompt ?? ''
-  const picture = { bounds, thumbnail: null, patch: null }
+  const picture = { bounds, thumbnail: null, patch: null, hash }
   return { kind: 'ready', index, seed, prompt: sent, ...picture }
 }
 

@@ -51,9 +51,8 @@ export function createGlimpses(options: GlimpseOptions) {
   const wholeOf = async (id: string, index: number): Promise<Patch | null> => {
     const ready = readyOf(id, index)
     if (!ready) return null
-    const { inserted } = find(id)!
-    const hash = inserted?.hashes[inserted.indices.indexOf(index)]
-    const png = ready.patch ?? (hash ? await host.readResult(hash) : null)
+    const { hash, patch } = ready
+    const png = patch ?? (hash ? await host.readResult(hash) : null)
     return png && { png, bounds: ready.bounds }
   }
 

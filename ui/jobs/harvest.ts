@@ -73,7 +73,8 @@ async function fetchOne(
     })
     const bounds = placeOnPage(rect, region, harvest.bounds)
     const thumbnail = await thumbnailOf(png, pixels)
-    const made = { index, seed, prompt, bounds, thumbnail, patch: png }
+    const picture = { bounds, thumbnail, patch: png, hash: null }
+    const made = { index, seed, prompt, ...picture }
     return { result: { kind: 'ready', ...made }, rescaled: scaled }
   } catch (thrown) {
     signal.throwIfAborted()

@@ -77,7 +77,7 @@ export function createInsertion({
     update(job.id, (current) => ({ ...current, inserted }))
     if (added.sourceGone) noteSourceGone(job.id)
     if (job.origin !== 'file') await journal().settle(job.id, inserted)
-    release(job.id, ready.map(indexOf))
+    release(job.id, ready.map(indexOf), added.results)
   }
 
   /** One after another: the second of two clicks finds what the first did. */
@@ -100,14 +100,15 @@ export function createInsertion({
   }
 
   /** The document has the pictures now; the list needs them small. */
-  const release = (id: string, indices: number[]) =>
+  const release = (id: string, indices: number[], hashes: string[]) =>
     update(id, (job) =>
       withResults(job, (results) =>
-        results.map((one) =>
-          one.kind === 'ready' && indices.includes(one.index)
-            ? { ...one, patch: null }
-            : one,
-        ),
+        results.map((one) => {
+          const hash = hashes[indices.indexOf(one.index)]
+          return one.kind === 'ready' && hash
+            ? { ...one, patch: null, hash }
+            : one
+        }),
       ),
     )
 

@@ -16,6 +16,8 @@ export type Result =
       thumbnail: Uint8Array | null
       /** PNG, RGBA; null once the document has it. */
       patch: Uint8Array | null
+      /** What the document knows it by, even after an undo; null before. */
+      hash: string | null
     }
   /** Held back by the service's safety check, and billed. */
   | { kind: 'withheld'; index: number }

@@ -7,10 +7,10 @@ import {
   scaled,
   type Rect,
 } from '../../plugin/shared/geometry.ts'
+import { sizeOfPng } from '../../plugin/shared/png.ts'
 import type { Exported, Host, Target } from '../../plugin/shared/protocol.ts'
 import type { Reading } from '../pixels/coverage.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
-import { readHeader } from '../pixels/header.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import { masksOn } from './order.ts'
 import type { LayerPart } from './pieces.ts'
@@ -48,7 +48,7 @@ export async function measure(
   const scale = Math.min(4, smallSide / Math.max(width, height))
   const exported = await host.export(target, scale)
   const { plane, coverage, bounds, parts } = await pixels.preview({
-    sourceSize: readHeader(exported.source.png),
+    sourceSize: sizeOfPng(exported.source.png),
     masks: masksOn(exported, scale),
     ...inPixels(reading, scale),
   })

@@ -21,7 +21,7 @@ async function job(stage: Stage, id: string, from: number, count = 1) {
 
 /** Records, how many results each, and which are in view. */
 async function found(stage: Stage, pages: 'open' | 'all' = 'open') {
-  const carried = await stage.host.findResults(pages)
+  const { carried } = await stage.host.findResults(pages)
   return carried.map(({ record, results }) => [
     record,
     results.map(({ visible }) => visible),
@@ -50,8 +50,8 @@ test('a result tells where it lies, also when its layer was moved and turned', a
   const { source } = await targetOf(stage, 'photo')
   await job(stage, 'photo', 10)
   const place = async () => {
-    const [carried] = await stage.host.findResults('open')
-    return carried!.results[0]!.bounds
+    const { carried } = await stage.host.findResults('open')
+    return carried[0]!.results[0]!.bounds
   }
   const put = inside(source.bounds)
   for (const [name, value] of Object.entries(await place()))
@@ -76,7 +76,7 @@ test('what was edited is told: the layer, and in a copy the copy', async () => {
   await job(stage, 'photo', 10)
   await inserted(stage, ['mask'], 'layer')
   const targets = async () =>
-    (await stage.host.findResults('open')).map(({ target }) => [
+    (await stage.host.findResults('open')).carried.map(({ target }) => [
       target.source.id,
       target.masks.map(({ id }) => id),
     ])
@@ -129,9 +129,9 @@ test('one that is removed gives its place in view to another, as one step', asyn
     ['10', [true]],
     ['20', [false, true]],
   ])
-  const [, second] = await stage.host.findResults('open')
+  const { carried } = await stage.host.findResults('open')
   // The others keep their numbers: the record counts all.
-  expect(second!.results.map(({ index }) => index)).toEqual([1, 2])
+  expect(carried[1]!.results.map(({ index }) => index)).toEqual([1, 2])
   expect((await stage.trace()).undoSteps).toBe(before.undoSteps + 1)
   await stage.undo()
   expect(await stage.trace()).toEqual(before)
@@ -191,8 +191,8 @@ test('more jobs than Figma’s limit holds: the newest are kept', async () => {
         record: `${String(from)} ${'門'.repeat(8_000)}`,
       }),
     )
-  const kept = await stage.host.findResults('open')
-  expect(kept.map(({ record }) => record.slice(0, 2))).toEqual([
+  const { carried } = await stage.host.findResults('open')
+  expect(carried.map(({ record }) => record.slice(0, 2))).toEqual([
     '20',
     '30',
     '40',

@@ -14,8 +14,12 @@ declare global {
 }
 
 const heard: Selection[] = []
+let changes = 0
 const events: HostEvents = {
   selectionChanged: (selection) => void heard.push(selection),
+  resultsChanged: () => {
+    changes++
+  },
 }
 
 const port: Port = {
@@ -34,6 +38,7 @@ const host = connect<Host>(port, events) as unknown as Record<
 
 globalThis.callHost = async (name, args) => {
   if (name === 'heard') return { value: [...heard] }
+  if (name === 'changes') return { value: changes }
   try {
     return { value: await host[name]!(...args) }
   } catch (thrown) {

@@ -193,8 +193,15 @@ function designer(page: Page) {
   }
 }
 
-/** The plugin's methods, called over the real channel. */
-function panel(page: Page): Methods & { heard(): Promise<Selection[]> } {
+/** The plugin's methods, and what it told unasked. */
+type Panel = Methods & {
+  heard(): Promise<Selection[]>
+  /** How often it said that results have changed. */
+  changes(): Promise<number>
+}
+
+/** Called over the real channel. */
+function panel(page: Page): Panel {
   const frame = async () => {
     const element = await page.waitForSelector('#window iframe', {
       state: 'attached',
@@ -203,7 +210,7 @@ function panel(page: Page): Methods & { heard(): Promise<Selection[]> } {
     await frame!.waitForFunction(() => 'callHost' in globalThis)
     return frame!
   }
-  return new Proxy({} as Methods & { heard(): Promise<Selection[]> }, {
+  return new Proxy({} as Panel, {
     get:
       (_, name) =>
       async (...args: unknown[]) => {

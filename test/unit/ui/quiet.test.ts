@@ -13,6 +13,7 @@ const ready = (index: number) =>
     bounds: { x: 0, y: 0, width: 1, height: 1 },
     thumbnail: null,
     patch: null,
+    hash: null,
   }) as const
 
 const failed = job({ name: 'failed', failure: { kind: 'storage-full' } })
