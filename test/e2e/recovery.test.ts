@@ -96,15 +96,14 @@ describe.each(ways)('%s,', (way) => {
     await openOnWaitingCards(stage)
     const drawn = await drawing(stage)
     await end(stage, way)
-    const paid = paidRequests(stage).length
-    expect(paid).toBeLessThanOrEqual(10)
     await openPanel(stage)
     const said = stage.panel.getByText(/No answer had come/)
     await expect.poll(() => said.count()).toBe(10)
     expect(await offers()).toBe(10)
     expect(await button(/^Fetch/).count()).toBe(0)
     expect(await drawing(stage)).toEqual(drawn)
-    expect(paidRequests(stage)).toHaveLength(paid)
+    // The last ten may still have been on their way; no other has left.
+    expect(paidRequests(stage).length).toBeLessThanOrEqual(10)
   })
 
   test.each(['downloading', 'done', 'inserting'])(

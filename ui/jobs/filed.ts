@@ -1,5 +1,11 @@
 import type { Carried, Found } from '../../plugin/shared/protocol.ts'
-import { resultsOf, type Inserted, type Job, type Result } from './job.ts'
+import {
+  resultsOf,
+  withResults,
+  type Inserted,
+  type Job,
+  type Result,
+} from './job.ts'
 import { readRecord, type JobRecord } from './record.ts'
 
 /**
@@ -23,23 +29,41 @@ export function withFiled(known: readonly Job[], found: Found): Job[] {
 /** A job of this session as the file has it now: undone, redone, switched. */
 function following(job: Job, { pageIds, carried }: Found): Job {
   const { inserted, target } = job
-  const indices = new Map(
-    resultsOf(job).flatMap((one) =>
-      one.kind === 'ready' && one.hash ? [[one.hash, one.index]] : [],
-    ),
-  )
+  const indices = indicesByHash(job)
   const having = carried.filter(({ results }) =>
     results.some(({ hash }) => indices.has(hash)),
   )
   const [first] = having
   if (!first) {
     const isGone = inserted && pageIds.includes(target.source.pageId)
-    return isGone ? { ...job, inserted: null } : job
+    return isGone ? takenBack(job, inserted) : job
   }
   // Beside the source each result lies on a copy of its own.
   if (inserted?.as === 'beside') return job
   const same = having.find(({ nodeId }) => nodeId === inserted?.nodeId)
   return { ...job, inserted: insertedOf(same ?? first, indices) }
+}
+
+/** Also of a job of an earlier run, of which only the journal knows hashes. */
+function indicesByHash(job: Job): Map<string, number> {
+  const { indices, hashes } = job.inserted ?? { indices: [], hashes: [] }
+  const journalled = hashes.map((hash, at) => [hash, indices[at]!] as const)
+  const own = resultsOf(job).flatMap((one) =>
+    one.kind === 'ready' && one.hash ? [[one.hash, one.index] as const] : [],
+  )
+  return new Map([...journalled, ...own])
+}
+
+/** Each result keeps what the document knows it by: it has the picture yet. */
+function takenBack(job: Job, { indices, hashes }: Inserted): Job {
+  const hashOf = (index: number) => hashes[indices.indexOf(index)] ?? null
+  return withResults({ ...job, inserted: null }, (results) =>
+    results.map((one) =>
+      one.kind === 'ready'
+        ? { ...one, hash: one.hash ?? hashOf(one.index) }
+        : one,
+    ),
+  )
 }
 
 /** @param indices of the results, by their hashes */

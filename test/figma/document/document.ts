@@ -246,6 +246,10 @@ export class FigmaDocument {
     return this.history.steps
   }
 
+  get redoSteps(): number {
+    return this.history.undone
+  }
+
   undo(): void {
     this.restore(this.history.undo(this.data.pages))
   }

@@ -15,6 +15,10 @@ export class History {
     return this.past.length
   }
 
+  get undone(): number {
+    return this.future.length
+  }
+
   /** Ends a step at `pages`; one that changed nothing is not a step. */
   commit(pages: readonly PageData[]): void {
     if (same(this.settled, pages)) return

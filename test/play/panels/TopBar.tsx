@@ -62,6 +62,7 @@ export function TopBar({ editor }: { editor: Editor }) {
         <IconButton
           icon="redo"
           label="Redo"
+          disabled={document.redoSteps === 0}
           onClick={() => {
             commands.redo.run(editor)
           }}

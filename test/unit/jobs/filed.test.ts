@@ -81,6 +81,19 @@ test('what left the layer is not in the document, and what came back is', () => 
   expect(after(job({ inserted: null }), one)?.nodeId).toBe('hero')
 })
 
+test('of a job of an earlier run the journal’s hashes count as well', () => {
+  const fetched = results.map((one) => ({ ...one, hash: null }) as Result)
+  const phase: Job['phase'] = { name: 'done', results: fetched, notes: [] }
+  const recovered = job({ origin: 'journal', phase })
+  const both = carried('hero', 'one', 'two')
+  expect(after(recovered, both)?.indices).toEqual([0, 1])
+  const page = { pageIds: ['page'], carried: [] }
+  const back = withFiled([recovered], page)
+  expect(withFiled(back, { ...page, carried: [both] })[0]).toMatchObject({
+    inserted: { indices: [0, 1] },
+  })
+})
+
 test('a copy of the layer does not take its place', () => {
   const copy = carried('copy', 'one', 'two')
   expect(after(job(), copy, carried('hero', 'one'))?.nodeId).toBe('hero')
