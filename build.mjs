@@ -93,7 +93,6 @@ async function bundle(entry, { css = false, ...options }) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'none',
-    charset: 'utf8',
     plugins: [bangImports, usedComponents, workerImports],
     ...options,
   })
@@ -142,6 +141,7 @@ export async function buildPlugin({ relay } = {}) {
   const code = await bundle(path.join(root, 'plugin/main.ts'), {
     target: sandboxTarget,
     platform: 'neutral',
+    charset: 'utf8',
   })
   return { manifest, code, ui: await page(define) }
 }

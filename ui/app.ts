@@ -242,7 +242,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     editAgain: (id: string) => attempt(() => gallery.editAgain(id)),
     removeResult: desk.removeResult,
     wholeOf: desk.wholeOf,
-    loadThumbnail: desk.loadThumbnail,
+    wantThumbnail: desk.wantThumbnail,
     compare: (id: string, index: number) =>
       attempt(() => gallery.compare(id, index)),
     endComparison: gallery.endComparison,

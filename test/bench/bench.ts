@@ -9,7 +9,7 @@ import type { Measured } from './entry.ts'
 import { peakOf } from './memory.ts'
 import type { Stages } from './stages.ts'
 import { openBenchPage, type BenchPage } from './page.ts'
-import { longestTaskOfJob } from './panel.ts'
+import { longestTaskOfJob, longestTaskOfScrolling } from './panel.ts'
 import { ellipse, kinds, maskRect, picture, type Kind } from './pictures.ts'
 import {
   codecs,
@@ -183,6 +183,23 @@ async function jobGoal(workers: boolean): Promise<Goal> {
   }
 }
 
+async function scrollGoals(): Promise<Goal[]> {
+  const { longest, bytes } = await longestTaskOfScrolling()
+  const megabytes = bytes / 1e6
+  return [
+    {
+      goal: 'no task of the panel above 50 ms while a thousand jobs scroll by',
+      reached: longest <= 50,
+      found: `${longest.toFixed(0)} ms`,
+    },
+    {
+      goal: 'and its memory at most 50 MB',
+      reached: megabytes <= 50,
+      found: `${megabytes.toFixed(0)} MB`,
+    },
+  ]
+}
+
 async function sizeGoals(): Promise<Goal[]> {
   const { code, ui } = await buildPlugin()
   const goal = (name: string, text: string, most: number): Goal => {
@@ -232,7 +249,7 @@ async function main(): Promise<void> {
   goals.push(await taskGoal(alone, 'where no worker may run, 1 MP'))
   await alone.close()
   goals.push(await jobGoal(true), await jobGoal(false))
-  goals.push(...(await sizeGoals()))
+  goals.push(...(await scrollGoals()), ...(await sizeGoals()))
 
   console.log()
   for (const { goal, reached, found } of goals)

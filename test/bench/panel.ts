@@ -1,7 +1,10 @@
-/** A whole job in the real panel: how long it is deaf at most. */
+/** The real panel at work: how long it is deaf at most. */
+import type { Frame, Page } from 'playwright-core'
 import { launchChromium } from '../chromium.ts'
 import {
   awaitResult,
+  copyLayer,
+  drawHero,
   generate,
   insertResult,
   openPanel,
@@ -44,6 +47,53 @@ export async function longestTaskOfJob(
     await stage.close()
     await browser.close()
   }
+}
+
+/**
+ * While a thousand jobs of a file are scrolled through, two results each.
+ *
+ * @returns milliseconds of the longest task on the panel's thread, and bytes
+ *   that it holds at the end
+ */
+export async function longestTaskOfScrolling() {
+  const browser = await launchChromium()
+  const stage = await openStage(browser)
+  try {
+    const { frame } = await drawHero(stage)
+    await openPanel(stage)
+    await generate(stage, 'a golden sun', 2)
+    await awaitResult(stage, 2)
+    await insertResult(stage)
+    await seeSentence(stage, /^In view$/)
+    await stage.page.evaluate(() => window.stage.figma.kill())
+    await copyLayer(stage, frame, 999)
+    await openPanel(stage)
+    const list = stage.panel.getByRole('region', { name: 'Results' })
+    await list.getByRole('article').first().waitFor()
+    await list.hover()
+    const panel = stage.page.frames().at(-1)!
+    const longest = await longestTask(panel, () => scroll(stage.page))
+    return { longest, bytes: await heapOf(panel) }
+  } finally {
+    await stage.close()
+    await browser.close()
+  }
+}
+
+/** As fast as a designer who looks for something: 8000 pixels a second. */
+async function scroll(page: Page): Promise<void> {
+  for (let turn = 0; turn < 120; turn++) {
+    await page.mouse.wheel(0, 400)
+    await page.waitForTimeout(50)
+  }
+}
+
+/** All that scripts hold, pictures' bytes too, after what is garbage is gone. */
+async function heapOf(panel: Frame): Promise<number> {
+  const session = await panel.page().context().newCDPSession(panel)
+  await session.send('HeapProfiler.collectGarbage')
+  const heap = await session.send('Runtime.getHeapUsage')
+  return heap.usedSize + heap.backingStorageSize
 }
 
 async function drawPhotograph(stage: Stage, side: number): Promise<void> {

@@ -154,6 +154,27 @@ export function layerOf(stage: Stage, id: string) {
   }, id)
 }
 
+/** Puts copies of a layer, with all that it carries, beside it. */
+export function copyLayer(stage: Stage, id: string, count: number) {
+  return stage.page.evaluate(
+    ({ id, count }) => {
+      const { document } = window.stage.figma
+      const { layer, parent } = document.find(id)!
+      for (let at = 1; at <= count; at++) {
+        const copy = structuredClone(layer)
+        const transform: Transform = [
+          [1, 0, (copy.width + 100) * at],
+          [0, 1, 0],
+        ]
+        const own = { id: `8:${String(at)}`, transform, children: [] }
+        document.insert({ ...copy, ...own }, parent.id)
+      }
+      document.commit()
+    },
+    { id, count },
+  )
+}
+
 /** The layer's pixels as a designer would export them, RGBA. */
 export async function pixelsOf(stage: Stage, id: string) {
   const base64 = await stage.page.evaluate(

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../chromium.ts'
 import {
   awaitResult,
+  copyLayer,
   drawHero,
   generate,
   layerOf,
@@ -223,27 +224,18 @@ test('results of other pages are listed once they are asked for', async () => {
 
 test('a thousand jobs of a file: only those near the view are made', async () => {
   await openFile()
-  await stage.page.evaluate((frame) => {
-    const { figma } = window.stage
-    const { layer, parent } = figma.document.find(frame)!
-    for (let at = 1; at < 1000; at++) {
-      const copy = structuredClone(layer)
-      const transform: typeof copy.transform = [
-        [1, 0, 700 * at],
-        [0, 1, 0],
-      ]
-      const id = `8:${String(at)}`
-      figma.document.insert({ ...copy, id, transform, children: [] }, parent.id)
-    }
-    figma.document.commit()
-    figma.kill()
-  }, hero.frame)
+  await stage.page.evaluate(() => window.stage.figma.kill())
+  await copyLayer(stage, hero.frame, 999)
   await openPanel(stage)
   const cards = stage.panel.getByRole('article')
   await cards.first().waitFor({ timeout: 30_000 })
   const list = stage.panel.getByRole('region', { name: 'Results' })
   expect(await list.locator('.item').count()).toBe(1000)
   expect(await cards.count()).toBeLessThan(20)
+  // Also those that came and went between two looks.
+  await list.hover()
+  for (let turn = 0; turn < 40; turn++) await stage.page.mouse.wheel(0, 4000)
+  await expect.poll(() => cards.count()).toBeLessThan(20)
   await list.locator('.item').last().scrollIntoViewIfNeeded()
   await list.locator('.item').last().getByRole('article').waitFor()
   await expect.poll(() => cards.count()).toBeLessThan(20)

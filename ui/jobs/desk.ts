@@ -253,7 +253,12 @@ export function createDesk(options: DeskOptions) {
     await journal().forget(id).catch(noteFailure)
   }
 
-  const glimpses = createGlimpses({ ...options, find, update })
+  const glimpses = createGlimpses({
+    ...options,
+    find,
+    update,
+    noteFailure,
+  })
 
   return {
     ...createInsertion({
@@ -267,8 +272,7 @@ export function createDesk(options: DeskOptions) {
       remove,
     }),
     wholeOf: glimpses.wholeOf,
-    loadThumbnail: (id: string, index: number) =>
-      glimpses.loadThumbnail(id, index).catch(noteFailure),
+    wantThumbnail: glimpses.wantThumbnail,
     loadOriginal: glimpses.loadOriginal,
     start,
     startAgain,

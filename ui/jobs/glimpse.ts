@@ -20,11 +20,20 @@ const originalSide = 680
 /** Of the results' longer side: what is shown around them. */
 const around = 0.15
 
+/** The document has the others, and they are made again when looked at. */
+const mostThumbnails = 300
+
 interface GlimpseOptions {
   host: Pick<Remote<Host>, 'exportBefore' | 'readResult'>
   pixels: Pick<Pixels, 'shrink'>
   find: (id: string) => Job | undefined
   update: (id: string, change: (job: Job) => Job) => void
+  noteFailure: (thrown: unknown) => void
+}
+
+interface Place {
+  id: string
+  index: number
 }
 
 export function thumbnailOf(
@@ -39,7 +48,11 @@ export function thumbnailOf(
  * others when they are looked at, for a file may hold a thousand.
  */
 export function createGlimpses(options: GlimpseOptions) {
-  const { host, pixels, find, update } = options
+  const { host, pixels, find, update, noteFailure } = options
+  /** The latest is loaded first: who scrolls past does not wait for the rest. */
+  const wanted: Place[] = []
+  const loaded: Place[] = []
+  let isLoading = false
 
   const readyOf = (id: string, index: number): Ready | null => {
     const job = find(id)
@@ -56,10 +69,7 @@ export function createGlimpses(options: GlimpseOptions) {
     return png && { png, bounds: ready.bounds }
   }
 
-  const loadThumbnail = async (id: string, index: number) => {
-    const whole = await wholeOf(id, index)
-    if (!whole) return
-    const thumbnail = await thumbnailOf(whole.png, pixels)
+  const setThumbnail = ({ id, index }: Place, thumbnail: Uint8Array | null) =>
     update(id, (job) =>
       withResults(job, (results) =>
         results.map((one) =>
@@ -67,6 +77,33 @@ export function createGlimpses(options: GlimpseOptions) {
         ),
       ),
     )
+
+  const loadThumbnail = async (place: Place) => {
+    const whole = await wholeOf(place.id, place.index)
+    if (!whole) return
+    setThumbnail(place, await thumbnailOf(whole.png, pixels))
+    loaded.push(place)
+    const oldest = loaded.length > mostThumbnails && loaded.shift()
+    if (oldest) setThumbnail(oldest, null)
+  }
+
+  const loadWanted = async () => {
+    if (isLoading) return
+    isLoading = true
+    for (let place = wanted.pop(); place; place = wanted.pop())
+      await loadThumbnail(place).catch(noteFailure)
+    isLoading = false
+  }
+
+  /** @returns ends the wish */
+  const wantThumbnail = (id: string, index: number) => {
+    const place = { id, index }
+    wanted.push(place)
+    void loadWanted()
+    return () => {
+      const at = wanted.indexOf(place)
+      if (at >= 0) wanted.splice(at, 1)
+    }
   }
 
   const keepOriginal = async (id: string, { png, bounds }: Picture) => {
@@ -105,7 +142,7 @@ export function createGlimpses(options: GlimpseOptions) {
     update(id, (current) => ({ ...current, original }))
   }
 
-  return { wholeOf, loadThumbnail, keepOriginal, loadOriginal }
+  return { wholeOf, wantThumbnail, keepOriginal, loadOriginal }
 }
 
 /** What is worth seeing around a result, or several, canvas units. */

@@ -29,9 +29,10 @@ export function Thumbnail({
   const original = useBitmap(job.original?.picture ?? null)
   const [before, setBefore] = useState(false)
   const pressedAt = useRef(0)
-  useEffect(() => {
-    if (!thumbnail) void app.loadThumbnail(job.id, index)
-  }, [thumbnail === null])
+  useEffect(
+    () => (thumbnail ? undefined : app.wantThumbnail(job.id, index)),
+    [thumbnail === null],
+  )
 
   const view = viewAround([result], job.target.source.bounds) ?? bounds
   const end = () => setBefore(false)

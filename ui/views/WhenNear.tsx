@@ -24,7 +24,9 @@ export function WhenNear({
     const box = item.current
     if (!box) return
     const observer = new IntersectionObserver(
-      ([seen]) => {
+      (sights) => {
+        // Who scrolls fast comes and goes between two looks.
+        const seen = sights.at(-1)
         const known = seen?.boundingClientRect.height || height
         setAway((before) => (seen?.isIntersecting ? null : (before ?? known)))
       },
