@@ -18,10 +18,8 @@ type Dressable = Maskable | (SceneNode & MinimalFillsMixin)
 export const unseen: Partial<Look> = { opacity: 0, isMask: false }
 export const seen: Partial<Look> = { visible: true, opacity: 1, isMask: false }
 
-type Before = (readonly [name: string, value: unknown])[]
-
 /** What is changed right now, by the layer's id, and how it was. */
-const changed = new Map<string, { layer: SceneNode; before: Before }>()
+const changed = new Map<string, { layer: SceneNode; before: Values }>()
 
 /**
  * Where in the file's plugin data that is noted: it outlives a crash, as the
@@ -37,7 +35,7 @@ function keepNote(): void {
 
 /** For the moment when Figma closes the plugin in the middle of an export. */
 export function restoreLayers(): void {
-  for (const id of [...changed.keys()]) restore(id)
+  restore([...changed.keys()])
 }
 
 /** For the next start, after a crash in the middle of an export. */
@@ -45,9 +43,9 @@ export async function healLayers(): Promise<void> {
   note = `dressed/${await machineId()}`
   const left = figma.root.getPluginData(note)
   if (!left) return
-  for (const [id, before] of JSON.parse(left) as [string, Before][]) {
+  for (const [id, before] of JSON.parse(left) as [string, Values][]) {
     const layer = await layerById(id)
-    if (layer) putBack(layer, before)
+    if (layer) put(layer, before)
   }
   figma.root.setPluginData(note, '')
   figma.commitUndo()
@@ -59,39 +57,52 @@ export async function dressed<T>(
   look: Partial<Look>,
   work: () => Promise<T>,
 ): Promise<T> {
+  if (!layers.length) return work()
   const ids = layers.map(({ id }) => id)
+  const changes = layers.map((layer) => changesOf(layer, look))
   try {
-    for (const layer of layers) dress(layer, look)
+    for (const [at, layer] of layers.entries())
+      changed.set(layer.id, { layer, before: asItIs(layer, changes[at]!) })
+    keepNote()
+    for (const [at, layer] of layers.entries()) put(layer, changes[at]!)
     return await work()
   } finally {
-    for (const id of ids) restore(id)
+    restore(ids)
   }
 }
 
-function dress(layer: Dressable, look: Partial<Look>): void {
+/** Of a layer, in the order in which they are made. */
+type Values = (readonly [name: string, value: unknown])[]
+
+function changesOf(layer: Dressable, look: Partial<Look>): Values {
   const own = layer as Partial<Look>
-  const changes = Object.entries({ ...outOfFlow(layer, look), ...look }).filter(
+  return Object.entries({ ...outOfFlow(layer, look), ...look }).filter(
     ([name, value]) => own[name as keyof Look] !== value,
   )
-  const before = changes.map(
-    ([name]) => [name, own[name as keyof Look]] as const,
-  )
-  changed.set(layer.id, { layer, before: before.reverse() })
-  keepNote()
-  for (const [name, value] of changes) Object.assign(layer, { [name]: value })
+}
+
+/** What undoes the changes: the last of them first. */
+function asItIs(layer: Dressable, changes: Values): Values {
+  const own = layer as Partial<Look>
+  return changes
+    .map(([name]) => [name, own[name as keyof Look]] as const)
+    .reverse()
 }
 
 /** Safe to call twice. */
-function restore(id: string): void {
-  const worn = changed.get(id)
-  if (!worn) return
-  changed.delete(id)
-  if (!worn.layer.removed) putBack(worn.layer, worn.before)
+function restore(ids: string[]): void {
+  const worn = ids.filter((id) => changed.has(id))
+  if (!worn.length) return
+  for (const id of worn) {
+    const { layer, before } = changed.get(id)!
+    changed.delete(id)
+    if (!layer.removed) put(layer, before)
+  }
   keepNote()
 }
 
-function putBack(layer: SceneNode, before: Before): void {
-  for (const [name, value] of before) Object.assign(layer, { [name]: value })
+function put(layer: SceneNode, values: Values): void {
+  for (const [name, value] of values) Object.assign(layer, { [name]: value })
 }
 
 /** A hidden layer that was shown in auto-layout would push the others around. */

@@ -1,5 +1,5 @@
 import { dressed, seen, unseen, type Maskable } from './dress.ts'
-import { isInsideInstance, layerById } from './layers.ts'
+import { isFixedMask, layerById } from './layers.ts'
 import { shownBounds } from './picture.ts'
 import { fillsBefore } from './results.ts'
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
@@ -97,9 +97,7 @@ async function layersAside({ aside = [] }: Target): Promise<Maskable[]> {
   const layers = await Promise.all(aside.map(({ id }) => layerById(id)))
   return layers.filter(
     (layer): layer is Maskable =>
-      layer !== null &&
-      'isMask' in layer &&
-      !(layer.isMask && isInsideInstance(layer)),
+      layer !== null && 'isMask' in layer && !isFixedMask(layer),
   )
 }
 
@@ -129,8 +127,7 @@ async function maskLayer({
   const layer = await layerById(id)
   if (!layer) throw failed({ kind: 'source-gone', name })
   if (!('isMask' in layer)) throw failed({ kind: 'nothing-visible', name })
-  if (layer.isMask && isInsideInstance(layer))
-    throw failed({ kind: 'mask-fixed', name })
+  if (isFixedMask(layer)) throw failed({ kind: 'mask-fixed', name })
   return layer
 }
 

@@ -31,6 +31,11 @@ export function isInsideInstance(node: BaseNode): boolean {
   return upFrom(node).some((at) => at !== node && at.type === 'INSTANCE')
 }
 
+/** A mask of Figma's inside an instance cannot be lifted to see what it clips. */
+export function isFixedMask(layer: SceneNode): boolean {
+  return 'isMask' in layer && layer.isMask && isInsideInstance(layer)
+}
+
 export function isInside(node: BaseNode, ancestor: BaseNode): boolean {
   return upFrom(node).some((at) => at !== node && at.id === ancestor.id)
 }

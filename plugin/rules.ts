@@ -11,13 +11,7 @@ import {
   meets,
   type Editable,
 } from './editable.ts'
-import {
-  isInside,
-  isInsideInstance,
-  isPresent,
-  pageOf,
-  upFrom,
-} from './layers.ts'
+import { isFixedMask, isInside, isPresent, pageOf, upFrom } from './layers.ts'
 import { isMarkedMask, maskedSourceId } from './record.ts'
 import { perchOf } from './spot.ts'
 import type { Point } from './shared/geometry.ts'
@@ -147,15 +141,12 @@ function holdingMask(source: Editable): Pick | null {
     ['mask-group', (child) => 'isMask' in child && child.isMask],
   ]
   for (const [reason, isMask] of rules) {
-    const masks = children.filter((child) => isMask(child) && !isFixed(child))
+    const masks = children.filter(
+      (child) => isMask(child) && !isFixedMask(child),
+    )
     if (masks.length) return { source, masks, reason }
   }
   return null
-}
-
-/** A mask of Figma's inside an instance cannot be lifted to see what it clips. */
-function isFixed(child: Editable): boolean {
-  return 'isMask' in child && child.isMask && isInsideInstance(child)
 }
 
 /** The layer that a mask was added for; a copy of both is another pair. */

@@ -1,6 +1,4 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { describe, expect, test } from 'vitest'
 import type { Scripted } from '../ideogram/conditions.ts'
 import {
   awaitResult,
@@ -11,15 +9,11 @@ import {
   paidRequests,
   seeSentence,
 } from './designer.ts'
-import { openStage, relayTo, type Stage } from './stage.ts'
+import { relayTo, type Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 const prompt = 'a golden sun'
 
@@ -87,7 +81,7 @@ const badDays: BadDay[] = [
 
 describe.each(badDays)('$what', ({ script, says }) => {
   test('is said, and nothing is lost', async () => {
-    stage = await openStage(browser)
+    stage = await openStage()
     const hero = await drawHero(stage)
     const before = await layerOf(stage, hero.frame)
     await openPanel(stage)
@@ -103,7 +97,7 @@ describe.each(badDays)('$what', ({ script, says }) => {
 })
 
 test('too many at a time: it waits, says so, and sends once more', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await drawHero(stage)
   await openPanel(stage)
   stage.ideogram.script({
@@ -122,7 +116,7 @@ test('too many at a time: it waits, says so, and sends once more', async () => {
 })
 
 test('without a key the panel leads to Settings', async () => {
-  stage = await openStage(browser, { storage: {} })
+  stage = await openStage({ storage: {} })
   await drawHero(stage)
   await openPanel(stage)
   const button = stage.panel.getByRole('button', { name: /^Generate/ })
@@ -143,7 +137,7 @@ test('without a key the panel leads to Settings', async () => {
 })
 
 test('a wrong key is said to be wrong, by the test and by the press', async () => {
-  stage = await openStage(browser, { storage: { key: 'not-the-key-at-all' } })
+  stage = await openStage({ storage: { key: 'not-the-key-at-all' } })
   await drawHero(stage)
   await openPanel(stage)
   await generate(stage, prompt)
@@ -153,7 +147,7 @@ test('a wrong key is said to be wrong, by the test and by the press', async () =
 })
 
 test('without the relay there is no CORS, and with it there is', async () => {
-  stage = await openStage(browser, { relay: false })
+  stage = await openStage({ relay: false })
   await drawHero(stage)
   await openPanel(stage)
   await generate(stage, prompt)
@@ -162,7 +156,7 @@ test('without the relay there is no CORS, and with it there is', async () => {
 })
 
 test('the relay down: it is said; up again: it works, with the same plugin', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const hero = await drawHero(stage)
   const before = await layerOf(stage, hero.frame)
   await openPanel(stage)
@@ -178,7 +172,7 @@ test('the relay down: it is said; up again: it works, with the same plugin', asy
 })
 
 test('an expired link is said; what was paid for stays listed', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await drawHero(stage)
   await openPanel(stage)
   stage.ideogram.conditions.linkLife = -1
@@ -187,7 +181,7 @@ test('an expired link is said; what was paid for stays listed', async () => {
 })
 
 test('an answer that is not an image can be fetched again, free', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await drawHero(stage)
   await openPanel(stage)
   stage.ideogram.script({ on: 'image', answer: { kind: 'not-an-image' } })
@@ -199,7 +193,7 @@ test('an answer that is not an image can be fetched again, free', async () => {
 })
 
 test('an unsafe result among good ones is withheld alone', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await drawHero(stage)
   await openPanel(stage)
   stage.ideogram.conditions.withhold = [0]
@@ -213,7 +207,7 @@ describe('cancelled', () => {
     stage.panel.getByRole('button', { name: /^Cancel “/ }).click()
 
   test('while exporting: nothing is sent', async () => {
-    stage = await openStage(browser)
+    stage = await openStage()
     const hero = await drawHero(stage)
     await openPanel(stage)
     await seeSentence(stage, /covers, 6 %/)
@@ -230,7 +224,7 @@ describe('cancelled', () => {
   })
 
   test('while Ideogram paints: it may have been billed', async () => {
-    stage = await openStage(browser)
+    stage = await openStage()
     await drawHero(stage)
     await openPanel(stage)
     stage.ideogram.script({ on: 'POST /edit', answer: { kind: 'hang' } })
@@ -242,7 +236,7 @@ describe('cancelled', () => {
   })
 
   test('while downloading: what was paid for can still be fetched', async () => {
-    stage = await openStage(browser)
+    stage = await openStage()
     await drawHero(stage)
     await openPanel(stage)
     stage.ideogram.script({ on: 'image', answer: { kind: 'hang' } })

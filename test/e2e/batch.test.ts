@@ -1,18 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { expect, test } from 'vitest'
 import { tooManyFor } from '../ideogram/bad-days.ts'
 import { drawCards, resultsOn } from './cards.ts'
 import { generate, openPanel, paidRequests, seeSentence } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 const button = (name: string | RegExp) =>
   stage.panel.getByRole('button', { name })
@@ -27,7 +21,7 @@ const statuses = (status: number) =>
   paidRequests(stage).filter((request) => request.status === status).length
 
 test('forty frames on a bad day: all that was paid for arrives, nothing is paid twice', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const cards = await drawCards(stage, 40)
   // High enough to see all forty: cards out of view are not there.
   await stage.page.addStyleTag({
@@ -98,7 +92,7 @@ test('forty frames on a bad day: all that was paid for arrives, nothing is paid 
 }, 240_000)
 
 test('one shape over one of three frames masks all of them, in the same place', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const cards = await drawCards(stage, 3)
   await stage.page.evaluate((cards) => {
     const { add, figma } = window.stage
@@ -140,7 +134,7 @@ test('one shape over one of three frames masks all of them, in the same place', 
 })
 
 test('cancel all: nothing more is sent, and what was in progress says so', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await drawCards(stage, 12)
   await openPanel(stage)
   stage.ideogram.script({

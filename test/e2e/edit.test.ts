@@ -1,8 +1,6 @@
-import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import UPNG from 'upng-js'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { expect, test } from 'vitest'
 import {
   awaitResult,
   difference,
@@ -15,15 +13,11 @@ import {
   pixelsOf,
   seeSentence,
 } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 /** upng-js reads a whole buffer, not a part of one. */
 const exactly = (bytes: Uint8Array) => Uint8Array.from(bytes).buffer
@@ -35,7 +29,7 @@ const hideMask = (stage: Stage, id: string) =>
   )
 
 test('draw, generate, insert, undo', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const hero = await drawHero(stage)
   await hideMask(stage, hero.mask)
   const before = await pixelsOf(stage, hero.frame)
@@ -79,7 +73,7 @@ test('draw, generate, insert, undo', async () => {
 })
 
 test('the request is what the API’s page says', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await drawHero(stage)
   await openPanel(stage)
   await generate(stage, 'a golden sun', 2)
@@ -103,7 +97,7 @@ test('the request is what the API’s page says', async () => {
 })
 
 test('two results are two fills, to be switched', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const hero = await drawHero(stage)
   await openPanel(stage)
   await generate(stage, 'a golden sun', 2)
@@ -121,7 +115,7 @@ test('two results are two fills, to be switched', async () => {
 })
 
 test('a layer deleted while waiting: the result lies where it was', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const hero = await drawHero(stage)
   await openPanel(stage)
   stage.ideogram.conditions.latency = 300
@@ -148,7 +142,7 @@ test('a layer deleted while waiting: the result lies where it was', async () => 
 })
 
 test('another page opened while waiting: the result goes to its own', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const hero = await drawHero(stage)
   await openPanel(stage)
   stage.ideogram.conditions.latency = 300
@@ -177,7 +171,7 @@ test('another page opened while waiting: the result goes to its own', async () =
 })
 
 test('under the looser policy too', async () => {
-  stage = await openStage(browser, { csp: 'lenient' })
+  stage = await openStage({ csp: 'lenient' })
   await drawHero(stage)
   await openPanel(stage)
   await generate(stage, 'a golden sun')
@@ -185,7 +179,7 @@ test('under the looser policy too', async () => {
 })
 
 test('without a mask nothing can be paid for', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const hero = await drawHero(stage)
   await stage.page.evaluate(({ frame, mask }) => {
     window.stage.figma.document.remove(mask)

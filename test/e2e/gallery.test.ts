@@ -1,6 +1,4 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { expect, test } from 'vitest'
 import {
   awaitResult,
   copyLayer,
@@ -13,16 +11,12 @@ import {
   seeSentence,
   type Hero,
 } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
 let hero: Hero
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 const button = (name: string | RegExp) =>
   stage.panel.getByRole('button', { name })
@@ -69,7 +63,7 @@ const mask = (visible: boolean) =>
 
 /** Two results in the file, made by somebody else; then the panel is opened. */
 async function openFile() {
-  stage = await openStage(browser)
+  stage = await openStage()
   hero = await drawHero(stage)
   await mask(false)
   const original = await colorInFile()
@@ -145,7 +139,7 @@ test('a result is held against the original, and the document stays as it is', a
 })
 
 test('held down, a picture of the list shows the original', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   hero = await drawHero(stage)
   await openPanel(stage)
   await generate(stage, 'a golden sun')
@@ -181,7 +175,7 @@ test('what is removed leaves the layer and the list, one step to undo', async ()
 })
 
 test('a result that is not in the file is only taken off the list', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   hero = await drawHero(stage)
   await openPanel(stage)
   await generate(stage, 'a golden sun', 2)
@@ -195,7 +189,7 @@ test('a result that is not in the file is only taken off the list', async () => 
 })
 
 test('a result on a copy beside the source stays there when it leaves the list', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   hero = await drawHero(stage)
   await openPanel(stage)
   await generate(stage, 'a golden sun')

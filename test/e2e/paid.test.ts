@@ -1,18 +1,12 @@
 import fc from 'fast-check'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { expect, test } from 'vitest'
 import { drawCards } from './cards.ts'
 import { generate, openPanel, paidRequests } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 /** What the panel says a press costs: images, targets, US dollars. */
 async function said() {
@@ -24,7 +18,7 @@ async function said() {
 }
 
 test('as many requests are paid as presses times targets, for what was said', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const cards = await drawCards(stage, 4)
   await openPanel(stage)
   const { panel, page } = stage

@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Rect } from '../../plugin/shared/geometry.ts'
 import { legacySizes } from '../../ui/ideogram/sizes.ts'
-import { launchChromium } from '../chromium.ts'
 import { keptJobs } from '../kept-jobs.ts'
 import { drawCards, resultsOn } from './cards.ts'
 import {
@@ -16,16 +14,12 @@ import {
   pixelsOf,
   seeSentence,
 } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 import { drawMask, drawWide, wideSize as size } from './wide.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 const button = (name: string | RegExp) =>
   stage.panel.getByRole('button', { name })
@@ -104,7 +98,7 @@ async function blackSpan(png: Uint8Array): Promise<number> {
 }
 
 test('one layer with masks far apart: a sharper request for each, nothing between', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const { frame, mask } = await drawWide(stage, left, right)
   await setLayer(mask, { visible: false })
   const before = await pixelsOf(stage, frame)
@@ -179,7 +173,7 @@ test('one layer with masks far apart: a sharper request for each, nothing betwee
 }, 60_000)
 
 test('moved apart since the price was said: it is said anew, and only then paid', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await chooseEarlier()
   const near = { ...right, x: left.x + 140 }
   const { blobs } = await drawWide(stage, left, near)
@@ -200,7 +194,7 @@ test('moved apart since the price was said: it is said anew, and only then paid'
 })
 
 test('a part that failed is tried again as it was, though its mask is hidden by now', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await chooseEarlier()
   const blobs = [left, { ...left, x: 540 }, right]
   const { frame, mask, blobs: ids } = await drawWide(stage, ...blobs)
@@ -243,7 +237,7 @@ test('a part that failed is tried again as it was, though its mask is hidden by 
 })
 
 test('in a batch every layer is measured, and its parts are counted in the price', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const cards = await drawCards(stage, 3)
   const last = cards[2]!
   await stage.page.evaluate(

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { expect, test } from 'vitest'
 import {
   applyPreset,
   awaitResult,
@@ -13,18 +11,14 @@ import {
   savePreset,
   seeSentence,
 } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
-async function open(on: Browser = browser) {
-  stage = await openStage(on)
+async function open() {
+  stage = await openStage()
   await drawHero(stage)
   await openPanel(stage)
   await seeSentence(stage, /covers, 6 %/)
@@ -88,7 +82,6 @@ test('a file of presets brings every field to somebody else, in another file', a
   await savePreset(stage, 'Evening', 'For everyone in this file')
   await button('Settings').click()
   const text = await exportPresets()
-  await stage.close()
 
   await open()
   await button('Settings').click()
@@ -224,9 +217,7 @@ test('a preset that somebody else shares meanwhile is kept', async () => {
 })
 
 test('presets, and what is said of a file, are accessible', async () => {
-  // axe opens a page beside, which a page that owns its context refuses.
-  const context = await browser.newContext()
-  await open(context as unknown as Browser)
+  await open()
   await generate(stage, 'a golden sun')
   await savePreset(stage, 'Sun', 'For me')
   await button('Settings').click()
@@ -245,5 +236,4 @@ test('presets, and what is said of a file, are accessible', async () => {
     )
     expect(faults).toEqual([])
   }
-  await context.close()
 })

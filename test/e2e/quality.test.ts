@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core'
 import sharp, { type Sharp } from 'sharp'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { placementError, type Region } from '../bench/placement.ts'
 import {
   outsideDifference,
@@ -8,7 +7,6 @@ import {
   seam,
   type Pixels,
 } from '../bench/quality.ts'
-import { launchChromium } from '../chromium.ts'
 import type { LayerData } from '../figma/document/model.ts'
 import type { Conditions } from '../ideogram/conditions.ts'
 import { keptJobs } from '../kept-jobs.ts'
@@ -22,15 +20,11 @@ import {
   pixelsOf,
   seeSentence,
 } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 /** What was sent, and the answer as it came. */
 async function exchanged({ ideogram }: Stage) {
@@ -109,7 +103,7 @@ interface Scene {
 
 /** Replaces the ellipse by nothing, and looks at the frame before and after. */
 async function edited({ drift, size }: Scene) {
-  stage = await openStage(browser)
+  stage = await openStage()
   const hero = await drawHero(stage)
   const set = (id: string, fields: Partial<LayerData>) =>
     stage.page.evaluate(

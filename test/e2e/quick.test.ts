@@ -1,18 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { expect, test } from 'vitest'
 import { badDays } from '../ideogram/bad-days.ts'
 import { drawCards, resultsOn } from './cards.ts'
 import { drawHero, paidRequests } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 /** Runs a command to its end. @returns what Figma's notifications said */
 async function run(command: string, prompt?: string): Promise<string[]> {
@@ -35,7 +29,7 @@ async function run(command: string, prompt?: string): Promise<string[]> {
 }
 
 test('a prompt typed into quick actions: the results are in, without the panel', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const hero = await drawHero(stage)
   expect(await run('repaint', 'a golden sun')).toEqual([
     'Repainting, about $0.16…',
@@ -51,7 +45,7 @@ test('a prompt typed into quick actions: the results are in, without the panel',
 
 test('repeat last edit: the same again with another seed', async () => {
   const values = { prompt: 'a golden sun', num_images: '1', seed: '7' }
-  stage = await openStage(browser)
+  stage = await openStage()
   await stage.page.evaluate((values) => {
     window.stage.storage.set('form', { tool: 'edit', values })
   }, values)
@@ -63,7 +57,7 @@ test('repeat last edit: the same again with another seed', async () => {
 })
 
 test('several layers at once are said to be several', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const cards = await drawCards(stage, 3)
   expect(await run('repaint', 'a red door')).toEqual([
     'Repainting 3 layers, about $0.48…',
@@ -82,7 +76,7 @@ test.each([
     /^This would pass your monthly limit\.$/,
   ],
 ])('%s: it is said, and nothing is sent', async (_, more, drawn, says) => {
-  stage = await openStage(browser, more ? { storage: more } : {})
+  stage = await openStage(more ? { storage: more } : {})
   const { key } = stage.ideogram
   if (more && 'settings' in more)
     await stage.page.evaluate(
@@ -97,7 +91,7 @@ test.each([
 })
 
 test('a refusal is told whole, in as many notices as it needs', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await drawHero(stage)
   stage.ideogram.script({ on: 'POST /edit', answer: badDays.insufficientFunds })
   const [, ...said] = await run('repaint', 'a golden sun')
@@ -107,7 +101,7 @@ test('a refusal is told whole, in as many notices as it needs', async () => {
 })
 
 test('with full storage it ends and says so, and nothing is paid', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await drawHero(stage)
   await stage.page.evaluate(() => {
     window.stage.figma.conditions.storageQuotaBytes = 120

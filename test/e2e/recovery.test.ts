@@ -1,6 +1,4 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { describe, expect, test } from 'vitest'
 import { resultsOn } from './cards.ts'
 import {
   awaitResult,
@@ -24,20 +22,16 @@ import {
   setConditions,
   type Way,
 } from './endings.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
 /** The frame that is edited. */
 let frame: string
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 async function open() {
-  stage = await openStage(browser)
+  stage = await openStage()
   frame = await openOnHero(stage)
 }
 
@@ -92,7 +86,7 @@ describe.each(ways)('%s,', (way) => {
   })
 
   test('while some wait for their turn: those alone are said that were under way', async () => {
-    stage = await openStage(browser)
+    stage = await openStage()
     await openOnWaitingCards(stage)
     const drawn = await drawing(stage)
     await end(stage, way)
@@ -144,7 +138,7 @@ describe('the network is cut', () => {
   )
 
   test('while some wait for their turn: none of them is sent twice', async () => {
-    stage = await openStage(browser)
+    stage = await openStage()
     await openOnWaitingCards(stage)
     const drawn = await drawing(stage)
     const restore = await cutNetwork(stage)
@@ -191,7 +185,6 @@ test('what is fetched in another run has the pixels it would have had', async ()
   await insertResult(stage)
   await expect.poll(() => resultsOn(stage, frame)).toBe(2)
   const usual = await pixelsOf(stage, frame)
-  await stage.close()
 
   await open()
   await generate(stage, 'a golden sun')

@@ -1,42 +1,29 @@
-import type { Browser } from 'playwright-core'
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  expect,
-  test,
-} from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import {
   intersection,
   scaled,
   type Rect,
 } from '../../plugin/shared/geometry.ts'
-import { launchChromium } from '../chromium.ts'
 import { keptJobs } from '../kept-jobs.ts'
 import { generate, layerOf, openPanel, seeSentence } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 import { drawMask, wideSize as size } from './wide.ts'
 
 const left: Rect = { x: 90, y: 190, width: 120, height: 100 }
 const right: Rect = { x: 980, y: 200, width: 130, height: 110 }
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
 let frame: string
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
 beforeEach(async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   frame = await stage.page.evaluate((size) => {
     const color = { r: 1, g: 1, b: 1 }
     const fills = [{ type: 'SOLID' as const, color }]
     return window.stage.add('FRAME', { name: 'White', ...size, fills })
   }, size)
 })
-afterEach(() => stage.close())
 
 async function openWithMask(...places: Rect[]) {
   await drawMask(stage, frame, size, places)

@@ -1,6 +1,4 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { expect, test } from 'vitest'
 import { badDays } from '../ideogram/bad-days.ts'
 import {
   awaitResult,
@@ -10,21 +8,17 @@ import {
   paidRequests,
   seeSentence,
 } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 const button = (name: string | RegExp) =>
   stage.panel.getByRole('button', { name })
 
 async function openWith(monthlyLimit: number | null) {
-  stage = await openStage(browser)
+  stage = await openStage()
   await stage.page.evaluate((monthlyLimit) => {
     const settings = { connection: 'relay', matchColors: true, monthlyLimit }
     window.stage.storage.set('settings', settings)

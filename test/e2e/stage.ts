@@ -111,7 +111,11 @@ export async function openStage(
     csp: options.csp ?? 'strict',
     theme: options.theme ?? 'light',
   })
-  const page = await browser.newPage({ viewport: { width: 800, height: 720 } })
+  // One of its own: axe opens a page beside.
+  const context = await browser.newContext({
+    viewport: { width: 800, height: 720 },
+  })
+  const page = await context.newPage()
   page.setDefaultTimeout(30_000)
   for (const content of options.before ?? [])
     await page.addInitScript({ content })
@@ -123,7 +127,7 @@ export async function openStage(
     ideogram,
     relay,
     close: async () => {
-      await page.close()
+      await context.close()
       await Promise.all([server.close(), relay?.close(), ideogram.close()])
     },
   }

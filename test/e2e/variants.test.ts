@@ -1,13 +1,4 @@
-import type { Browser } from 'playwright-core'
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  expect,
-  test,
-} from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { keptJobs } from '../kept-jobs.ts'
 import {
   awaitResult,
@@ -20,16 +11,12 @@ import {
   seeSentence,
   type Hero,
 } from './designer.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
 let hero: Hero
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 const button = (name: string | RegExp) =>
   stage.panel.getByRole('button', { name })
@@ -43,7 +30,7 @@ const anyNumber = expect.any(Number) as number
 
 /** Two results are made and put into the document, as fills of the frame. */
 beforeEach(async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   hero = await drawHero(stage)
   await openPanel(stage)
   await generate(stage, 'a golden sun', 2)

@@ -1,13 +1,4 @@
-import type { Browser } from 'playwright-core'
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  expect,
-  test,
-} from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { beforeEach, expect, test } from 'vitest'
 import type { Scripted } from '../ideogram/conditions.ts'
 import {
   awaitResult,
@@ -18,17 +9,14 @@ import {
   savePreset,
   seeSentence,
 } from './designer.ts'
-import { openBeside, openStage, type Stage } from './stage.ts'
+import { openBeside, type Stage } from './stage.ts'
+import { useStage } from './use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let one: Stage
 let other: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
 beforeEach(async () => {
-  one = await openStage(browser)
+  one = await openStage()
   other = await openBeside(one)
   for (const window of [one, other]) {
     await drawHero(window)
@@ -36,7 +24,6 @@ beforeEach(async () => {
     await seeSentence(window, /covers, 6 %/)
   }
 })
-afterEach(() => one.close())
 
 const button = ({ panel }: Stage, name: string | RegExp) =>
   panel.getByRole('button', { name })

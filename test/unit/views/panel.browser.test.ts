@@ -1,7 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../chromium.ts'
+import { expect, test } from 'vitest'
 import {
   awaitResult,
   drawHero,
@@ -11,15 +9,11 @@ import {
   paidRequests,
   seeSentence,
 } from '../../e2e/designer.ts'
-import { openStage, type Stage } from '../../e2e/stage.ts'
+import type { Stage } from '../../e2e/stage.ts'
+import { useStage } from '../../e2e/use-stage.ts'
 
-let browser: Browser
+const openStage = useStage()
 let stage: Stage
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-afterEach(() => stage.close())
 
 /** What axe finds in the panel, as rule and element. */
 async function faults(): Promise<string[]> {
@@ -40,14 +34,7 @@ const button = (name: string | RegExp) =>
 test.each(['light', 'dark'] as const)(
   'every screen is accessible in %s',
   async (theme) => {
-    // axe opens a page beside, which a page that owns its context refuses.
-    const context = await browser.newContext({
-      viewport: { width: 800, height: 720 },
-    })
-    stage = await openStage(context as unknown as Browser, {
-      theme,
-      storage: {},
-    })
+    stage = await openStage({ theme, storage: {} })
     await drawHero(stage)
     await openPanel(stage)
     const key = stage.panel.getByLabel('Ideogram API key')
@@ -78,7 +65,7 @@ test.each(['light', 'dark'] as const)(
 )
 
 test('a mask is painted with the keyboard alone', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const { frame, mask } = await drawHero(stage)
   await stage.page.evaluate(
     ({ frame, mask }) => {
@@ -114,7 +101,7 @@ test('a mask is painted with the keyboard alone', async () => {
 })
 
 test('a double click pays once', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await drawHero(stage)
   await openPanel(stage)
   await promptField().fill('a golden sun')
@@ -124,7 +111,7 @@ test('a double click pays once', async () => {
 })
 
 test('a key held down pays once', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await drawHero(stage)
   await openPanel(stage)
   await promptField().fill('a golden sun')
@@ -138,7 +125,7 @@ test('a key held down pays once', async () => {
 })
 
 test('the whole edit works without a pointer', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   const { frame } = await drawHero(stage)
   await openPanel(stage)
   const prompt = promptField()
@@ -176,7 +163,7 @@ test('the whole edit works without a pointer', async () => {
 })
 
 test('earlier prompts come back with Alt and the arrows', async () => {
-  stage = await openStage(browser, {
+  stage = await openStage({
     storage: { key: 'any', prompts: ['the last one', 'one before'] },
   })
   await openPanel(stage)
@@ -195,7 +182,7 @@ test('earlier prompts come back with Alt and the arrows', async () => {
 })
 
 test('nothing moves for those who asked for it', async () => {
-  stage = await openStage(browser)
+  stage = await openStage()
   await stage.page.emulateMedia({ reducedMotion: 'reduce' })
   stage.ideogram.script({ on: 'POST /edit', answer: { kind: 'hang' } })
   await drawHero(stage)
