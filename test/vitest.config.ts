@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** What listens on sockets and paints: too slow for `npm run check`. */
@@ -50,7 +51,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           expect: { poll: patience },
           // Each has a Chromium of its own, and nothing else beside it.
-          maxWorkers: 2,
+          maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
           sequence: { groupOrder: 1 },
         },
       },

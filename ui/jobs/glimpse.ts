@@ -49,7 +49,7 @@ export function thumbnailOf(
  */
 export function createGlimpses(options: GlimpseOptions) {
   const { host, pixels, find, update, noteFailure } = options
-  /** The latest is loaded first: who scrolls past does not wait for the rest. */
+  /** Only what is near the view: who scrolls past does not wait for the rest. */
   const wanted: Place[] = []
   const loaded: Place[] = []
   let isLoading = false
@@ -90,7 +90,7 @@ export function createGlimpses(options: GlimpseOptions) {
   const loadWanted = async () => {
     if (isLoading) return
     isLoading = true
-    for (let place = wanted.pop(); place; place = wanted.pop())
+    for (let place = wanted.shift(); place; place = wanted.shift())
       await loadThumbnail(place).catch(noteFailure)
     isLoading = false
   }
