@@ -40,6 +40,22 @@ test('layers are renamed, hidden, locked and put in another order', async () => 
   ])
 })
 
+test('Undo and Redo are there when there is something to take back', async () => {
+  const enabled = async () => [
+    await play.hands.button('Undo').isEnabled(),
+    await play.hands.button('Redo').isEnabled(),
+  ]
+  expect(await enabled()).toEqual([false, false])
+  await play.hands.draw('r', ...square)
+  await expect.poll(enabled).toEqual([true, false])
+  await play.hands.button('Undo').click()
+  expect(await play.hands.layers()).toEqual([])
+  await expect.poll(enabled).toEqual([false, true])
+  await play.hands.button('Redo').click()
+  expect(await play.hands.layers()).toHaveLength(1)
+  await expect.poll(enabled).toEqual([true, false])
+})
+
 test('fills are hidden, shown, coloured and deleted in the list', async () => {
   await play.hands.draw('r', ...square)
   await play.hands.button('Add fill').click()

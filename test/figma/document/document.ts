@@ -239,7 +239,9 @@ export class FigmaDocument {
 
   /** Ends a step: what changed since the last one is undone together. */
   commit(): void {
+    const { steps } = this.history
     this.history.commit(this.data.pages)
+    if (this.history.steps !== steps) this.announcer.emit('repaint')
   }
 
   get undoSteps(): number {
