@@ -58,35 +58,31 @@ export async function dressed<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (!layers.length) return work()
-  const ids = layers.map(({ id }) => id)
-  const changes = layers.map((layer) => changesOf(layer, look))
+  const outfits = layers.map((layer) => outfitOf(layer, look))
   try {
-    for (const [at, layer] of layers.entries())
-      changed.set(layer.id, { layer, before: asItIs(layer, changes[at]!) })
+    for (const outfit of outfits) changed.set(outfit.id, outfit)
     keepNote()
-    for (const [at, layer] of layers.entries()) put(layer, changes[at]!)
+    for (const { layer, changes } of outfits) put(layer, changes)
     return await work()
   } finally {
-    restore(ids)
+    restore(outfits.map(({ id }) => id))
   }
 }
 
 /** Of a layer, in the order in which they are made. */
 type Values = (readonly [name: string, value: unknown])[]
 
-function changesOf(layer: Dressable, look: Partial<Look>): Values {
+function outfitOf(layer: Dressable, look: Partial<Look>) {
   const own = layer as Partial<Look>
-  return Object.entries({ ...outOfFlow(layer, look), ...look }).filter(
-    ([name, value]) => own[name as keyof Look] !== value,
-  )
-}
-
-/** What undoes the changes: the last of them first. */
-function asItIs(layer: Dressable, changes: Values): Values {
-  const own = layer as Partial<Look>
-  return changes
+  const changes: Values = Object.entries({
+    ...outOfFlow(layer, look),
+    ...look,
+  }).filter(([name, value]) => own[name as keyof Look] !== value)
+  // The last change is undone first.
+  const before = changes
     .map(([name]) => [name, own[name as keyof Look]] as const)
     .reverse()
+  return { id: layer.id, layer, changes, before }
 }
 
 /** Safe to call twice. */

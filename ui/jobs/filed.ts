@@ -1,9 +1,11 @@
 import type { Carried, Found } from '../../plugin/shared/protocol.ts'
 import {
+  isReady,
   resultsOf,
-  withResults,
+  withReady,
   type Inserted,
   type Job,
+  type Ready,
   type Result,
 } from './job.ts'
 import { readRecord, type JobRecord } from './record.ts'
@@ -48,22 +50,19 @@ function following(job: Job, { pageIds, carried }: Found): Job {
 function indicesByHash(job: Job): Map<string, number> {
   const { indices, hashes } = job.inserted ?? { indices: [], hashes: [] }
   const journalled = hashes.map((hash, at) => [hash, indices[at]!] as const)
-  const own = resultsOf(job).flatMap((one) =>
-    one.kind === 'ready' && one.hash ? [[one.hash, one.index] as const] : [],
-  )
+  const own = resultsOf(job)
+    .filter(isReady)
+    .flatMap(({ hash, index }) => (hash ? [[hash, index] as const] : []))
   return new Map([...journalled, ...own])
 }
 
 /** Each result keeps what the document knows it by: it has the picture yet. */
 function takenBack(job: Job, { indices, hashes }: Inserted): Job {
   const hashOf = (index: number) => hashes[indices.indexOf(index)] ?? null
-  return withResults({ ...job, inserted: null }, (results) =>
-    results.map((one) =>
-      one.kind === 'ready'
-        ? { ...one, hash: one.hash ?? hashOf(one.index) }
-        : one,
-    ),
-  )
+  return withReady({ ...job, inserted: null }, (one) => ({
+    ...one,
+    hash: one.hash ?? hashOf(one.index),
+  }))
 }
 
 /** @param indices of the results, by their hashes */
@@ -121,13 +120,13 @@ function readyOf(
 /** Keeps the pictures that were loaded for it already. */
 function remembering(job: Job, known: readonly Job[]): Job {
   const before = known.find(({ id }) => id === job.id)
-  if (before?.phase.name !== 'done' || job.phase.name !== 'done') return job
-  const seen = new Map(before.phase.results.map((one) => [one.index, one]))
-  const results = job.phase.results.map((one) => {
-    const same = seen.get(one.index)
-    return same?.kind === 'ready' && one.kind === 'ready'
-      ? { ...one, thumbnail: same.thumbnail }
-      : one
-  })
-  return { ...job, phase: { ...job.phase, results }, original: before.original }
+  if (!before) return job
+  const seen = resultsOf(before).filter(isReady)
+  const thumbnailOf = ({ index }: Ready) =>
+    seen.find((one) => one.index === index)?.thumbnail ?? null
+  const { original } = before
+  return withReady({ ...job, original }, (one) => ({
+    ...one,
+    thumbnail: thumbnailOf(one),
+  }))
 }

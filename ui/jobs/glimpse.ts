@@ -7,7 +7,7 @@ import { largestScale } from '../pixels/region.ts'
 import {
   isReady,
   resultsOf,
-  withResults,
+  withReady,
   type Glimpse,
   type Job,
   type Ready,
@@ -71,10 +71,8 @@ export function createGlimpses(options: GlimpseOptions) {
 
   const setThumbnail = ({ id, index }: Place, thumbnail: Uint8Array | null) =>
     update(id, (job) =>
-      withResults(job, (results) =>
-        results.map((one) =>
-          isReady(one) && one.index === index ? { ...one, thumbnail } : one,
-        ),
+      withReady(job, (one) =>
+        one.index === index ? { ...one, thumbnail } : one,
       ),
     )
 

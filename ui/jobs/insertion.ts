@@ -5,6 +5,7 @@ import type { State } from '../state.ts'
 import {
   isOnLayer,
   resultsOf,
+  withReady,
   withResults,
   type Inserted,
   type Job,
@@ -102,14 +103,10 @@ export function createInsertion({
   /** The document has the pictures now; the list needs them small. */
   const release = (id: string, indices: number[], hashes: string[]) =>
     update(id, (job) =>
-      withResults(job, (results) =>
-        results.map((one) => {
-          const hash = hashes[indices.indexOf(one.index)]
-          return one.kind === 'ready' && hash
-            ? { ...one, patch: null, hash }
-            : one
-        }),
-      ),
+      withReady(job, (one) => {
+        const hash = hashes[indices.indexOf(one.index)]
+        return hash ? { ...one, patch: null, hash } : one
+      }),
     )
 
   const noteSourceGone = (id: string) =>

@@ -138,3 +138,10 @@ export function withResults(
   const results = change(job.phase.results)
   return { ...job, phase: { ...job.phase, results } }
 }
+
+/** Changes the pictures of a job that is done, one by one. */
+export function withReady(job: Job, change: (ready: Ready) => Ready): Job {
+  return withResults(job, (results) =>
+    results.map((one) => (isReady(one) ? change(one) : one)),
+  )
+}

@@ -8,10 +8,9 @@ import {
 } from './codec.ts'
 import { colorsOf, matchColors, type ColorReference } from './color.ts'
 import { Failed } from '../../plugin/shared/failure.ts'
-import { boundsOf } from './extent.ts'
+import { boundsOf, cropped } from './extent.ts'
 import type { PixelFailure } from './failure.ts'
 import { readHeader, type PictureType } from './header.ts'
-import { cropped } from './mask.ts'
 import { cutPatch } from './patch.ts'
 import { drive } from './steps.ts'
 

@@ -5,7 +5,7 @@ import {
 } from '../../plugin/shared/geometry.ts'
 import { unreadable } from './failure.ts'
 import { readHeader } from './header.ts'
-import { betweenFrames, stripRows, type Steps } from './steps.ts'
+import { betweenFrames, inStrips, stripRows, type Steps } from './steps.ts'
 
 /** Pixels in RGBA order, alpha not multiplied in. */
 export interface Raster extends Size {
@@ -60,14 +60,13 @@ export function* readPixels(
   context: OffscreenCanvasRenderingContext2D,
 ): Steps<Raster> {
   const { width, height } = context.canvas
-  const rows = stripRows(width)
-  if (rows >= height) return context.getImageData(0, 0, width, height)
+  if (stripRows(width) >= height)
+    return context.getImageData(0, 0, width, height)
   const data = new Uint8ClampedArray(width * height * 4)
-  for (let y = 0; y < height; y += rows) {
-    const strip = context.getImageData(0, y, width, Math.min(rows, height - y))
-    data.set(strip.data, y * width * 4)
-    yield
-  }
+  yield* inStrips(context.canvas, (from, to) => {
+    const strip = context.getImageData(0, from, width, to - from)
+    data.set(strip.data, from * width * 4)
+  })
   return { width, height, data }
 }
 

@@ -28,6 +28,20 @@ export function boundsOf(
   return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 }
 }
 
+/** @param width of the plane */
+export function cropped(
+  plane: Uint8Array,
+  width: number,
+  part: Rect,
+): Uint8Array {
+  const out = new Uint8Array(part.width * part.height)
+  for (let y = 0; y < part.height; y++) {
+    const from = (part.y + y) * width + part.x
+    out.set(plane.subarray(from, from + part.width), y * part.width)
+  }
+  return out
+}
+
 /** Sum of coverage in whole pixels. */
 export function coveredArea(coverage: Uint8Array): number {
   let sum = 0
@@ -102,16 +116,13 @@ function cellBoxes(
   const boxes = new Map<number, Rect>()
   for (let top = 0; top < height; top += cell)
     for (let left = 0; left < width; left += cell) {
-      const size = {
+      const part = {
+        x: left,
+        y: top,
         width: Math.min(cell, width - left),
         height: Math.min(cell, height - top),
       }
-      const part = new Uint8Array(size.width * size.height)
-      for (let y = 0; y < size.height; y++) {
-        const from = (top + y) * width + left
-        part.set(plane.subarray(from, from + size.width), y * size.width)
-      }
-      const box = boundsOf(part, size)
+      const box = boundsOf(cropped(plane, width, part), part)
       if (box)
         boxes.set((top / cell) * columns + left / cell, {
           ...box,

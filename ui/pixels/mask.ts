@@ -6,7 +6,7 @@ import {
   type Size,
 } from '../../plugin/shared/geometry.ts'
 import { columnDistances, squaredDistances } from './distance.ts'
-import { boundsOf } from './extent.ts'
+import { boundsOf, cropped } from './extent.ts'
 import { softnessOf, type SoftnessChoice } from './softness.ts'
 import { inStrips, type Steps } from './steps.ts'
 
@@ -232,20 +232,6 @@ function reached(rect: Rect, by: number, { width, height }: Size): Rect {
     width: Math.min(width, right(rect) + by) - x,
     height: Math.min(height, bottom(rect) + by) - y,
   }
-}
-
-/** @param width of the plane */
-export function cropped(
-  plane: Uint8Array,
-  width: number,
-  part: Rect,
-): Uint8Array {
-  const out = new Uint8Array(part.width * part.height)
-  for (let y = 0; y < part.height; y++) {
-    const from = (part.y + y) * width + part.x
-    out.set(plane.subarray(from, from + part.width), y * part.width)
-  }
-  return out
 }
 
 /** By squared distance: 255 at 0, eased down, and exactly 0 beyond `fade`. */

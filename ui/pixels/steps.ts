@@ -10,7 +10,7 @@ export type Steps<T> = Generator<undefined, T, undefined>
 const inPage = 'document' in globalThis
 
 /** Pixels between two pauses: in a page a few milliseconds of the slowest loop. */
-export const strip = inPage ? 1 << 16 : 1 << 24
+const strip = inPage ? 1 << 16 : 1 << 24
 
 /** How many rows of such a width make a strip. */
 export function stripRows(width: number): number {
