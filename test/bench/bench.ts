@@ -143,11 +143,12 @@ function ratioGoals(rows: Row[]): Goal[] {
   ]
 }
 
-async function memoryGoal(page: BenchPage, side: number): Promise<Goal> {
+async function memoryGoal(
+  { page, bench }: BenchPage,
+  side: number,
+): Promise<Goal> {
   const decoded = side * side * 4
-  const peak = await peakOf(page.page.context().browser()!, () =>
-    page.bench('race', ['prepare'], 1),
-  )
+  const peak = await peakOf(page, () => bench('race', ['prepare'], 1))
   return {
     goal: `memory at ${(side * side) / 2 ** 20} MP at most 4 × the decoded picture`,
     reached: peak !== null && peak <= 4 * decoded,

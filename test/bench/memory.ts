@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 /** Linux resets a process's own peak on this. */
 const resetPeak = '5'
@@ -9,10 +9,10 @@ const resetPeak = '5'
  * null where the system does not tell.
  */
 export async function peakOf(
-  browser: Browser,
+  page: Page,
   work: () => Promise<unknown>,
 ): Promise<number | null> {
-  const pid = await rendererOf(browser)
+  const pid = await rendererOf(page.context().browser()!)
   try {
     await writeFile(`/proc/${pid}/clear_refs`, resetPeak)
     const before = await memoryOf(pid, 'VmRSS')

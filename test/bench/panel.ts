@@ -28,25 +28,18 @@ export async function longestTaskOfJob(
   side: number,
   { workers }: { workers: boolean },
 ): Promise<number> {
-  const browser = await launchChromium()
-  const before = workers ? [] : [withoutWorkers]
-  const stage = await openStage(browser, { before })
-  stage.page.setDefaultTimeout(120_000)
-  try {
+  return onStage(workers ? [] : [withoutWorkers], async (stage) => {
+    stage.page.setDefaultTimeout(120_000)
     await drawPhotograph(stage, side)
     await openPanel(stage)
     await seeSentence(stage, /Edit Photograph, change what Mask covers/)
-    const panel = stage.page.frames().at(-1)!
-    return await longestTask(panel, async () => {
+    return longestTask(panelOf(stage), async () => {
       await generate(stage, 'a golden sun')
       await awaitResult(stage)
       await insertResult(stage)
       await seeSentence(stage, /^In view$/)
     })
-  } finally {
-    await stage.close()
-    await browser.close()
-  }
+  })
 }
 
 /**
@@ -55,10 +48,8 @@ export async function longestTaskOfJob(
  * @returns milliseconds of the longest task on the panel's thread, and bytes
  *   that it holds at the end
  */
-export async function longestTaskOfScrolling() {
-  const browser = await launchChromium()
-  const stage = await openStage(browser)
-  try {
+export function longestTaskOfScrolling() {
+  return onStage([], async (stage) => {
     const { frame } = await drawHero(stage)
     await openPanel(stage)
     await generate(stage, 'a golden sun', 2)
@@ -71,13 +62,29 @@ export async function longestTaskOfScrolling() {
     const list = stage.panel.getByRole('region', { name: 'Results' })
     await list.getByRole('article').first().waitFor()
     await list.hover()
-    const panel = stage.page.frames().at(-1)!
+    const panel = panelOf(stage)
     const longest = await longestTask(panel, () => scroll(stage.page))
     return { longest, bytes: await heapOf(panel) }
+  })
+}
+
+/** @param before scripts that run first in the page and in the panel */
+async function onStage<T>(
+  before: string[],
+  work: (stage: Stage) => Promise<T>,
+): Promise<T> {
+  const browser = await launchChromium()
+  const stage = await openStage(browser, { before })
+  try {
+    return await work(stage)
   } finally {
     await stage.close()
     await browser.close()
   }
+}
+
+function panelOf({ page }: Stage): Frame {
+  return page.frames().at(-1)!
 }
 
 /** As fast as a designer who looks for something: 8000 pixels a second. */

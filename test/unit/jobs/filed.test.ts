@@ -1,34 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Carried, Target } from '../../../plugin/shared/protocol.ts'
+import type { Carried } from '../../../plugin/shared/protocol.ts'
 import { withFiled } from '../../../ui/jobs/filed.ts'
 import type { Inserted, Job, Result } from '../../../ui/jobs/job.ts'
+import { bounds, jobWith, resultsBy, target } from './made.ts'
 
-const bounds = { x: 0, y: 0, width: 100, height: 80 }
-const target: Target = {
-  source: {
-    id: 'hero',
-    name: 'Hero',
-    bounds,
-    pageId: 'page',
-    insertAs: 'fill',
-    insertChoices: ['fill', 'layer', 'beside'],
-  },
-  masks: [],
-  shift: { x: 0, y: 0 },
-  reason: null,
-}
-
-/** Two results, known to the document as `one` and `two`. */
-const results = ['one', 'two'].map((hash, index): Result => ({
-  kind: 'ready',
-  index,
-  seed: null,
-  prompt: '',
-  bounds,
-  thumbnail: null,
-  patch: null,
-  hash,
-}))
+const results = resultsBy(['one', 'two'])
 
 const inserted: Inserted = {
   nodeId: 'hero',
@@ -38,20 +14,8 @@ const inserted: Inserted = {
   shown: 0,
 }
 
-const job = (changes: Partial<Job> = {}): Job => ({
-  id: 'job',
-  origin: 'session',
-  startedAt: 1,
-  endedAt: 2,
-  target,
-  tool: 'edit',
-  values: {},
-  price: 0.08,
-  phase: { name: 'done', results, notes: [] },
-  inserted,
-  original: null,
-  ...changes,
-})
+const job = (changes: Partial<Job> = {}): Job =>
+  jobWith(results, { origin: 'session', inserted, ...changes })
 
 /** The layer as it carries those of the hashes, the last of them in view. */
 const carried = (nodeId: string, ...hashes: string[]): Carried => ({

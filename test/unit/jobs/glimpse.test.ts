@@ -1,52 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createGlimpses } from '../../../ui/jobs/glimpse.ts'
-import {
-  isReady,
-  resultsOf,
-  type Job,
-  type Result,
-} from '../../../ui/jobs/job.ts'
-
-const bounds = { x: 0, y: 0, width: 100, height: 80 }
+import { isReady, resultsOf, type Job } from '../../../ui/jobs/job.ts'
+import { jobWith, resultsBy } from './made.ts'
 
 /** A job of the file with one result, whose picture the file has. */
-function filed(id: string): Job {
-  const result: Result = {
-    kind: 'ready',
-    index: 0,
-    seed: null,
-    prompt: '',
-    bounds,
-    thumbnail: null,
-    patch: null,
-    hash: id,
-  }
-  return {
-    id,
-    origin: 'file',
-    startedAt: 1,
-    endedAt: null,
-    target: {
-      source: {
-        id: 'hero',
-        name: 'Hero',
-        bounds,
-        pageId: 'page',
-        insertAs: 'fill',
-        insertChoices: ['fill'],
-      },
-      masks: [],
-      shift: { x: 0, y: 0 },
-      reason: null,
-    },
-    tool: 'edit',
-    values: {},
-    price: 0,
-    phase: { name: 'done', results: [result], notes: [] },
-    inserted: null,
-    original: null,
-  }
-}
+const filed = (id: string) => jobWith(resultsBy([id]), { origin: 'file', id })
 
 let jobs: Map<string, Job>
 /** Hashes of what the file was asked for. */
