@@ -1,9 +1,9 @@
-import { restoreLayers } from './dress.ts'
+import { restoreLayers } from './export/dress.ts'
 import { createHost, currentSelection } from './host.ts'
 import { connect, type Port } from './shared/bridge.ts'
 import type { HostEvents } from './shared/protocol.ts'
 import { suggestPrompts } from './suggestions.ts'
-import { watchResults } from './watch.ts'
+import { watchResults } from './results/watch.ts'
 
 /** The manifest's commands that run without showing the panel. */
 const quietCommands = ['repaint', 'repeat']

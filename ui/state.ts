@@ -2,17 +2,17 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Rect } from '../plugin/shared/geometry.ts'
 import type { Selection } from '../plugin/shared/protocol.ts'
 import type { Settings } from '../plugin/shared/settings.ts'
-import type { Failure } from './jobs/failure.ts'
+import type { Failure } from './failures/failure.ts'
 import { isRunning, type Job } from './jobs/job.ts'
-import type { Obstacle } from './jobs/obstacle.ts'
-import type { MaskOptions } from './jobs/order.ts'
+import type { Obstacle } from './parts/obstacle.ts'
+import type { MaskOptions } from './tools/order.ts'
 import {
   isSplit,
   layersOf,
   piecesOf,
   type Parts,
   type Piece,
-} from './jobs/pieces.ts'
+} from './framing/pieces.ts'
 import { spentIn, type Spend } from './ideogram/prices.ts'
 import {
   countOf,

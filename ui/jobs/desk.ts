@@ -4,13 +4,13 @@ import type { Client } from '../ideogram/client.ts'
 import { addSpend, priceOf, type Spend } from '../ideogram/prices.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { State } from '../state.ts'
-import type { StoredValue } from '../stored-value.ts'
+import type { StoredValue } from '../parts/stored-value.ts'
 import { countOf, paramsOf } from '../tools/form.ts'
 import { tools } from '../tools/tools.ts'
-import { failureFrom } from './failure.ts'
+import { failureFrom } from '../failures/failure.ts'
 import { createGlimpses } from './glimpse.ts'
 import { byIndex, fetchResults, withMissing, type Harvest } from './harvest.ts'
-import { createInsertion } from './insertion.ts'
+import { createInsertion } from './placing.ts'
 import {
   enter,
   isRunning,
@@ -25,7 +25,7 @@ import {
   type Journal,
   type PackedHarvest,
 } from './journal.ts'
-import type { Order } from './order.ts'
+import type { Order } from '../tools/order.ts'
 import { run } from './run.ts'
 import { createTurnstile } from './turnstile.ts'
 

@@ -1,10 +1,10 @@
 import type { Rect } from '../../plugin/shared/geometry.ts'
 import type { ColorReference } from '../pixels/color.ts'
 import type { Region } from '../pixels/region.ts'
-import { failureFrom } from './failure.ts'
+import { failureFrom } from '../failures/failure.ts'
 import { thumbnailOf } from './glimpse.ts'
 import type { Note, Phase, Result } from './job.ts'
-import { placeOnPage } from './order.ts'
+import { placeOnPage } from '../tools/order.ts'
 import type { Pictured } from './request.ts'
 import type { Workshop } from './run.ts'
 

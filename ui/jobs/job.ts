@@ -1,7 +1,7 @@
 import type { Rect } from '../../plugin/shared/geometry.ts'
 import type { InsertAs, Target } from '../../plugin/shared/protocol.ts'
 import type { ToolName, Values } from '../tools/tools.ts'
-import type { Failure } from './failure.ts'
+import type { Failure } from '../failures/failure.ts'
 
 /** One picture that was asked for, as far as it came. */
 export type Result =

@@ -4,7 +4,7 @@ import type { Client } from '../ideogram/client.ts'
 import type { Params } from '../ideogram/endpoint.ts'
 import type { Prepared } from '../pixels/prepare.ts'
 import type { Phase } from './job.ts'
-import type { Order } from './order.ts'
+import type { Order } from '../tools/order.ts'
 
 /** A picture of the answer, not fetched yet; without a link it was withheld. */
 export interface Pictured {

@@ -6,8 +6,8 @@ import type { Pixels } from '../pixels/pixels.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 import { fetchResults, type Harvest } from './harvest.ts'
 import type { Note, Phase, Result } from './job.ts'
-import { inPixels, measure } from './measure.ts'
-import { masksOn, placeOnPage, regionOf, type Order } from './order.ts'
+import { inPixels, measure } from '../framing/measure.ts'
+import { masksOn, placeOnPage, regionOf, type Order } from '../tools/order.ts'
 import { request } from './request.ts'
 
 /** What a job works with. */

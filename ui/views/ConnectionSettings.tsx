@@ -2,7 +2,7 @@ import { Button, SegmentedControl } from '@create-figma-plugin/ui'
 import type { Settings } from '../../plugin/shared/settings.ts'
 import type { App as Panel } from '../app.ts'
 import { directAllowed, relay } from '../build.ts'
-import { explain } from '../jobs/failure.ts'
+import { explain } from '../failures/failure.ts'
 import type { ConnectionTest } from '../state.ts'
 import { Group } from './Group.tsx'
 

@@ -1,6 +1,6 @@
 import { Button } from '@create-figma-plugin/ui'
 import type { App as Panel } from '../app.ts'
-import { explain, type Failure } from '../jobs/failure.ts'
+import { explain, type Failure } from '../failures/failure.ts'
 import { tools, type ToolName } from '../tools/tools.ts'
 import { Notice } from './Notice.tsx'
 

@@ -1,7 +1,7 @@
 import { Button } from '@create-figma-plugin/ui'
 import type { App as Panel } from '../app.ts'
 import type { Phase } from '../jobs/job.ts'
-import { recountWords } from '../jobs/obstacle.ts'
+import { recountWords } from '../parts/obstacle.ts'
 import { Countdown, Elapsed } from './Elapsed.tsx'
 import { dollars, imageCount } from './figures.ts'
 import { commandKey } from './keys.ts'

@@ -1,5 +1,5 @@
 import type { App as Panel } from '../app.ts'
-import { obstacles } from '../jobs/obstacle.ts'
+import { obstacles } from '../parts/obstacle.ts'
 import { dollars } from './figures.ts'
 
 interface Words {

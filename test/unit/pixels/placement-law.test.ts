@@ -1,7 +1,7 @@
 /** Where a pixel of the request lies on the page, and where its answer comes to lie. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { imageTransform, uprightIn } from '../../../plugin/placement.ts'
+import { imageTransform, uprightIn } from '../../../plugin/results/transform.ts'
 import {
   multiply,
   scaling,
@@ -10,7 +10,7 @@ import {
   type Transform,
 } from '../../../plugin/shared/geometry.ts'
 import { legacySizes, v3Sizes } from '../../../ui/ideogram/sizes.ts'
-import { placeOnPage } from '../../../ui/jobs/order.ts'
+import { placeOnPage } from '../../../ui/tools/order.ts'
 import {
   chooseRegion,
   exportSize,

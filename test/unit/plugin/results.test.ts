@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { isFilled } from '../../../plugin/results.ts'
+import { isFilled } from '../../../plugin/results/fills.ts'
 
 const mixed = Symbol('figma.mixed')
 

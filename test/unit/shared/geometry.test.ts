@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { imageTransform, uprightIn } from '../../../plugin/placement.ts'
+import { imageTransform, uprightIn } from '../../../plugin/results/transform.ts'
 import {
   intersection,
   invert,

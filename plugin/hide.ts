@@ -1,8 +1,0 @@
-import { flows } from './layers.ts'
-
-/** Auto-layout would close the gap of what is not visible. */
-export function hide(layer: SceneNode): void {
-  if (!layer.visible) return
-  if (flows(layer) && 'opacity' in layer) layer.opacity = 0
-  else layer.visible = false
-}

@@ -1,0 +1,78 @@
+import { layerById, pageOf } from '../layers.ts'
+import { making, type Make } from './making.ts'
+import { markAsMask } from './kept.ts'
+import { load, paintOf, type Loaded } from './fills.ts'
+import { settle, spotAbove, type Spot } from './spot.ts'
+import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
+import type { Rect } from '../shared/geometry.ts'
+import type { Patch, Source } from '../shared/protocol.ts'
+
+/** Share of the source's sides that a new mask shape takes. */
+const share = 0.4
+
+/** A veil that shows what lies under it. */
+const veil: SolidPaint = {
+  type: 'SOLID',
+  color: { r: 0.6, g: 0.27, b: 1 },
+  opacity: 0.5,
+}
+
+/**
+ * Adds a mask layer for the source, selects it, and marks it so that it is
+ * found again: an ellipse to move into place, or what was painted.
+ *
+ * @throws Failed: source-gone, picture-refused, place-refused
+ */
+export async function addMask(
+  source: Source,
+  painted: Patch | null,
+): Promise<void> {
+  const node = await layerById(source.id)
+  if (!node)
+    throw new Failed<HostFailure>({ kind: 'source-gone', name: source.name })
+  const picture = painted && load(painted)
+  const spot = await spotAbove(node)
+  figma.commitUndo()
+  try {
+    const layer = await making((make) => {
+      const bounds = picture?.bounds ?? middle(source.bounds)
+      return newMask(make, spot, bounds, picture)
+    })
+    markAsMask(layer, source.id)
+    select(layer)
+    figma.commitUndo()
+  } catch (thrown) {
+    const reason = reasonOf(thrown)
+    const { name } = source
+    throw new Failed<HostFailure>({ kind: 'place-refused', name, reason })
+  }
+}
+
+function newMask(
+  make: Make,
+  spot: Spot,
+  bounds: Rect,
+  picture: Loaded | null,
+): RectangleNode | EllipseNode {
+  const layer = make(picture ? figma.createRectangle() : figma.createEllipse())
+  layer.name = 'Mask'
+  layer.fills = [veil]
+  settle(layer, spot, bounds)
+  if (picture) layer.fills = [paintOf(layer, picture)]
+  return layer
+}
+
+/** What lies on another page cannot be selected on this one. */
+function select(layer: SceneNode): void {
+  if (pageOf(layer)?.id === figma.currentPage.id)
+    figma.currentPage.selection = [layer]
+}
+
+function middle({ x, y, width, height }: Rect): Rect {
+  return {
+    x: x + (width * (1 - share)) / 2,
+    y: y + (height * (1 - share)) / 2,
+    width: Math.max(width * share, 1),
+    height: Math.max(height * share, 1),
+  }
+}

@@ -1,0 +1,178 @@
+import { layerById } from '../layers.ts'
+import { imageTransform } from './transform.ts'
+import { forgetJob, isMade, jobsFrom, keepJob, resultsWith } from './kept.ts'
+import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
+import type { InsertAs, Insertion, Patch } from '../shared/protocol.ts'
+
+/** A patch that Figma has taken in as an image. */
+export interface Loaded extends Patch {
+  hash: string
+}
+
+export type Filled = SceneNode & MinimalFillsMixin & LayoutMixin
+
+/** @throws Failed: picture-refused */
+export function load(patch: Patch): Loaded {
+  try {
+    return { ...patch, hash: figma.createImage(patch.png).hash }
+  } catch (thrown) {
+    const reason = reasonOf(thrown)
+    throw new Failed<HostFailure>({ kind: 'picture-refused', reason })
+  }
+}
+
+/**
+ * Whether fills can be added that show in the layer's whole area and cost it
+ * nothing: not letters, not a part of a boolean operation, whose own fills are
+ * not painted, and not what takes its fills from a style or has them mixed.
+ */
+export function isFilled(node: SceneNode): node is Filled {
+  return (
+    'fills' in node &&
+    'relativeTransform' in node &&
+    node.type !== 'TEXT' &&
+    node.type !== 'LINE' &&
+    node.fills !== figma.mixed &&
+    node.fillStyleId === '' &&
+    node.parent?.type !== 'BOOLEAN_OPERATION'
+  )
+}
+
+/** A paint that shows the picture where it belongs on the page. */
+export function paintOf(
+  layer: LayoutMixin,
+  { bounds, hash }: Loaded,
+): ImagePaint {
+  const { absoluteTransform, width, height } = layer
+  return {
+    type: 'IMAGE',
+    scaleMode: 'CROP',
+    imageHash: hash,
+    imageTransform: imageTransform(
+      absoluteTransform,
+      { width, height },
+      bounds,
+    ),
+  }
+}
+
+/**
+ * Appends results above all paints there are, and puts the first in view in
+ * place of the same job's. Other jobs' stay: this one's picture was made of
+ * them.
+ *
+ * @param earlier results of the same job: hashes
+ */
+export function addResults(
+  layer: Filled,
+  loaded: Loaded[],
+  { target, title, record }: Pick<Insertion, 'target' | 'title' | 'record'>,
+  as: InsertAs,
+  earlier: string[],
+): void {
+  const isNew = ({ hash }: Loaded) => !earlier.includes(hash)
+  const results = [...earlier, ...loaded.filter(isNew).map(({ hash }) => hash)]
+  // An undo may have taken earlier ones away again.
+  const added = loaded
+    .filter((one) => isNew(one) || !isOn(layer, one.hash))
+    .map((patch) => paintOf(layer, patch))
+  layer.fills = inView([...fillsOf(layer), ...added], results, loaded[0]!.hash)
+  const { source, masks } = target
+  const sourceId = source.id === layer.id ? null : source.id
+  const maskIds = masks.map(({ id }) => id)
+  keepJob(layer, { record, results, as, sourceId, maskIds }, title)
+}
+
+/**
+ * Shows one of a layer's results and hides the others of its job, as one undo
+ * step.
+ *
+ * @throws Failed: source-gone
+ */
+export async function showResult(nodeId: string, hash: string): Promise<void> {
+  const layer = await carrierById(nodeId)
+  figma.commitUndo()
+  layer.fills = inView(fillsOf(layer), resultsWith(layer, hash), hash)
+  figma.commitUndo()
+}
+
+/**
+ * Takes a result away, as one undo step; where it was in view the one before it
+ * takes its place. A layer that was made for results goes with its last.
+ *
+ * @throws Failed: source-gone
+ */
+export async function removeResult(
+  nodeId: string,
+  hash: string,
+): Promise<void> {
+  const layer = await carrierById(nodeId)
+  const fills = fillsOf(layer)
+  const left = fills.filter((paint) => !isResult(paint, [hash]))
+  const results = resultsWith(layer, hash)
+  const next = results.filter((one) => one !== hash && isOn(layer, one)).pop()
+  const wasSeen = fills.some(
+    (paint) => isResult(paint, [hash]) && isSeen(paint),
+  )
+  figma.commitUndo()
+  if (!left.length && isMade(layer)) layer.remove()
+  else {
+    layer.fills = next && wasSeen ? inView(left, results, next) : left
+    if (!next) forgetJob(layer, hash)
+  }
+  figma.commitUndo()
+}
+
+/** The fills without a job's, and without those of the jobs after it. */
+export function fillsBefore(
+  layer: PluginDataMixin & MinimalFillsMixin,
+  hash: string,
+): Paint[] {
+  const jobs = jobsFrom(layer, hash)
+  return fillsOf(layer).filter(
+    (paint) => !jobs.some(({ results }) => isResult(paint, results)),
+  )
+}
+
+/** @returns the file as it was given; null where the document has it no more */
+export async function readResult(hash: string): Promise<Uint8Array | null> {
+  const image = figma.getImageByHash(hash)
+  return image && image.getBytesAsync()
+}
+
+async function carrierById(
+  nodeId: string,
+): Promise<SceneNode & MinimalFillsMixin> {
+  const layer = await layerById(nodeId)
+  if (layer && 'fills' in layer) return layer
+  const name = 'The layer with the results'
+  throw new Failed<HostFailure>({ kind: 'source-gone', name })
+}
+
+/** Equal pictures are one image to Figma: only the first of them is shown. */
+function inView(
+  paints: readonly Paint[],
+  results: string[],
+  shown: string,
+): Paint[] {
+  const first = paints.find((paint) => isResult(paint, [shown]))
+  return paints.map((paint) =>
+    isResult(paint, results) ? { ...paint, visible: paint === first } : paint,
+  )
+}
+
+export function fillsOf(layer: MinimalFillsMixin): readonly Paint[] {
+  return layer.fills === figma.mixed ? [] : layer.fills
+}
+
+function isOn(layer: MinimalFillsMixin, hash: string): boolean {
+  return fillsOf(layer).some((paint) => isResult(paint, [hash]))
+}
+
+export function isSeen(paint: Paint): boolean {
+  return paint.visible !== false
+}
+
+export function isResult(paint: Paint, hashes: readonly string[]): boolean {
+  return paint.type === 'IMAGE' && hashes.includes(paint.imageHash!)
+}

@@ -1,0 +1,54 @@
+import { parentSpace, upFrom } from '../layers.ts'
+import { uprightIn } from './transform.ts'
+import type { Rect } from '../shared/geometry.ts'
+
+/** A place in the layer tree. */
+export interface Spot {
+  parent: BaseNode & ChildrenMixin
+  index: number
+}
+
+/** Their insides are a component's, would be merged, or take components only. */
+const closed: readonly NodeType[] = [
+  'INSTANCE',
+  'BOOLEAN_OPERATION',
+  'COMPONENT_SET',
+]
+
+/** On top inside a frame or a group; just above anything else. */
+export async function spotAbove(source: SceneNode): Promise<Spot> {
+  const layer = perchOf(source)
+  if ('appendChild' in layer && !closed.includes(layer.type))
+    return { parent: layer, index: Infinity }
+  const parent = layer.parent as Spot['parent']
+  // A page that nobody has opened yet does not tell its children.
+  if (parent.type === 'PAGE') await parent.loadAsync()
+  const index = parent.children.findIndex((child) => child.id === layer.id) + 1
+  return { parent, index }
+}
+
+/** The source, or the outermost layer around it that takes nothing new. */
+export function perchOf(source: SceneNode): SceneNode {
+  const around = upFrom(source).filter(
+    ({ type }) => type === 'INSTANCE' || type === 'BOOLEAN_OPERATION',
+  )
+  return (around.pop() as SceneNode | undefined) ?? source
+}
+
+/**
+ * Puts a new layer upright at `place` on the page, canvas units, outside of
+ * any auto-layout.
+ *
+ * @throws what Figma says
+ */
+export function settle(
+  layer: RectangleNode | EllipseNode,
+  { parent, index }: Spot,
+  place: Rect,
+): void {
+  parent.insertChild(Math.min(index, parent.children.length), layer)
+  if ('layoutMode' in parent && parent.layoutMode !== 'NONE')
+    layer.layoutPositioning = 'ABSOLUTE'
+  layer.resize(place.width, place.height)
+  layer.relativeTransform = uprightIn(parentSpace(layer), place)
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { Target } from '../../../plugin/shared/protocol.ts'
+import {
+  layersOf,
+  piecesOf,
+  type LayerPart,
+} from '../../../ui/framing/pieces.ts'
+import { defaultMaskOptions } from '../../../ui/state.ts'
+
+const bounds = { x: 0, y: 0, width: 100, height: 100 }
+
+function target(id: string, ...maskIds: string[]): Target {
+  return {
+    source: {
+      id,
+      name: id,
+      bounds,
+      pageId: '0:1',
+      insertAs: 'fill',
+      insertChoices: ['fill'],
+    },
+    masks: maskIds.map((maskId) => ({ id: maskId, name: maskId, bounds })),
+    shift: { x: 0, y: 0 },
+    reason: 'drawn',
+  }
+}
+
+const part = (maskId: string, x: number): LayerPart => ({
+  maskId,
+  bounds: { x, y: 5, width: 10, height: 10 },
+  within: { x: x - 3, y: 2, width: 16, height: 16 },
+})
+
+const hero = target('hero', 'blobs', 'beside')
+const card = target('card', 'one')
+const parts = new Map([
+  [layersOf(hero), [part('blobs', 5), part('blobs', 80), part('beside', 40)]],
+  [layersOf(card), [part('one', 5)]],
+])
+const split = { ...defaultMaskOptions, split: true }
+
+test('unless it is asked for, all that masks a layer is one request', () => {
+  const pieces = piecesOf([hero, card], defaultMaskOptions, parts)
+  expect(pieces.map((piece) => piece.target)).toEqual([hero, card])
+  expect(pieces.map(({ mask }) => mask.within)).toEqual([undefined, undefined])
+})
+
+test('each part is a request, of its layer alone, with the others out of sight', () => {
+  const pieces = piecesOf([hero, card], split, parts)
+  const said = pieces.map(({ target: { masks, aside }, mask }) => [
+    masks.map(({ id }) => id).join(),
+    aside?.map(({ id }) => id).join(),
+    mask.within?.x,
+  ])
+  expect(said).toEqual([
+    ['blobs', 'beside', 2],
+    ['blobs', 'beside', 77],
+    ['beside', 'blobs', 37],
+    // Alone it is all of the mask: nothing is left out.
+    ['one', undefined, undefined],
+  ])
+})
+
+test('inverted, it is one request: everything but each part is no one’s wish', () => {
+  const pieces = piecesOf([hero], { ...split, invert: true }, parts)
+  expect(pieces).toMatchObject([{ target: hero, mask: { invert: true } }])
+})
+
+test('a layer without a mask is no request', () => {
+  expect(piecesOf([target('bare')], split, new Map())).toEqual([])
+})

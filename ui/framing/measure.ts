@@ -1,0 +1,88 @@
+import type { Remote } from '../../plugin/shared/bridge.ts'
+import { Failed } from '../../plugin/shared/failure.ts'
+import {
+  contains,
+  grown,
+  intersection,
+  scaled,
+  type Rect,
+} from '../../plugin/shared/geometry.ts'
+import { sizeOfPng } from '../../plugin/shared/png.ts'
+import type { Exported, Host, Target } from '../../plugin/shared/protocol.ts'
+import type { Reading } from '../pixels/coverage.ts'
+import type { PixelFailure } from '../pixels/failure.ts'
+import type { Pixels } from '../pixels/pixels.ts'
+import { masksOn } from '../tools/order.ts'
+import type { LayerPart } from './pieces.ts'
+
+/** The longer side of a small export, pixels: twice the panel's width. */
+const smallSide = 680
+
+/** A source and its masks at a glance. */
+export interface Measured {
+  exported: Exported
+  /** What the masks cover of each pixel of the small export, 0 to 255. */
+  plane: Uint8Array
+  /** 0 to 1 of the source's area. */
+  coverage: number
+  /**
+   * What the masks cover, canvas units from the source's top left; null where
+   * nothing shows at this size. A layer's own bounds may be far larger.
+   */
+  bounds: Rect | null
+  /** What lies far apart, of all the masks. */
+  parts: LayerPart[]
+}
+
+/**
+ * @param reading with its rectangle in canvas units from the source's top left
+ * @throws Failed: source-gone, nothing-visible, export-refused,
+ *   unreadable-image, mask-moved
+ */
+export async function measure(
+  target: Target,
+  reading: Reading,
+  { host, pixels }: { host: Remote<Host>; pixels: Pixels },
+): Promise<Measured> {
+  const { width, height } = target.source.bounds
+  const scale = Math.min(4, smallSide / Math.max(width, height))
+  const exported = await host.export(target, scale)
+  const { plane, coverage, bounds, parts } = await pixels.preview({
+    sourceSize: sizeOfPng(exported.source.png),
+    masks: masksOn(exported, scale),
+    ...inPixels(reading, scale),
+  })
+  const source = { x: 0, y: 0, width, height }
+  const units = (rect: Rect) => inUnits(rect, scale, source)
+  const within = reading.within && scaled(reading.within, scale)
+  if (within && !(bounds && hasRoom(bounds, within)))
+    throw new Failed<PixelFailure>({ kind: 'mask-moved' })
+  return {
+    exported,
+    plane,
+    coverage,
+    bounds: bounds && units(bounds),
+    parts: exported.masks.flatMap(({ id }, at) =>
+      parts[at]!.map((part) => ({
+        maskId: id,
+        bounds: units(part.bounds) ?? source,
+        within: scaled(part.within, 1 / scale),
+      })),
+    ),
+  }
+}
+
+/** @param scale pixels per canvas unit */
+export function inPixels({ invert, within }: Reading, scale: number): Reading {
+  return within ? { invert: false, within: scaled(within, scale) } : { invert }
+}
+
+/** A part had room on every side when its rectangle was drawn. */
+function hasRoom(bounds: Rect, within: Rect): boolean {
+  return contains(grown(within, -0.5), bounds)
+}
+
+/** With a pixel more on every side: that much may not have shown. */
+function inUnits(rect: Rect, scale: number, source: Rect): Rect | null {
+  return intersection(source, scaled(grown(rect, 1), 1 / scale))
+}

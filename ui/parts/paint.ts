@@ -1,0 +1,50 @@
+import type { Point, Rect, Size } from '../../plugin/shared/geometry.ts'
+import type { StrokesRequest } from '../pixels/strokes.ts'
+
+/** A stroke of the brush, wherever the preview is shown and however large. */
+export interface Stroke {
+  /** Shares of the source's width and height. */
+  points: Point[]
+  /** Share of the source's longer side. */
+  radius: number
+  erase: boolean
+}
+
+/** The longer side of a painted mask, in pixels: as fine as what is sent. */
+const paintedSide = 2048
+
+function pixelsPerUnit({ width, height }: Size): number {
+  return paintedSide / Math.max(width, height)
+}
+
+/** @param source canvas units */
+export function scaledStrokes(
+  strokes: readonly Stroke[],
+  source: Size,
+): StrokesRequest {
+  const scale = pixelsPerUnit(source)
+  const width = Math.max(1, Math.round(source.width * scale))
+  const height = Math.max(1, Math.round(source.height * scale))
+  return {
+    size: { width, height },
+    strokes: strokes.map(({ points, radius, erase }) => ({
+      points: points.map(({ x, y }) => ({ x: x * width, y: y * height })),
+      radius: radius * paintedSide,
+      erase,
+    })),
+  }
+}
+
+/**
+ * @param rect pixels of what was painted
+ * @param source on the page, canvas units
+ */
+export function onCanvas(rect: Rect, source: Rect): Rect {
+  const scale = pixelsPerUnit(source)
+  return {
+    x: source.x + rect.x / scale,
+    y: source.y + rect.y / scale,
+    width: rect.width / scale,
+    height: rect.height / scale,
+  }
+}

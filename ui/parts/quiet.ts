@@ -1,0 +1,82 @@
+import type { Remote } from '../../plugin/shared/bridge.ts'
+import type { Host } from '../../plugin/shared/protocol.ts'
+import { explain } from '../failures/failure.ts'
+import { resultsOf, type Job } from '../jobs/job.ts'
+import { obstacles, recountWords } from './obstacle.ts'
+import type { State } from '../state.ts'
+
+/** How a run from Figma's quick actions, without the panel, ends in words. */
+export function summary(jobs: readonly Job[]): string {
+  const failed = jobs.flatMap(({ phase }) =>
+    phase.name === 'failed' ? [phase.failure] : [],
+  )
+  const results = jobs.flatMap(resultsOf)
+  const ready = results.filter(({ kind }) => kind === 'ready').length
+  const lost = results.length - ready + failed.length
+  if (!ready && failed[0]) return explain(failed[0]).sentence
+  const inserted = `${String(ready)} ${ready === 1 ? 'result' : 'results'} inserted`
+  return lost
+    ? `${inserted}, ${String(lost)} failed, withheld or missing: open Repaint to see.`
+    : `${inserted}.`
+}
+
+/** Figma cuts a notification after so many characters. */
+const noticeLength = 100
+
+/** The words in as many notices as they need, broken between sentences. */
+export function noticesOf(words: string): string[] {
+  const sentences = words.split(/(?<=[.!?…]”?) (?=[A-Z“])/)
+  const pieces = sentences.flatMap((sentence) =>
+    sentence.length <= noticeLength
+      ? [sentence]
+      : (sentence.match(/\S.{0,98}(?=\s|$)/gu) ?? []),
+  )
+  return pieces.reduce<string[]>((notices, piece) => {
+    const last = notices.at(-1)
+    const joined = last === undefined ? piece : `${last} ${piece}`
+    return joined.length <= noticeLength
+      ? [...notices.slice(0, -1), joined]
+      : [...notices, piece]
+  }, [])
+}
+
+/**
+ * One press of Generate without the panel: progress and end are told by
+ * Figma's notifications. Where something has to be decided first, it says so
+ * and ends.
+ */
+export async function runQuietly(
+  state: State,
+  host: Pick<Remote<Host>, 'notify' | 'close'>,
+  generate: () => Promise<readonly Job[]>,
+  insertAll: (id: string) => Promise<void>,
+): Promise<void> {
+  const finish = async (words: string) => {
+    const notices = noticesOf(words)
+    for (const notice of notices.slice(0, -1)) await host.notify(notice)
+    await host.close(notices.at(-1) ?? '')
+  }
+  const inTheWay = () => {
+    const { failure, obstacle, isRecounted, requests, price } = state
+    if (failure.value) return explain(failure.value).sentence
+    if (obstacle.value) return obstacles[obstacle.value]
+    return isRecounted.value
+      ? recountWords(requests.value.length, `$${price.value.toFixed(2)}`)
+      : null
+  }
+
+  const before = inTheWay()
+  if (before) return finish(before)
+  const { length } = state.requests.value
+  const what = state.targets.value.length < length ? 'places' : 'layers'
+  const price = state.price.value.toFixed(2)
+  await host.notify(
+    `Repainting${length > 1 ? ` ${String(length)} ${what}` : ''}, about $${price}…`,
+  )
+  const jobs = await generate()
+  for (const { id } of jobs) await insertAll(id)
+  if (!jobs.length) return finish(inTheWay() ?? 'There was nothing to do.')
+  const failure = state.failure.value
+  const also = failure ? ` ${explain(failure).sentence}` : ''
+  return finish(summary(jobs) + also)
+}
