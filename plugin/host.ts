@@ -2,7 +2,7 @@ import { addMask } from './results/add-mask.ts'
 import { findResults } from './results/carried.ts'
 import { healLayers } from './export/dress.ts'
 import { exportBefore, exportTarget } from './export/export.ts'
-import { insert } from './results/place.ts'
+import { place } from './results/place.ts'
 import { layerById, pageOf } from './layers.ts'
 import { readResult, removeResult, showResult } from './results/fills.ts'
 import { readChoice, readSelection } from './selection/selection.ts'
@@ -10,6 +10,7 @@ import type { Remote } from './shared/bridge.ts'
 import type { Host, HostEvents, Opening, Selection } from './shared/protocol.ts'
 import {
   fetchStored,
+  readJobs,
   readStored,
   sharedPresets,
   sharePresets,
@@ -68,15 +69,16 @@ export function createHost(
       void events().selectionChanged(await currentSelection())
     },
     export: (target, scale) => inTurn(() => exportTarget(target, scale)),
-    insert: (insertion) => inTurn(() => insert(insertion)),
-    showResult: (nodeId, hash) => inTurn(() => showResult(nodeId, hash)),
-    removeResult: (nodeId, hash) => inTurn(() => removeResult(nodeId, hash)),
+    place: (placing) => inTurn(() => place(placing)),
+    showResult: (ref) => inTurn(() => showResult(ref)),
+    removeResult: (ref) => inTurn(() => removeResult(ref)),
     findResults: (pages) => inTurn(() => findResults(pages)),
     readResult,
     exportBefore: (target, result, scale) =>
       inTurn(() => exportBefore(target, result, scale)),
     addMask: (source, painted) => inTurn(() => addMask(source, painted)),
     reveal,
+    fetchJobs: readJobs,
     fetchStored,
     store: writeStored,
     fetchShared: sharedPresets,

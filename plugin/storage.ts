@@ -1,5 +1,10 @@
 import { Failed, reasonOf, type HostFailure } from './shared/failure.ts'
-import type { StoredName } from './shared/settings.ts'
+import {
+  jobPrefixes,
+  storedNames,
+  type Stored,
+  type StoredName,
+} from './shared/settings.ts'
 
 /** What lies there now: another window may have written it. */
 export function fetchStored(name: StoredName): Promise<unknown> {
@@ -15,12 +20,29 @@ export async function machineId(): Promise<string> {
   return made
 }
 
-/** All that lies in clientStorage, by name. */
-export async function readStored(): Promise<Record<string, unknown>> {
-  const stored: Record<string, unknown> = {}
-  for (const name of await figma.clientStorage.keysAsync())
-    stored[name] = await figma.clientStorage.getAsync(name)
-  return stored
+/** All that the panel opens with. */
+export function readStored(): Promise<Partial<Stored>> {
+  return valuesOf(storedNames)
+}
+
+/** Unfinished jobs by their keys: each may be a few megabytes. */
+export async function readJobs(): Promise<Record<string, unknown>> {
+  const names = await figma.clientStorage.keysAsync()
+  return valuesOf(
+    names.filter((name) =>
+      jobPrefixes.some((prefix) => name.startsWith(prefix)),
+    ),
+  )
+}
+
+async function valuesOf(names: readonly string[]) {
+  const values: Record<string, unknown> = {}
+  await Promise.all(
+    names.map(async (name) => {
+      values[name] = await figma.clientStorage.getAsync(name)
+    }),
+  )
+  return values
 }
 
 /**

@@ -33,5 +33,5 @@ const app = createApp({
   copyText,
 })
 
-render(<App app={app} />, document.getElementById('panel')!)
-void app.open()
+render(<App {...app} />, document.getElementById('panel')!)
+void app.opening.open()

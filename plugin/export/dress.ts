@@ -15,7 +15,7 @@ type Dressable = Maskable | (SceneNode & MinimalFillsMixin)
  * Not `visible`: auto-layout closes the gap of a hidden layer. And not a mask
  * of Figma's: it would clip what is above it to nothing.
  */
-export const unseen: Partial<Look> = { opacity: 0, isMask: false }
+export const transparent: Partial<Look> = { opacity: 0, isMask: false }
 export const seen: Partial<Look> = { visible: true, opacity: 1, isMask: false }
 
 /** What is changed right now, by the layer's id, and how it was. */

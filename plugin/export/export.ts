@@ -1,4 +1,4 @@
-import { dressed, seen, unseen, type Maskable } from './dress.ts'
+import { dressed, seen, transparent, type Maskable } from './dress.ts'
 import { isFixedMask, layerById } from '../layers.ts'
 import { shownBounds } from './picture.ts'
 import { fillsBefore } from '../results/fills.ts'
@@ -8,7 +8,9 @@ import { sizeOfPng } from '../shared/png.ts'
 import type {
   Exported,
   ExportedMask,
+  MaskLayer,
   Picture,
+  ResultRef,
   Target,
 } from '../shared/protocol.ts'
 
@@ -37,13 +39,14 @@ export async function exportTarget(
       pictures.push({
         ...picture,
         id: mask.id,
-        bounds: shifted(picture.bounds, target.shift),
+        bounds: shifted(picture.bounds, target.mask!.shift),
       })
   }
-  const [first] = target.masks
   // Without any mask the whole source would change.
-  if (first && !pictures.length)
-    throw failed({ kind: 'nothing-visible', name: first.name })
+  if (target.mask && !pictures.length) {
+    const [{ name }] = target.mask.layers
+    throw failed({ kind: 'nothing-visible', name })
+  }
   return { source, masks: pictures }
 }
 
@@ -55,13 +58,13 @@ export async function exportTarget(
  */
 export async function exportBefore(
   target: Target,
-  result: { nodeId: string; hash: string } | null,
+  result: ResultRef | null,
   scale: number,
 ): Promise<Picture> {
   const layers = await layersOf(target)
-  const carrier = result && (await layerById(result.nodeId))
+  const carrier = result?.hash ? await layerById(result.nodeId) : null
   const work = () => paintSource(layers, scale)
-  return carrier && 'fills' in carrier
+  return result?.hash && carrier && 'fills' in carrier
     ? dressed([carrier], { fills: fillsBefore(carrier, result.hash) }, work)
     : work()
 }
@@ -69,23 +72,23 @@ export async function exportBefore(
 interface Layers {
   source: SceneNode
   masks: Maskable[]
-  /** Other masks, that are not to be seen either. */
-  aside: Maskable[]
+  /** Others that are not to be seen either. */
+  unseen: Maskable[]
 }
 
 async function layersOf(target: Target): Promise<Layers> {
-  const { id, name } = target.source
-  const source = await layerById(id)
+  const source = target.source && (await layerById(target.source.id))
+  const name = target.source?.name ?? 'The layer'
   if (!source) throw failed({ kind: 'source-gone', name })
-  const masks = await Promise.all(target.masks.map(maskLayer))
-  return { source, masks, aside: await layersAside(target) }
+  const masks = await Promise.all((target.mask?.layers ?? []).map(maskLayer))
+  return { source, masks, unseen: await unseenOf(target) }
 }
 
 async function paintSource(
-  { source, masks, aside }: Layers,
+  { source, masks, unseen }: Layers,
   scale: number,
 ): Promise<Picture> {
-  const picture = await dressed([...masks, ...aside], unseen, () =>
+  const picture = await dressed([...masks, ...unseen], transparent, () =>
     paint(source, scale, { useAbsoluteBounds: true }),
   )
   if (picture) return picture
@@ -93,8 +96,8 @@ async function paintSource(
 }
 
 /** Those that are still there: what is gone is not seen. */
-async function layersAside({ aside = [] }: Target): Promise<Maskable[]> {
-  const layers = await Promise.all(aside.map(({ id }) => layerById(id)))
+async function unseenOf({ unseen }: Target): Promise<Maskable[]> {
+  const layers = await Promise.all(unseen.map(({ id }) => layerById(id)))
   return layers.filter(
     (layer): layer is Maskable =>
       layer !== null && 'isMask' in layer && !isFixedMask(layer),
@@ -120,10 +123,7 @@ function isScrolledAway(mask: SceneNode, source: SceneNode): boolean {
   return !contains(showing, box) && !contains(shown, part)
 }
 
-async function maskLayer({
-  id,
-  name,
-}: Target['masks'][number]): Promise<Maskable> {
+async function maskLayer({ id, name }: MaskLayer): Promise<Maskable> {
   const layer = await layerById(id)
   if (!layer) throw failed({ kind: 'source-gone', name })
   if (!('isMask' in layer)) throw failed({ kind: 'nothing-visible', name })

@@ -5,7 +5,7 @@ import { load, paintOf, type Loaded } from './fills.ts'
 import { settle, spotAbove, type Spot } from './spot.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
 import type { Rect } from '../shared/geometry.ts'
-import type { Patch, Source } from '../shared/protocol.ts'
+import type { Picture, Source } from '../shared/protocol.ts'
 
 /** Share of the source's sides that a new mask shape takes. */
 const share = 0.4
@@ -25,12 +25,12 @@ const veil: SolidPaint = {
  */
 export async function addMask(
   source: Source,
-  painted: Patch | null,
+  painted: Picture | null,
 ): Promise<void> {
   const node = await layerById(source.id)
   if (!node)
     throw new Failed<HostFailure>({ kind: 'source-gone', name: source.name })
-  const picture = painted && load(painted)
+  const picture = painted && load(painted.png, painted.bounds)
   const spot = await spotAbove(node)
   figma.commitUndo()
   try {

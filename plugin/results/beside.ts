@@ -1,60 +1,45 @@
 import { hide } from './hide.ts'
-import { isPresent, pageOf, topmostBounds } from '../layers.ts'
+import { pageOf, topmostBounds } from '../layers.ts'
 import type { Make } from './making.ts'
 import { markAsMade } from './kept.ts'
-import { addResults, type Loaded } from './fills.ts'
+import { addResults, type LoadedResult } from './fills.ts'
+import { freePlace, gap } from './free-place.ts'
 import { settle, spotAbove } from './spot.ts'
-import { intersection, right, type Rect } from '../shared/geometry.ts'
-import type { Insertion } from '../shared/protocol.ts'
-
-/** Canvas units between the copies. */
-const gap = 40
+import { right } from '../shared/geometry.ts'
+import type { Placing, ResultRef } from '../shared/protocol.ts'
 
 /**
  * A full copy of the source for each result, in a row to the right of it all
  * and of what lies there already.
  *
- * @returns the first copy
+ * @returns where each result lies: on a layer of its own in its copy
  */
 export async function putBeside(
   source: SceneNode,
-  loaded: Loaded[],
-  insertion: Insertion,
+  loaded: readonly LoadedResult[],
+  placing: Placing,
   make: Make,
-): Promise<SceneNode> {
-  const { bounds } = insertion.target.source
+): Promise<ResultRef[]> {
+  const { bounds } = placing.target.place
   const page = pageOf(source) ?? figma.currentPage
   await page.loadAsync()
   let x = right(topmostBounds(source) ?? bounds) + gap
-  const copies: SceneNode[] = []
-  for (const [index, patch] of loaded.entries()) {
-    x = freePlace(page, { ...bounds, x })
+  const refs: ResultRef[] = []
+  for (const result of loaded) {
+    x = freePlace(page, { ...bounds, x }, gap)
     const shift = x - bounds.x
     const copy = make(copyAt(source, page, shift))
-    hideCopiedMasks(source, copy, insertion)
-    const place = { ...patch.bounds, x: patch.bounds.x + shift }
+    hideCopiedMasks(source, copy, placing)
+    const place = { ...result.bounds, x: result.bounds.x + shift }
     const layer = make(figma.createRectangle())
-    layer.name = `${source.name} · ${String(index + 1)}`
+    layer.name = `${source.name} · ${String(result.index + 1)}`
     layer.fills = []
     settle(layer, await spotAbove(copy), place)
     markAsMade(layer)
-    addResults(layer, [{ ...patch, bounds: place }], insertion, 'beside', [])
-    copies.push(copy)
+    addResults(layer, [{ ...result, bounds: place }], placing, 'beside', [])
+    refs.push({ nodeId: layer.id, hash: result.hash })
   }
-  return copies[0]!
-}
-
-/** Where `wanted` lies when it is moved right until it covers nothing. */
-function freePlace(page: PageNode, wanted: Rect): number {
-  const inTheWay = page.children
-    .map((layer) => layer.absoluteBoundingBox)
-    .filter((rect) => rect !== null && intersection(rect, wanted) !== null)
-    .filter(isPresent)
-  if (!inTheWay.length) return wanted.x
-  return freePlace(page, {
-    ...wanted,
-    x: Math.max(...inTheWay.map(right)) + gap,
-  })
+  return refs
 }
 
 /** @param shift canvas units to the right of the original */
@@ -77,13 +62,13 @@ function copyAt(source: SceneNode, page: PageNode, shift: number): SceneNode {
 function hideCopiedMasks(
   source: SceneNode,
   copy: SceneNode,
-  { target }: Pick<Insertion, 'target'>,
+  { target }: Pick<Placing, 'target'>,
 ): void {
   if (!('children' in source) || !('children' in copy)) return
   for (const [index, child] of source.children.entries()) {
     const twin = copy.children[index]
     if (!twin) continue
-    if (target.masks.some((mask) => mask.id === child.id)) hide(twin)
+    if (target.mask?.layers.some(({ id }) => id === child.id)) hide(twin)
     else hideCopiedMasks(child, twin, { target })
   }
 }

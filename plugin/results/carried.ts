@@ -10,7 +10,7 @@ import { carriers, keptJobs, type Kept } from './kept.ts'
 import { fillsOf, isResult, isSeen } from './fills.ts'
 import { perchOf } from './spot.ts'
 import { targetOf } from '../selection/target.ts'
-import { identity } from '../shared/geometry.ts'
+import { identity, isFlat } from '../shared/geometry.ts'
 import type { Carried, Found, Target } from '../shared/protocol.ts'
 
 /** All results on the open page, or on every page: those are loaded for it. */
@@ -37,10 +37,12 @@ async function carriedOf(layer: Editable, kept: Kept): Promise<Carried | null> {
   if (!('fills' in layer) || !('absoluteTransform' in layer)) return null
   const { absoluteTransform, width, height } = layer
   const results = kept.results
-    .map((hash, index) => {
-      const paint = fillsOf(layer).find((paint) => isResult(paint, [hash]))
-      if (paint?.type !== 'IMAGE') return null
+    .map(({ hash, index }) => {
+      const paint =
+        hash && fillsOf(layer).find((paint) => isResult(paint, [hash]))
+      if (!paint || paint.type !== 'IMAGE') return null
       const transform = paint.imageTransform ?? identity
+      if (isFlat(transform)) return null
       const bounds = boundsOf(absoluteTransform, { width, height }, transform)
       return { index, hash, bounds, visible: isSeen(paint) }
     })
@@ -49,7 +51,7 @@ async function carriedOf(layer: Editable, kept: Kept): Promise<Carried | null> {
   return {
     nodeId: layer.id,
     record: kept.record,
-    as: kept.as,
+    how: kept.how,
     results,
     target: await editedBy(layer, kept),
   }

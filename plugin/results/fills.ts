@@ -1,20 +1,36 @@
 import { layerById } from '../layers.ts'
 import { imageTransform } from './transform.ts'
-import { forgetJob, isMade, jobsFrom, keepJob, resultsWith } from './kept.ts'
+import {
+  forgetJob,
+  hashesOf,
+  isMade,
+  jobsFrom,
+  keepJob,
+  resultsWith,
+  type KeptResult,
+} from './kept.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
-import type { InsertAs, Insertion, Patch } from '../shared/protocol.ts'
+import type { Rect } from '../shared/geometry.ts'
+import type { Placement, Placing, ResultRef } from '../shared/protocol.ts'
 
-/** A patch that Figma has taken in as an image. */
-export interface Loaded extends Patch {
+/** A picture that Figma has taken in as an image. */
+export interface Loaded {
   hash: string
+  /** Where it lies on the page, canvas units. */
+  bounds: Rect
+}
+
+export interface LoadedResult extends Loaded {
+  /** Its place among all results of its job. */
+  index: number
 }
 
 export type Filled = SceneNode & MinimalFillsMixin & LayoutMixin
 
 /** @throws Failed: picture-refused */
-export function load(patch: Patch): Loaded {
+export function load(bytes: Uint8Array, bounds: Rect): Loaded {
   try {
-    return { ...patch, hash: figma.createImage(patch.png).hash }
+    return { bounds, hash: figma.createImage(bytes).hash }
   } catch (thrown) {
     const reason = reasonOf(thrown)
     throw new Failed<HostFailure>({ kind: 'picture-refused', reason })
@@ -61,26 +77,34 @@ export function paintOf(
  * place of the same job's. Other jobs' stay: this one's picture was made of
  * them.
  *
- * @param earlier results of the same job: hashes
+ * @param earlier results of the same job
  */
 export function addResults(
   layer: Filled,
-  loaded: Loaded[],
-  { target, title, record }: Pick<Insertion, 'target' | 'title' | 'record'>,
-  as: InsertAs,
-  earlier: string[],
+  loaded: readonly LoadedResult[],
+  { target, title, record }: Pick<Placing, 'target' | 'title' | 'record'>,
+  how: Placement,
+  earlier: readonly KeptResult[],
 ): void {
-  const isNew = ({ hash }: Loaded) => !earlier.includes(hash)
-  const results = [...earlier, ...loaded.filter(isNew).map(({ hash }) => hash)]
+  const isNew = ({ hash }: Loaded) => !earlier.some((one) => one.hash === hash)
+  const added = loaded.filter(isNew)
+  const results = [
+    ...earlier,
+    ...added.map(({ index, hash }) => ({ index, hash })),
+  ]
   // An undo may have taken earlier ones away again.
-  const added = loaded
+  const paints = loaded
     .filter((one) => isNew(one) || !isOn(layer, one.hash))
-    .map((patch) => paintOf(layer, patch))
-  layer.fills = inView([...fillsOf(layer), ...added], results, loaded[0]!.hash)
-  const { source, masks } = target
-  const sourceId = source.id === layer.id ? null : source.id
-  const maskIds = masks.map(({ id }) => id)
-  keepJob(layer, { record, results, as, sourceId, maskIds }, title)
+    .map((one) => paintOf(layer, one))
+  layer.fills = inView(
+    [...fillsOf(layer), ...paints],
+    hashesOf({ results }),
+    loaded[0]!.hash,
+  )
+  const { source, mask } = target
+  const sourceId = source && source.id !== layer.id ? source.id : null
+  const maskIds = mask ? mask.layers.map(({ id }) => id) : []
+  keepJob(layer, { record, results, how, sourceId, maskIds }, title)
 }
 
 /**
@@ -89,8 +113,9 @@ export function addResults(
  *
  * @throws Failed: source-gone
  */
-export async function showResult(nodeId: string, hash: string): Promise<void> {
+export async function showResult({ nodeId, hash }: ResultRef): Promise<void> {
   const layer = await carrierById(nodeId)
+  if (hash === null) return
   figma.commitUndo()
   layer.fills = inView(fillsOf(layer), resultsWith(layer, hash), hash)
   figma.commitUndo()
@@ -102,11 +127,9 @@ export async function showResult(nodeId: string, hash: string): Promise<void> {
  *
  * @throws Failed: source-gone
  */
-export async function removeResult(
-  nodeId: string,
-  hash: string,
-): Promise<void> {
+export async function removeResult({ nodeId, hash }: ResultRef): Promise<void> {
   const layer = await carrierById(nodeId)
+  if (hash === null) return
   const fills = fillsOf(layer)
   const left = fills.filter((paint) => !isResult(paint, [hash]))
   const results = resultsWith(layer, hash)
@@ -130,7 +153,7 @@ export function fillsBefore(
 ): Paint[] {
   const jobs = jobsFrom(layer, hash)
   return fillsOf(layer).filter(
-    (paint) => !jobs.some(({ results }) => isResult(paint, results)),
+    (paint) => !jobs.some((job) => isResult(paint, hashesOf(job))),
   )
 }
 

@@ -1,5 +1,7 @@
-import type { InsertAs } from '../shared/protocol.ts'
+import * as v from 'valibot'
+import type { Placement } from '../shared/protocol.ts'
 import { shortened } from './title.ts'
+import { isPresent } from '../layers.ts'
 
 /** Keys of the plugin data that Repaint keeps on layers. */
 const keys = {
@@ -22,16 +24,63 @@ const editAgain = 'edit-again'
 
 type Marked = Pick<PluginDataMixin, 'getPluginData' | 'setPluginData'>
 
+export interface KeptResult {
+  /** Its place among all results of its job. */
+  index: number
+  /** Of its image; null where the carrier itself is the result. */
+  hash: string | null
+}
+
 /** What a job left on the layer that carries its results. */
 export interface Kept {
   /** What made the results, as the panel's JSON. */
   record: string
-  /** The hashes of its fills, in the order of the results. */
-  results: string[]
-  as: InsertAs
-  /** The layer that was edited; null is the carrier, and in a copy the copy. */
+  results: KeptResult[]
+  how: Placement
+  /** The layer that was worked on; null is the carrier, and in a copy the copy. */
   sourceId: string | null
   maskIds: string[]
+}
+
+const how = v.picklist(['fill', 'layer', 'beside', 'frame', 'name'])
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/))
+
+const job = v.object({
+  v: v.literal(2),
+  record: v.string(),
+  results: v.array(
+    v.object({
+      index: v.pipe(v.number(), v.integer()),
+      hash: v.nullable(hash),
+    }),
+  ),
+  how,
+  sourceId: v.nullable(v.string()),
+  maskIds: v.array(v.string()),
+})
+
+/** As version 0.1.0 kept it: a result's index was its place in the list. */
+const jobOf010 = v.pipe(
+  v.object({
+    record: v.string(),
+    results: v.array(hash),
+    as: how,
+    sourceId: v.nullable(v.string()),
+    maskIds: v.array(v.string()),
+  }),
+  v.transform(({ as, results, ...rest }) => ({
+    ...rest,
+    how: as,
+    results: results.map((hash, index) => ({ index, hash })),
+  })),
+)
+
+const anyJob = v.union([job, jobOf010])
+
+/** A job as it lies there, and as far as it is understood. */
+interface Row {
+  stored: unknown
+  kept: Kept | null
 }
 
 export function markAsMask(layer: Marked, sourceId: string): void {
@@ -54,20 +103,43 @@ export function isMade(layer: Marked): boolean {
   return layer.getPluginData(keys.made) !== ''
 }
 
-/** The oldest first. */
+/** The oldest first; what is not understood is left out. */
 export function keptJobs(layer: Marked): Kept[] {
-  const stored: unknown = JSON.parse(layer.getPluginData(keys.jobs) || '[]')
-  return Array.isArray(stored) ? (stored as Kept[]) : []
+  return rowsOf(layer)
+    .map(({ kept }) => kept)
+    .filter(isPresent)
 }
 
-export function isSameJob({ results }: Kept, hashes: readonly string[]) {
+/** Plugin data is a stranger's: anybody may have written, or another version. */
+function rowsOf(layer: Marked): Row[] {
+  const stored = parsed(layer.getPluginData(keys.jobs))
+  return (Array.isArray(stored) ? (stored as unknown[]) : []).map((stored) => {
+    const read = v.safeParse(anyJob, stored)
+    return { stored, kept: read.success ? read.output : null }
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text || '[]')
+  } catch {
+    return null
+  }
+}
+
+export function hashesOf({ results }: Pick<Kept, 'results'>): string[] {
+  return results.map(({ hash }) => hash).filter(isPresent)
+}
+
+export function isSameJob(kept: Kept, hashes: readonly string[]): boolean {
   // A picture is one job's only.
-  return results.some((hash) => hashes.includes(hash))
+  return hashesOf(kept).some((hash) => hashes.includes(hash))
 }
 
 /** The hashes of a result and of all others of its job. */
 export function resultsWith(layer: Marked, hash: string): string[] {
-  return jobsFrom(layer, hash)[0]?.results ?? [hash]
+  const [job] = jobsFrom(layer, hash)
+  return job ? hashesOf(job) : [hash]
 }
 
 /** The job with this result, and those that came after it. */
@@ -82,28 +154,34 @@ export function jobsFrom(layer: Marked, hash: string): Kept[] {
  * what was kept of the same job.
  */
 export function keepJob(layer: SceneNode, kept: Kept, title: string): void {
-  write(layer, [...otherJobs(layer, kept.results), kept])
+  const stored = { v: 2, ...kept }
+  write(layer, [...otherRows(layer, hashesOf(kept)), { stored, kept }])
   // Figma refuses more than 1000 characters and shows three lines.
   layer.setRelaunchData({ [editAgain]: shortened(title, 200) })
 }
 
 /** None of its results is left. */
 export function forgetJob(layer: SceneNode, hash: string): void {
-  const others = otherJobs(layer, [hash])
+  const others = otherRows(layer, [hash])
   write(layer, others)
   if (!others.length) layer.setRelaunchData({})
 }
 
-function otherJobs(layer: Marked, hashes: string[]): Kept[] {
-  return keptJobs(layer).filter((job) => !isSameJob(job, hashes))
+function otherRows(layer: Marked, hashes: string[]): Row[] {
+  return rowsOf(layer).filter(({ kept }) => !kept || !isSameJob(kept, hashes))
 }
 
 /** Where Figma's limit is reached the oldest are forgotten, not their fills. */
-function write(layer: Marked, jobs: Kept[]): void {
-  const [first, ...newer] = jobs
-  const text = first ? JSON.stringify(jobs) : ''
+function write(layer: Marked, rows: Row[]): void {
+  const [first, ...newer] = rows
+  const text = first ? JSON.stringify(rows.map(({ stored }) => stored)) : ''
   if (bytesOf(text) <= most) layer.setPluginData(keys.jobs, text)
-  else write(layer, newer.length ? newer : [{ ...first!, record: '{}' }])
+  else if (newer.length) write(layer, newer)
+  else if (first?.kept)
+    layer.setPluginData(
+      keys.jobs,
+      JSON.stringify([{ v: 2, ...first.kept, record: '{}' }]),
+    )
 }
 
 /** In UTF-8: the sandbox has no encoder. */

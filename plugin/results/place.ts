@@ -1,57 +1,76 @@
 import { putBeside } from './beside.ts'
+import {
+  addResults,
+  isFilled,
+  load,
+  type Filled,
+  type LoadedResult,
+} from './fills.ts'
+import { newFrame } from './frames.ts'
 import { hide } from './hide.ts'
-import { layerById, pageById } from '../layers.ts'
+import {
+  carriers,
+  hashesOf,
+  isSameJob,
+  keptJobs,
+  markAsMade,
+  type KeptResult,
+} from './kept.ts'
 import { making, type Make } from './making.ts'
-import { addResults, isFilled, load, type Loaded } from './fills.ts'
-import { carriers, isSameJob, keptJobs, markAsMade } from './kept.ts'
 import { settle, spotAbove } from './spot.ts'
+import { shortened } from './title.ts'
+import { isPresent, layerById, pageById } from '../layers.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
 import { intersection } from '../shared/geometry.ts'
 import type {
-  InsertAs,
-  Inserted,
-  Insertion,
+  Placed,
+  Placement,
+  Placing,
+  ResultRef,
   Source,
 } from '../shared/protocol.ts'
-import { shortened } from './title.ts'
 
 /**
- * Puts results into the document as one undo step: on the layer that was
- * captured when the job began, never on whatever is selected now.
+ * Puts what was made into the document as one undo step: where the job began,
+ * never on whatever is selected now.
  *
  * @throws Failed: picture-refused, place-refused
  */
-export async function insert(insertion: Insertion): Promise<Inserted> {
-  const { target } = insertion
-  const loaded = insertion.patches.map(load)
-  const source = await sourceOf(insertion)
-  const carrier = await carrierOf(insertion, loaded)
+export async function place(placing: Placing): Promise<Placed> {
+  const loaded = loadAll(placing)
+  const source = await sourceOf(placing)
+  const carrier = await carrierOf(placing, loaded)
   // What was done before is a step of its own.
   figma.commitUndo()
   try {
-    const { layer, as } = await making((make) =>
-      place(insertion, loaded, source, carrier, make),
+    const placed = await making((make) =>
+      put({ placing, loaded, source, carrier, make }),
     )
-    if (source || !insertion.recovered) await hideMasks(insertion)
+    if (source || !placing.recovered) await hideMasks(placing)
     figma.commitUndo()
-    return {
-      nodeId: layer.id,
-      as,
-      results: loaded.map(({ hash }) => hash),
-      sourceGone: source === null,
-    }
+    const sourceGone = placing.target.source !== null && source === null
+    return { ...placed, sourceGone }
   } catch (thrown) {
     const reason = reasonOf(thrown)
-    const { name } = target.source
+    const name = placing.target.source?.name ?? figma.currentPage.name
     throw new Failed<HostFailure>({ kind: 'place-refused', name, reason })
   }
+}
+
+/** @throws Failed: picture-refused */
+function loadAll({ made }: Placing): LoadedResult[] {
+  return made
+    .map(({ index, made }) =>
+      'bytes' in made ? { index, ...load(made.bytes, made.bounds) } : null,
+    )
+    .filter(isPresent)
 }
 
 async function sourceOf({
   target: { source },
   recovered,
-}: Insertion): Promise<SceneNode | null> {
-  const layer = await layerById(source.id)
+}: Placing): Promise<SceneNode | null> {
+  const layer = source && (await layerById(source.id))
   return layer && recovered && !isStill(layer, source) ? null : layer
 }
 
@@ -65,23 +84,23 @@ function isStill(layer: SceneNode, { name, bounds }: Source): boolean {
   )
 }
 
-/** A layer that has results of the same job. */
+/** A layer that has results of the same job, and those. */
 interface Carrier {
   layer: SceneNode
-  /** Their hashes. */
-  earlier: string[]
+  earlier: KeptResult[]
 }
 
 async function carrierOf(
-  { into, recovered, target }: Insertion,
-  loaded: Loaded[],
+  { earlier, recovered, target }: Placing,
+  loaded: LoadedResult[],
 ): Promise<Carrier | null> {
-  const layer = into && (await layerById(into.nodeId))
-  if (layer && (!recovered || keptIn(layer, into.results)))
-    return { layer, earlier: into.results }
+  const [first] = earlier
+  const layer = first && (await layerById(first.nodeId))
+  const known = hashesOf({ results: earlier })
+  if (layer && (!recovered || keptIn(layer, known))) return { layer, earlier }
   if (!recovered) return null
   // An earlier run may have ended before it could say that they are in.
-  const page = await pageById(target.source.pageId)
+  const page = await pageById(target.place.pageId)
   const hashes = loaded.map(({ hash }) => hash)
   for (const layer of page.findAllWithCriteria(carriers)) {
     const kept = keptIn(layer, hashes)
@@ -94,58 +113,82 @@ function keptIn(layer: SceneNode, hashes: string[]) {
   return keptJobs(layer).find((job) => isSameJob(job, hashes))
 }
 
-interface Placed {
-  /** Carries the results. */
-  layer: SceneNode
-  as: InsertAs
+interface Work {
+  placing: Placing
+  loaded: LoadedResult[]
+  source: SceneNode | null
+  carrier: Carrier | null
+  make: Make
 }
 
-async function place(
-  insertion: Insertion,
-  loaded: Loaded[],
-  source: SceneNode | null,
-  carrier: Carrier | null,
-  make: Make,
-): Promise<Placed> {
-  if (insertion.as === 'beside' && source) {
-    const layer = await putBeside(source, loaded, insertion, make)
-    return { layer, as: 'beside' }
-  }
-  const existing = carrier?.layer ?? (insertion.as === 'fill' ? source : null)
-  if (existing && isFilled(existing)) {
-    const as = carrier ? insertion.as : 'fill'
-    addResults(existing, loaded, insertion, as, carrier?.earlier ?? [])
-    return { layer: existing, as }
-  }
-  const layer = await newLayer(insertion, source, make)
-  addResults(layer, loaded, insertion, 'layer', [])
-  return { layer, as: 'layer' }
+type Done = Omit<Placed, 'sourceGone'>
+
+async function put(work: Work): Promise<Done> {
+  const { placing, loaded, source, carrier } = work
+  const { how } = placing
+  if (how === 'name') return rename(work)
+  if (carrier && isFilled(carrier.layer))
+    return fill(carrier.layer, work, how, carrier.earlier)
+  if (how === 'beside' && source)
+    return { how, refs: await putBeside(source, loaded, placing, work.make) }
+  if (how === 'fill' && source && isFilled(source))
+    return fill(source, work, how)
+  if (how === 'frame' || !placing.target.source)
+    return fill(await newFrame(placing, work.make), work, 'frame')
+  return fill(await newLayer(work), work, 'layer')
+}
+
+function fill(
+  layer: Filled,
+  { placing, loaded }: Work,
+  how: Placement,
+  earlier: KeptResult[] = [],
+): Done {
+  addResults(layer, loaded, placing, how, earlier)
+  const refOf = ({ hash }: LoadedResult): ResultRef => ({
+    nodeId: layer.id,
+    hash,
+  })
+  return { how, refs: loaded.map(refOf) }
+}
+
+/** The layer's own name; there is nothing to be found again. */
+function rename({ placing: { made }, source }: Work): Done {
+  const [{ made: words }] = made
+  if (!source) throw new Error('The layer is gone')
+  if (words.kind === 'words') source.name = shortened(words.text, 120)
+  return { how: 'name', refs: [] }
 }
 
 /** A rectangle just above the source's content, or where the source was. */
-async function newLayer(
-  { target, patches, title }: Insertion,
-  source: SceneNode | null,
-  make: Make,
-): Promise<RectangleNode> {
-  const { bounds, pageId } = target.source
+async function newLayer({
+  placing: { target, title },
+  loaded,
+  source,
+  make,
+}: Work): Promise<RectangleNode> {
+  const { bounds, pageId } = target.place
   const spot = source
     ? await spotAbove(source)
     : { parent: await pageById(pageId), index: Infinity }
-  const patch = patches[0]!.bounds
+  const patch = loaded[0]!.bounds
   const layer = make(figma.createRectangle())
-  layer.name = ['Repaint', shortened(title, 48)].filter(Boolean).join(' · ')
+  layer.name = nameOf(title)
   layer.fills = []
   markAsMade(layer)
   settle(layer, spot, intersection(patch, bounds) ?? patch)
   return layer
 }
 
+function nameOf(title: string): string {
+  return ['Repaint', shortened(title, 48)].filter(Boolean).join(' · ')
+}
+
 /** A visible mask would cover what it asked for; it is kept for next time. */
-async function hideMasks({ target }: Insertion): Promise<void> {
-  for (const { id } of target.masks) {
-    const mask = await layerById(id)
+async function hideMasks({ target: { mask } }: Placing): Promise<void> {
+  for (const { id } of mask?.layers ?? []) {
+    const layer = await layerById(id)
     // A mask of Figma's would go on clipping what is above it.
-    if (mask && !('isMask' in mask && mask.isMask)) hide(mask)
+    if (layer && !('isMask' in layer && layer.isMask)) hide(layer)
   }
 }

@@ -42,7 +42,7 @@ export function perchOf(source: SceneNode): SceneNode {
  * @throws what Figma says
  */
 export function settle(
-  layer: RectangleNode | EllipseNode,
+  layer: RectangleNode | EllipseNode | FrameNode,
   { parent, index }: Spot,
   place: Rect,
 ): void {

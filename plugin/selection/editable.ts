@@ -37,7 +37,7 @@ export function isMaskShape(layer: Editable): boolean {
   return shapes.includes(layer.type) && !holdsImage(layer)
 }
 
-function holdsImage(layer: Editable): boolean {
+export function holdsImage(layer: Editable): boolean {
   if (!('fills' in layer) || layer.fills === figma.mixed) return false
   return layer.fills.some((paint) => paint.type === 'IMAGE')
 }

@@ -38,10 +38,10 @@ async function described(
   const [only, ...others] = selected.filter(isEditable)
   const carried = only && !others.length ? await carriedBy(only) : []
   return {
-    targets: picks.map(targetOf),
+    targets: await Promise.all(picks.map(targetOf)),
     layers: selected.map(({ id, name }) => ({ id, name })),
     carried: carried.pop() ?? null,
-    pageId: figma.currentPage.id,
+    view: { pageId: figma.currentPage.id, center: figma.viewport.center },
     pageCount: figma.root.children.length,
     nothing: null,
   }

@@ -44,6 +44,11 @@ export function multiply(outer: Transform, inner: Transform): Transform {
   ]
 }
 
+/** Whether it flattens its space: there is no way back. */
+export function isFlat([[a, c], [b, d]]: Transform): boolean {
+  return a * d - b * c === 0
+}
+
 /** @throws RangeError for a transform that flattens its space. */
 export function invert(transform: Transform): Transform {
   const [[a, c, tx], [b, d, ty]] = transform

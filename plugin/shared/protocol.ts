@@ -1,4 +1,5 @@
 import type { Point, Rect } from './geometry.ts'
+import type { Made } from './made.ts'
 import type { Stored, StoredName } from './settings.ts'
 
 /** A layer by name, as the panel speaks of it. */
@@ -11,18 +12,36 @@ export interface Layer {
 export type MaskReason =
   'chosen' | 'above' | 'drawn' | 'marked' | 'named' | 'mask-group'
 
-/** How a result goes into the document. */
-export type InsertAs = 'fill' | 'layer' | 'beside'
+/** Where what was made goes. */
+export type Placement =
+  /** Above the fills of the source. */
+  | 'fill'
+  /** A layer above the source's content. */
+  | 'layer'
+  /** A copy of the source, to the right. */
+  | 'beside'
+  /** A frame of its own. */
+  | 'frame'
+  /** The source's name. */
+  | 'name'
 
-/** The layer to be edited. */
-export interface Source extends Layer {
-  /** The upright box around it on the page, canvas units. */
-  bounds: Rect
+/** Somewhere on a page, even when nothing is there. */
+export interface Place {
   pageId: string
-  /** What *insert* does unless the designer says otherwise. */
-  insertAs: InsertAs
-  /** What it may do: a group carries no fills, say. */
-  insertChoices: InsertAs[]
+  /** Canvas units. */
+  bounds: Rect
+}
+
+/** The layer to be worked on. */
+export interface Source extends Layer, Place {
+  /** The upright box around it. */
+  bounds: Rect
+  /** What it allows, the usual way first: a group carries no fills, say. */
+  placements: Placement[]
+  /** A frame without content or colour, waiting for a picture. */
+  isEmpty: boolean
+  /** Pixels of its own picture to a canvas unit; null without one. */
+  density: number | null
 }
 
 export interface MaskLayer extends Layer {
@@ -30,27 +49,40 @@ export interface MaskLayer extends Layer {
   bounds: Rect
 }
 
-/** One source with what masks it: what a Generate works on. */
-export interface Target {
-  source: Source
-  masks: MaskLayer[]
-  /** Other masks of the source: they count for nothing and are not seen. */
-  aside?: Layer[]
+/** What masks a source. */
+export interface Mask {
+  layers: [MaskLayer, ...MaskLayer[]]
   /**
-   * From where the masks are to where they count, canvas units: one shape may
+   * From where the layers are to where they count, canvas units: one shape may
    * mask several frames, in the same place of each.
    */
   shift: Point
-  /** Null without a mask. */
-  reason: MaskReason | null
+  reason: MaskReason
+}
+
+/** What a press works on. */
+export interface Target {
+  /** The source's; where something new would go without one. */
+  place: Place
+  source: Source | null
+  mask: Mask | null
+  /** What else of the source is not in the picture that is sent. */
+  unseen: Layer[]
+}
+
+/** A result in the document: a fill of a layer by its image, or a layer. */
+export interface ResultRef {
+  nodeId: string
+  /** Of the image; null where the layer itself is the result. */
+  hash: string | null
 }
 
 /** A result that is in the document. */
 export interface CarriedResult {
-  /** Its place among the results of its job, those taken away counted. */
+  /** Its place among all results of its job. */
   index: number
-  /** The image's. */
-  hash: string
+  /** The image's; null where the layer itself is the result. */
+  hash: string | null
   /** Where it lies on the page, canvas units. */
   bounds: Rect
   visible: boolean
@@ -59,12 +91,11 @@ export interface CarriedResult {
 /** The results of one job on one layer, made by anybody at any time. */
 export interface Carried {
   nodeId: string
-  /** What made them, as in `Insertion`. */
+  /** What made them, as in `Placing`. */
   record: string
-  as: InsertAs
-  /** As fills of the layer, in their order. */
+  how: Placement
   results: CarriedResult[]
-  /** What was edited, or where that is gone the layer itself, and its masks. */
+  /** What was worked on, or where that is gone the layer itself. */
   target: Target
 }
 
@@ -84,8 +115,8 @@ export interface Selection {
   layers: Layer[]
   /** The results that the selected layer carries, of its last job. */
   carried: Carried | null
-  /** The open page, and how many there are. */
-  pageId: string
+  /** Where something new would be seen: the middle of the view. */
+  view: { pageId: string; center: Point }
   pageCount: number
   nothing: 'empty' | 'unsupported' | null
 }
@@ -104,43 +135,40 @@ export interface ExportedMask extends Picture {
 
 export interface Exported {
   source: Picture
-  /** In the order of `Target.masks`, those without visible pixels left out. */
+  /** In the order of the mask's layers, those without visible pixels left out. */
   masks: ExportedMask[]
 }
 
-/** A result, ready to be put on the page. */
-export interface Patch {
-  /** RGBA, transparent where nothing changed, its outermost pixels too. */
-  png: Uint8Array
-  /** Where it lies on the page, canvas units. */
-  bounds: Rect
-}
-
-export interface Insertion {
+/** What was made, on its way into the document. */
+export interface Placing {
   target: Target
   /**
    * Whether the job is of an earlier run, and so perhaps of another file,
    * where other layers have the same ids.
    */
   recovered: boolean
-  as: InsertAs
-  /** The first is shown, the others are hidden fills above it. */
-  patches: Patch[]
-  /** For the layer's name: the prompt. */
+  how: Placement
+  /** The first is shown, the others are hidden above it. */
+  made: [Numbered, ...Numbered[]]
+  /** For the layer's name: the prompt, say. */
   title: string
   /** What made the results, as JSON, kept on the layer; never the key. */
   record: string
-  /** The layer that already holds results of the same job, and those. */
-  into: { nodeId: string; results: string[] } | null
+  /** Where results of the same job are already. */
+  earlier: (ResultRef & { index: number })[]
 }
 
-export interface Inserted {
-  /** The layer that now carries the results. */
-  nodeId: string
+/** With its place among all results of its job. */
+export interface Numbered {
+  index: number
+  made: Made
+}
+
+export interface Placed {
+  /** In the order of what was made. */
+  refs: ResultRef[]
   /** What Figma allowed: what cannot carry fills gets a layer. */
-  as: InsertAs
-  /** The images' hashes, in the order of the patches. */
-  results: string[]
+  how: Placement
   /** The source was gone: the results lie where it was. */
   sourceGone: boolean
 }
@@ -154,8 +182,8 @@ export interface Opening {
   /** Whether the panel is out of sight: it tells its end to `close`. */
   quiet: boolean
   selection: Selection
-  /** All that lies in clientStorage; jobs have keys of their own. */
-  stored: Partial<Stored> & Record<string, unknown>
+  /** All that lies in clientStorage but for unfinished jobs. */
+  stored: Partial<Stored>
   /** Presets that everyone with the file shares, as the panel's JSON. */
   filePresets: string
 }
@@ -173,12 +201,12 @@ export interface Host {
    */
   export(target: Target, scale: number): Promise<Exported>
   /** @throws Failed: picture-refused, place-refused */
-  insert(insertion: Insertion): Promise<Inserted>
+  place(placing: Placing): Promise<Placed>
   /** Puts a result in view and hides the others of its job. */
-  showResult(nodeId: string, hash: string): Promise<void>
-  /** Takes a result's fill away, and the layer that was made for it alone. */
-  removeResult(nodeId: string, hash: string): Promise<void>
-  /** What was ever inserted and is still there, on the open page or on all. */
+  showResult(ref: ResultRef): Promise<void>
+  /** Takes a result away, and the layer that was made for it alone. */
+  removeResult(ref: ResultRef): Promise<void>
+  /** What was ever placed and is still there, on the open page or on all. */
   findResults(pages: 'open' | 'all'): Promise<Found>
   /** A result's image file; null where the document has it no more. */
   readResult(hash: string): Promise<Uint8Array | null>
@@ -190,12 +218,14 @@ export interface Host {
    */
   exportBefore(
     target: Target,
-    result: { nodeId: string; hash: string } | null,
+    result: ResultRef | null,
     scale: number,
   ): Promise<Picture>
   /** A plain shape to move into place, or a painted picture, marked as mask. */
-  addMask(source: Source, painted: Patch | null): Promise<void>
+  addMask(source: Source, painted: Picture | null): Promise<void>
   reveal(nodeId: string): Promise<void>
+  /** Unfinished jobs by their keys, as they lie in clientStorage. */
+  fetchJobs(): Promise<Record<string, unknown>>
   /** What lies there now: another window may have written since `open`. */
   fetchStored(name: keyof Stored): Promise<unknown>
   /**

@@ -28,7 +28,22 @@ export interface Stored {
   spend: unknown
 }
 
-/** A job has a key of its own, so that no window overwrites another's. */
-export const jobKey = (id: string) => `job/${id}` as const
+/** In the order in which they are of use. */
+export const storedNames: readonly (keyof Stored)[] = [
+  'settings',
+  'key',
+  'form',
+  'prompts',
+  'presets',
+  'spend',
+]
 
-export type StoredName = keyof Stored | ReturnType<typeof jobKey>
+/** Where unfinished jobs lie; version 0.1.0 clears away what it does not know in its own. */
+export const jobPrefixes = ['paid/', 'job/'] as const
+
+/** A job has a key of its own, so that no window overwrites another's. */
+export const jobKey = (id: string) => `${jobPrefixes[0]}${id}` as const
+
+export type JobKey = `${(typeof jobPrefixes)[number]}${string}`
+
+export type StoredName = keyof Stored | JobKey

@@ -18,7 +18,7 @@ export type Failure =
   HostFailure | PixelFailure | Problem | LimitFailure | PresetFailure
 
 /** What the panel offers beside the sentence. */
-export type Remedy = 'settings' | 'try-again' | 'other-tool' | null
+export type Remedy = 'settings' | 'try-again' | 'other-model' | null
 
 /** What happened and what to do, for a designer. */
 export interface Explanation {
@@ -188,8 +188,8 @@ const explainers: Explainers = {
     says(`${badAnswers[failure.why]} ${bill(failure)} Try again.`, 'try-again'),
   'model-retired': ({ sentence }) =>
     says(
-      `Ideogram no longer runs this model: “${sentence}” Use the newer tool. ${unbilled}`,
-      'other-tool',
+      `Ideogram no longer runs this model: “${sentence}” Choose a newer one. ${unbilled}`,
+      'other-model',
     ),
   'link-expired': () =>
     says(

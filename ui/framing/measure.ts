@@ -12,7 +12,7 @@ import type { Exported, Host, Target } from '../../plugin/shared/protocol.ts'
 import type { Reading } from '../pixels/coverage.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 import type { Pixels } from '../pixels/pixels.ts'
-import { masksOn } from '../tools/order.ts'
+import { masksOn } from './on-page.ts'
 import type { LayerPart } from './pieces.ts'
 
 /** The longer side of a small export, pixels: twice the panel's width. */
@@ -42,9 +42,9 @@ export interface Measured {
 export async function measure(
   target: Target,
   reading: Reading,
-  { host, pixels }: { host: Remote<Host>; pixels: Pixels },
+  { host, pixels }: { host: Pick<Remote<Host>, 'export'>; pixels: Pixels },
 ): Promise<Measured> {
-  const { width, height } = target.source.bounds
+  const { width, height } = target.place.bounds
   const scale = Math.min(4, smallSide / Math.max(width, height))
   const exported = await host.export(target, scale)
   const { plane, coverage, bounds, parts } = await pixels.preview({

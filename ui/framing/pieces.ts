@@ -1,5 +1,5 @@
 import type { Rect } from '../../plugin/shared/geometry.ts'
-import type { Target } from '../../plugin/shared/protocol.ts'
+import type { Mask, Target } from '../../plugin/shared/protocol.ts'
 import type { Part } from '../pixels/extent.ts'
 import type { MaskOptions, Order } from '../tools/order.ts'
 
@@ -17,9 +17,15 @@ export interface Piece extends Pick<Order, 'target' | 'mask'> {
   covered: Rect | null
 }
 
+export type Masked = Target & { mask: Mask }
+
+export function isMasked(target: Target): target is Masked {
+  return target.mask !== null
+}
+
 /** The same for as long as the same layers mask the same source. */
-export function layersOf({ source, masks }: Target): string {
-  return [source, ...masks].map(({ id }) => id).join()
+export function layersOf({ source, mask }: Target): string {
+  return [source?.id, ...(mask?.layers ?? []).map(({ id }) => id)].join()
 }
 
 /** Everything but each of several parts would be asked for by nobody. */
@@ -27,20 +33,18 @@ export function isSplit({ split, invert }: MaskOptions): boolean {
   return split && !invert
 }
 
-/** What one press works on: a request each. */
+/** What one press with a mask works on: a request each. */
 export function piecesOf(
   targets: readonly Target[],
   options: MaskOptions,
   parts: Parts,
 ): Piece[] {
-  return targets
-    .filter(({ masks }) => masks.length > 0)
-    .flatMap((target) => {
-      const apart = parts.get(layersOf(target)) ?? []
-      return isSplit(options) && apart.length > 1
-        ? apart.map((part) => pieceOf(target, options, part))
-        : [wholeOf(target, options)]
-    })
+  return targets.filter(isMasked).flatMap((target) => {
+    const apart = parts.get(layersOf(target)) ?? []
+    return isSplit(options) && apart.length > 1
+      ? apart.map((part) => pieceOf(target, options, part))
+      : [wholeOf(target, options)]
+  })
 }
 
 function wholeOf(target: Target, options: MaskOptions): Piece {
@@ -48,16 +52,24 @@ function wholeOf(target: Target, options: MaskOptions): Piece {
   return { target, mask: { context, feather, grow, invert }, covered: null }
 }
 
+/** Of its other masks nothing counts and nothing is seen. */
 function pieceOf(
-  target: Target,
+  target: Masked,
   { context, feather, grow }: MaskOptions,
   { maskId, bounds, within }: LayerPart,
 ): Piece {
+  const [first, ...others] = target.mask.layers.filter(
+    ({ id }) => id === maskId,
+  )
+  const aside = target.mask.layers.filter(({ id }) => id !== maskId)
   return {
     target: {
       ...target,
-      masks: target.masks.filter(({ id }) => id === maskId),
-      aside: target.masks.filter(({ id }) => id !== maskId),
+      mask: first ? { ...target.mask, layers: [first, ...others] } : null,
+      unseen: [
+        ...target.unseen,
+        ...aside.map(({ id, name }) => ({ id, name })),
+      ],
     },
     mask: { context, feather, grow, invert: false, within },
     covered: bounds,

@@ -143,3 +143,26 @@ export const nearestSize = (
     return areaOff(size) < areaOff(best) ? size : best
   })
 }
+
+/**
+ * The size in which a model gives back what it was given, for what one would
+ * like to send: width × height in pixels.
+ */
+export type Fit = (wanted: Size) => Size
+
+/** For a model that keeps the sizes of a list. */
+export const listed =
+  (list: readonly Size[]): Fit =>
+  ({ width, height }) =>
+    nearestSize(list, width / height, width * height)
+
+/** For a model that keeps any size up to an area, in pixels. */
+export const upTo =
+  (maxArea: number): Fit =>
+  ({ width, height }) => {
+    const by = Math.min(1, Math.sqrt(maxArea / (width * height)))
+    return {
+      width: Math.max(1, Math.floor(width * by)),
+      height: Math.max(1, Math.floor(height * by)),
+    }
+  }

@@ -6,7 +6,7 @@ export function batchSummary(jobs: readonly Job[]): string {
     jobs.filter(({ phase }) => phase.name === name)
   const results = jobs.flatMap(resultsOf)
   const spent = ended('done').reduce((sum, { price }) => sum + price, 0)
-  const layers = new Set(jobs.map(({ target }) => target.source.id)).size
+  const layers = new Set(jobs.map(({ target }) => target.source?.id)).size
   const what = layers === jobs.length ? 'layers' : 'requests'
   const counts = [
     [ended('done').length, 'done'],

@@ -1,10 +1,12 @@
 import type { Carried, Found } from '../../plugin/shared/protocol.ts'
 import {
+  boundsOf,
   isReady,
+  placedOf,
   resultsOf,
   withReady,
-  type Inserted,
   type Job,
+  type Placed,
   type Ready,
   type Result,
 } from './job.ts'
@@ -20,101 +22,150 @@ export function withFiled(known: readonly Job[], found: Found): Job[] {
   const own = known
     .filter(({ origin }) => origin !== 'file')
     .map((job) => following(job, found))
-  const listed = own.flatMap(({ inserted }) => inserted?.hashes ?? [])
-  const filed = found.carried
-    .filter(({ results }) => !results.some(({ hash }) => listed.includes(hash)))
-    .flatMap((one) => filedJob(one) ?? [])
-    .map((job) => remembering(job, known))
-  return [...own, ...filed].sort((a, b) => b.startedAt - a.startedAt)
+  const listed = new Set(own.flatMap(hashesOf))
+  const filed = found.carried.filter(
+    ({ results }) => !results.some(({ hash }) => hash && listed.has(hash)),
+  )
+  const jobs = filedJobs(filed).map((job) => remembering(job, known))
+  return [...own, ...jobs].sort((a, b) => b.startedAt - a.startedAt)
+}
+
+function hashesOf({ placed }: Job): string[] {
+  return placed.flatMap(({ ref }) => ref.hash ?? [])
 }
 
 /** A job of this session as the file has it now: undone, redone, switched. */
 function following(job: Job, { pageIds, carried }: Found): Job {
-  const { inserted, target } = job
   const indices = indicesByHash(job)
-  const having = carried.filter(({ results }) =>
-    results.some(({ hash }) => indices.has(hash)),
-  )
-  const [first] = having
-  if (!first) {
-    const isGone = inserted && pageIds.includes(target.source.pageId)
-    return isGone ? takenBack(job, inserted) : job
-  }
-  // Beside the source each result lies on a copy of its own.
-  if (inserted?.as === 'beside') return job
-  const same = having.find(({ nodeId }) => nodeId === inserted?.nodeId)
-  return { ...job, inserted: insertedOf(same ?? first, indices) }
+  const placed = carried.flatMap((one) => placedIn(one, indices))
+  if (!placed.length && !pageIds.includes(job.target.place.pageId)) return job
+  return { ...remembersRefs(job), placed: inOrderOf(job, placed) }
 }
 
-/** Also of a job of an earlier run, of which only the journal knows hashes. */
+/** Also of what was undone, and of a job of which only the journal knows them. */
 function indicesByHash(job: Job): Map<string, number> {
-  const { indices, hashes } = job.inserted ?? { indices: [], hashes: [] }
-  const journalled = hashes.map((hash, at) => [hash, indices[at]!] as const)
-  const own = resultsOf(job)
+  const placed = job.placed.map(({ index, ref }) => [ref.hash, index] as const)
+  const held = resultsOf(job)
     .filter(isReady)
-    .flatMap(({ hash, index }) => (hash ? [[hash, index] as const] : []))
-  return new Map([...journalled, ...own])
+    .map(
+      ({ index, held }) =>
+        [held.at === 'document' ? held.ref.hash : null, index] as const,
+    )
+  return new Map(
+    [...placed, ...held].flatMap(([hash, index]) =>
+      hash ? [[hash, index] as const] : [],
+    ),
+  )
+}
+
+function placedIn(
+  { nodeId, how, results }: Carried,
+  indices: Map<string, number>,
+): Placed[] {
+  return results.flatMap(({ hash, visible }) => {
+    const index = hash === null ? undefined : indices.get(hash)
+    return index === undefined
+      ? []
+      : [{ index, ref: { nodeId, hash }, how, visible }]
+  })
 }
 
 /** Each result keeps what the document knows it by: it has the picture yet. */
-function takenBack(job: Job, { indices, hashes }: Inserted): Job {
-  const hashOf = (index: number) => hashes[indices.indexOf(index)] ?? null
-  return withReady({ ...job, inserted: null }, (one) => ({
-    ...one,
-    hash: one.hash ?? hashOf(one.index),
-  }))
+function remembersRefs(job: Job): Job {
+  return withReady(job, (one) => {
+    const ref = placedOf(job, one)?.ref
+    const bounds = boundsOf(one)
+    return ref?.hash && bounds && one.held.at === 'panel'
+      ? { ...one, held: { at: 'document', ref, bounds } }
+      : one
+  })
 }
 
-/** @param indices of the results, by their hashes */
-function insertedOf(
-  { nodeId, as, results }: Carried,
-  indices: Map<string, number>,
-): Inserted {
-  const own = results.flatMap(({ hash, visible }) => {
-    const index = indices.get(hash)
-    return index === undefined ? [] : [{ hash, visible, index }]
-  })
+/** In the order in which they went there; copies of a layer carry them too. */
+function inOrderOf(job: Job, placed: Placed[]): Placed[] {
+  const before = job.placed.flatMap(
+    ({ index, ref }) =>
+      placed.find(
+        (one) => one.index === index && one.ref.nodeId === ref.nodeId,
+      ) ?? [],
+  )
+  const rest = placed.filter(({ index }) =>
+    before.every((one) => one.index !== index),
+  )
+  const [first] = rest
+  const same = rest.filter(
+    ({ ref, how }) => how === 'beside' || ref.nodeId === first?.ref.nodeId,
+  )
+  return [...before, ...same]
+}
+
+/** Those of which it is said what made them; one that lies on several layers is one. */
+function filedJobs(carried: readonly Carried[]): Job[] {
+  const jobs = new Map<string, Job>()
+  for (const one of carried) {
+    const made = readRecord(one.record)
+    if (!made) continue
+    const id = made.id ?? `${one.nodeId} ${made.date}`
+    const job = jobs.get(id)
+    const part = filedJob(id, one, made)
+    jobs.set(id, job ? joined(job, part) : part)
+  }
+  return [...jobs.values()]
+}
+
+function joined(job: Job, part: Job): Job {
+  const isNew = ({ index }: { index: number }) =>
+    !job.placed.some((one) => one.index === index)
+  const results = [...resultsOf(job), ...resultsOf(part).filter(isNew)]
+  results.sort((a, b) => a.index - b.index)
   return {
-    nodeId,
-    as,
-    indices: own.map(({ index }) => index),
-    hashes: own.map(({ hash }) => hash),
-    shown: own.find(({ visible }) => visible)?.index ?? -1,
+    ...job,
+    phase: { name: 'done', results, notes: [] },
+    count: results.length,
+    placed: [...job.placed, ...part.placed.filter(isNew)],
   }
 }
 
-/** @returns null where it does not say what made the results */
-function filedJob(carried: Carried): Job | null {
-  const made = readRecord(carried.record)
-  if (!made) return null
-  const results = carried.results.map((result) => readyOf(result, made))
-  const { tool, values, price, date } = made
+function filedJob(id: string, carried: Carried, made: JobRecord): Job {
+  const { nodeId, how, target } = carried
+  const { asked, title, price, date } = made
+  const results = carried.results.map((result) => readyOf(result, nodeId, made))
   return {
-    id: `${carried.nodeId} ${date}`,
+    id,
     origin: 'file',
-    startedAt: Date.parse(date),
+    startedAt: Date.parse(date) || 0,
     endedAt: null,
-    target: carried.target,
-    tool,
-    values,
+    asked,
+    target,
+    title,
+    count: results.length,
     price,
     phase: { name: 'done', results, notes: [] },
-    inserted: insertedOf(
-      carried,
-      new Map(carried.results.map(({ hash, index }) => [hash, index])),
-    ),
+    placed: carried.results.map(({ index, hash, visible }) => ({
+      index,
+      ref: { nodeId, hash },
+      how,
+      visible,
+    })),
     original: null,
   }
 }
 
 function readyOf(
   { index, hash, bounds }: Carried['results'][number],
-  { results, values }: JobRecord,
+  nodeId: string,
+  { results }: JobRecord,
 ): Result {
-  const { seed = null, prompt = null } = results[index] ?? {}
-  const sent = prompt ?? values.prompt ?? ''
-  const picture = { bounds, thumbnail: null, patch: null, hash }
-  return { kind: 'ready', index, seed, prompt: sent, ...picture }
+  const { seed = null, prompt = null } =
+    results.find((one) => one.index === index) ?? {}
+  return {
+    kind: 'ready',
+    index,
+    seed,
+    prompt,
+    thumbnail: null,
+    held: { at: 'document', ref: { nodeId, hash }, bounds },
+  }
 }
 
 /** Keeps the pictures that were loaded for it already. */

@@ -1,10 +1,12 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import { intersection, union, type Rect } from '../../plugin/shared/geometry.ts'
 import { exportLimits } from '../../plugin/shared/limits.ts'
-import type { Host, Patch, Picture } from '../../plugin/shared/protocol.ts'
+import type { Host, Picture } from '../../plugin/shared/protocol.ts'
+import type { Pictured } from '../../plugin/shared/made.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import { largestScale } from '../pixels/region.ts'
 import {
+  boundsOf,
   isReady,
   resultsOf,
   withReady,
@@ -60,13 +62,17 @@ export function createGlimpses(options: GlimpseOptions) {
     return result && isReady(result) ? result : null
   }
 
-  /** @returns the result as it was made; null where nobody has it any more */
-  const wholeOf = async (id: string, index: number): Promise<Patch | null> => {
-    const ready = readyOf(id, index)
-    if (!ready) return null
-    const { hash, patch } = ready
-    const png = patch ?? (hash ? await host.readResult(hash) : null)
-    return png && { png, bounds: ready.bounds }
+  /** @returns the picture as it was made; null where nobody has it any more */
+  const wholeOf = async (
+    id: string,
+    index: number,
+  ): Promise<Pictured | null> => {
+    const held = readyOf(id, index)?.held
+    if (held?.at === 'panel') return 'bytes' in held.made ? held.made : null
+    if (!held?.ref.hash) return null
+    const bytes = await host.readResult(held.ref.hash)
+    // However it was made, it is laid where it lies and shows what it shows.
+    return bytes && { kind: 'picture', bytes, bounds: held.bounds }
   }
 
   const setThumbnail = ({ id, index }: Place, thumbnail: Uint8Array | null) =>
@@ -79,7 +85,7 @@ export function createGlimpses(options: GlimpseOptions) {
   const loadThumbnail = async (place: Place) => {
     const whole = await wholeOf(place.id, place.index)
     if (!whole) return
-    setThumbnail(place, await thumbnailOf(whole.png, pixels))
+    setThumbnail(place, await thumbnailOf(whole.bytes, pixels))
     loaded.push(place)
     const oldest = loaded.length > mostThumbnails && loaded.shift()
     if (oldest) setThumbnail(oldest, null)
@@ -114,15 +120,13 @@ export function createGlimpses(options: GlimpseOptions) {
   const loadOriginal = async (id: string) => {
     const job = find(id)
     const ready = (job ? resultsOf(job) : []).filter(isReady)
-    const view = job && viewAround(ready, job.target.source.bounds)
-    if (!view || job.original) return
+    const view = job && viewAround(ready, job.target.place.bounds)
+    if (!view || job.original || !job.target.source) return
     const scale = Math.min(
       originalSide / Math.max(view.width, view.height),
-      largestScale(job.target.source.bounds, exportLimits),
+      largestScale(job.target.place.bounds, exportLimits),
     )
-    const { inserted } = job
-    const hash = inserted?.hashes[0]
-    const result = inserted && hash ? { nodeId: inserted.nodeId, hash } : null
+    const result = job.placed[0]?.ref ?? null
     const { png, bounds } = await host.exportBefore(job.target, result, scale)
     const original: Glimpse = {
       picture: await pixels.shrink({
@@ -145,7 +149,7 @@ export function createGlimpses(options: GlimpseOptions) {
 
 /** What is worth seeing around a result, or several, canvas units. */
 export function viewAround(results: readonly Ready[], source: Rect) {
-  const all = union(results.map(({ bounds }) => bounds))
+  const all = union(results.flatMap((one) => boundsOf(one) ?? []))
   if (!all) return null
   const more = around * Math.max(all.width, all.height)
   const wide = {

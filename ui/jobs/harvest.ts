@@ -1,25 +1,19 @@
-import type { Rect } from '../../plugin/shared/geometry.ts'
-import type { ColorReference } from '../pixels/color.ts'
-import type { Region } from '../pixels/region.ts'
+import type { Laying } from '../framing/framing.ts'
 import { failureFrom } from '../failures/failure.ts'
+import type { Came } from '../outcomes/came.ts'
+import { outcomeOf, type Bench } from '../outcomes/outcome.ts'
 import { thumbnailOf } from './glimpse.ts'
 import type { Note, Phase, Result } from './job.ts'
-import { placeOnPage } from '../tools/order.ts'
-import type { Pictured } from './request.ts'
-import type { Workshop } from './run.ts'
 
 /** What was paid for, and all it takes to bring it home, even another day. */
 export interface Harvest {
-  pictures: Pictured[]
-  region: Region
-  /** Of the source on the page when it was exported, canvas units. */
-  bounds: Rect
-  /** Alpha of the patch, window width × height. */
-  composite: Uint8Array
-  /** 1 where the service was asked to paint, window width × height. */
-  send: Uint8Array
-  reference: ColorReference | null
-  matchColors: boolean
+  came: readonly Came[]
+  laying: Laying
+}
+
+export interface Ended {
+  results: Result[]
+  notes: Note[]
 }
 
 interface Fetched {
@@ -27,23 +21,36 @@ interface Fetched {
   rescaled: boolean
 }
 
-/** Downloads every picture and cuts it to the mask; one that fails is kept as missing. */
-export async function fetchResults(
-  harvest: Harvest,
-  workshop: Pick<Workshop, 'client' | 'pixels'>,
-  watch: { signal: AbortSignal; report(phase: Phase): void },
-): Promise<{ results: Result[]; notes: Note[] }> {
-  const total = harvest.pictures.length
+interface Following {
+  signal: AbortSignal
+  report(phase: Phase): void
+}
+
+/**
+ * Makes results of what came; one that fails is kept as missing.
+ *
+ * @param wanted by index; all unless given
+ */
+export async function bringHome(
+  { came, laying }: Harvest,
+  bench: Bench,
+  watch: Following,
+  wanted: (index: number) => boolean = () => true,
+): Promise<Ended> {
+  const total = came.length
   const results: Result[] = []
   watch.report({ name: 'downloading', results: [], total })
   const fetched = await Promise.all(
-    harvest.pictures.map(async (picture) => {
-      const one = await fetchOne(picture, harvest, workshop, watch.signal)
-      watch.signal.throwIfAborted()
-      results.push(one.result)
-      watch.report({ name: 'downloading', results: [...results], total })
-      return one
-    }),
+    [...came.entries()]
+      .filter(([index]) => wanted(index))
+      .map(async ([index, one]) => {
+        const { signal } = watch
+        const fetched = await fetchOne(one, index, laying, bench, signal)
+        signal.throwIfAborted()
+        results.push(fetched.result)
+        watch.report({ name: 'downloading', results: [...results], total })
+        return fetched
+      }),
   )
   return {
     results: fetched.map(({ result }) => result),
@@ -54,28 +61,23 @@ export async function fetchResults(
 }
 
 async function fetchOne(
-  { index, url, seed, prompt }: Pictured,
-  harvest: Harvest,
-  { client, pixels }: Pick<Workshop, 'client' | 'pixels'>,
+  came: Came,
+  index: number,
+  laying: Laying,
+  bench: Bench,
   signal: AbortSignal,
 ): Promise<Fetched> {
-  if (!url) return { result: { kind: 'withheld', index }, rescaled: false }
-  const { region, composite, send, reference, matchColors } = harvest
+  if (came.kind === 'withheld')
+    return { result: { kind: 'withheld', index }, rescaled: false }
   try {
-    const { bytes } = await client.download(url, { signal })
-    const { png, rect, scaled } = await pixels.apply({
-      answer: bytes,
-      size: region.size,
-      composite,
-      send,
-      reference,
-      match: matchColors,
-    })
-    const bounds = placeOnPage(rect, region, harvest.bounds)
-    const thumbnail = await thumbnailOf(png, pixels)
-    const picture = { bounds, thumbnail, patch: png, hash: null }
-    const made = { index, seed, prompt, ...picture }
-    return { result: { kind: 'ready', ...made }, rescaled: scaled }
+    const { made, scaled } = await outcomeOf(came, laying, bench, signal)
+    const { seed, prompt } =
+      came.kind === 'picture' ? came : { seed: null, prompt: null }
+    const thumbnail =
+      'bytes' in made ? await thumbnailOf(made.bytes, bench.pixels) : null
+    const held = { at: 'panel' as const, made }
+    const ready = { index, seed, prompt, thumbnail, held }
+    return { result: { kind: 'ready', ...ready }, rescaled: scaled }
   } catch (thrown) {
     signal.throwIfAborted()
     return {
@@ -88,13 +90,13 @@ async function fetchOne(
 /** With what of a harvest is not here: it can still be fetched. */
 export function withMissing(
   results: Result[],
-  { pictures }: Pick<Harvest, 'pictures'>,
+  count: number,
   failure: Extract<Result, { kind: 'missing' }>['failure'],
 ): Result[] {
   const has = new Set(results.map(({ index }) => index))
-  const missing = pictures
-    .filter(({ index }) => !has.has(index))
-    .map(({ index }) => ({ kind: 'missing' as const, index, failure }))
+  const missing = Array.from({ length: count }, (_, index) => index)
+    .filter((index) => !has.has(index))
+    .map((index) => ({ kind: 'missing' as const, index, failure }))
   return byIndex([...results, ...missing])
 }
 

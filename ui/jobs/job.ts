@@ -1,28 +1,35 @@
 import type { Rect } from '../../plugin/shared/geometry.ts'
-import type { InsertAs, Target } from '../../plugin/shared/protocol.ts'
-import type { ToolName, Values } from '../tools/tools.ts'
+import type { Made } from '../../plugin/shared/made.ts'
+import type {
+  Placement,
+  ResultRef,
+  Target,
+} from '../../plugin/shared/protocol.ts'
 import type { Failure } from '../failures/failure.ts'
+import type { Asked } from '../tools/order.ts'
 
-/** One picture that was asked for, as far as it came. */
+/** One thing that was asked for, as far as it came. */
 export type Result =
   | {
       kind: 'ready'
       index: number
       seed: number | null
-      prompt: string
-      /** Where it lies on the page, canvas units. */
-      bounds: Rect
+      /** As the service rewrote it; null where it did not. */
+      prompt: string | null
       /** The same picture with far fewer pixels; null until it is looked at. */
       thumbnail: Uint8Array | null
-      /** PNG, RGBA; null once the document has it. */
-      patch: Uint8Array | null
-      /** What the document knows it by, even after an undo; null before. */
-      hash: string | null
+      held: Held
     }
   /** Held back by the service's safety check, and billed. */
   | { kind: 'withheld'; index: number }
   /** Paid for, and not fetched: its link is kept. */
   | { kind: 'missing'; index: number; failure: Failure }
+
+/** Who has what was made. */
+export type Held =
+  | { at: 'panel'; made: Made }
+  /** Even after an undo: the document keeps its images. */
+  | { at: 'document'; ref: ResultRef; bounds: Rect }
 
 export type Ready = Extract<Result, { kind: 'ready' }>
 
@@ -61,34 +68,33 @@ export interface Job {
   /** Milliseconds since 1970. */
   startedAt: number
   endedAt: number | null
+  asked: Asked
   target: Target
-  tool: ToolName
-  values: Values
+  /** Of the list and of layers: the prompt, say. */
+  title: string
+  /** How many results were asked for. */
+  count: number
   /** US dollars, as said before the press. */
   price: number
   phase: Phase
-  /** What was put into the document. */
-  inserted: Inserted | null
+  /** What is in the document, in the order in which it went there. */
+  placed: Placed[]
   /** What was there before, around the mask; null until it is looked at. */
   original: Glimpse | null
 }
 
-/** Where a job's results went. */
-export interface Inserted {
-  nodeId: string
-  as: InsertAs
-  /** Of the results, in the order of the layer's fills. */
-  indices: number[]
-  /** What Figma knows them by, in the same order. */
-  hashes: string[]
-  /** The index of the result in view. */
-  shown: number
+/** A result in the document. */
+export interface Placed {
+  index: number
+  ref: ResultRef
+  how: Placement
+  visible: boolean
 }
 
 /** Which phase may follow which: anything else is a programming error. */
 const next: Record<PhaseName, readonly PhaseName[]> = {
-  waiting: ['exporting', 'cancelled'],
-  exporting: ['preparing', 'failed', 'cancelled'],
+  waiting: ['exporting', 'cancelled', 'failed'],
+  exporting: ['preparing', 'requesting', 'failed', 'cancelled'],
   preparing: ['requesting', 'failed', 'cancelled'],
   requesting: ['requesting', 'downloading', 'failed', 'cancelled'],
   downloading: ['downloading', 'done', 'failed', 'cancelled'],
@@ -113,16 +119,17 @@ export function isReady(result: Result): result is Ready {
   return result.kind === 'ready'
 }
 
-/**
- * Whether the layer that a job names carries the result. Beside the source each
- * lies on a copy of its own, and only the file knows which.
- */
-export function isOnLayer(
-  { inserted, origin }: Job,
+/** Where what was made lies on the page, canvas units; null for words. */
+export function boundsOf({ held }: Ready): Rect | null {
+  if (held.at === 'document') return held.bounds
+  return 'bounds' in held.made ? held.made.bounds : null
+}
+
+export function placedOf(
+  { placed }: Pick<Job, 'placed'>,
   { index }: Pick<Result, 'index'>,
-): boolean {
-  if (!inserted?.indices.includes(index)) return false
-  return inserted.as !== 'beside' || origin === 'file'
+): Placed | null {
+  return placed.find((one) => one.index === index) ?? null
 }
 
 export function resultsOf(job: Job): Result[] {
@@ -139,7 +146,7 @@ export function withResults(
   return { ...job, phase: { ...job.phase, results } }
 }
 
-/** Changes the pictures of a job that is done, one by one. */
+/** Changes what is ready of a job that is done, one by one. */
 export function withReady(job: Job, change: (ready: Ready) => Ready): Job {
   return withResults(job, (results) =>
     results.map((one) => (isReady(one) ? change(one) : one)),

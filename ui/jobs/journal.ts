@@ -1,75 +1,65 @@
 import * as v from 'valibot'
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Host, Target } from '../../plugin/shared/protocol.ts'
-import { jobKey } from '../../plugin/shared/settings.ts'
+import type { Host } from '../../plugin/shared/protocol.ts'
+import { jobKey, type JobKey } from '../../plugin/shared/settings.ts'
+import type { Laying } from '../framing/framing.ts'
 import { packMask, unpackMask } from '../pixels/pack.ts'
-import type { ToolName } from '../tools/tools.ts'
-import { tools } from '../tools/tools.ts'
 import type { Harvest } from './harvest.ts'
-import type { Inserted, Job } from './job.ts'
-
-const number = v.number()
-const rect = v.object({ x: number, y: number, width: number, height: number })
-const lab = v.tuple([number, number, number])
-const bytes: v.GenericSchema<unknown, Uint8Array> = v.instance(Uint8Array)
-const size = v.object({ width: number, height: number })
-const layer = { id: v.string(), name: v.string() }
-const insertAs = v.picklist(['fill', 'layer', 'beside'])
-
-const target: v.GenericSchema<unknown, Target> = v.object({
-  source: v.object({
-    ...layer,
-    bounds: rect,
-    pageId: v.string(),
-    insertAs,
-    insertChoices: v.array(insertAs),
-  }),
-  masks: v.array(v.object({ ...layer, bounds: rect })),
-  shift: v.object({ x: number, y: number }),
-  reason: v.nullable(
-    v.picklist(['chosen', 'above', 'drawn', 'marked', 'named', 'mask-group']),
-  ),
-})
-
-const harvest = v.object({
-  pictures: v.array(
-    v.object({
-      index: number,
-      url: v.nullable(v.string()),
-      seed: v.nullable(number),
-      prompt: v.string(),
-    }),
-  ),
-  region: v.object({ scale: number, size, window: rect, rect }),
-  bounds: rect,
-  composite: bytes,
-  send: bytes,
-  reference: v.nullable(v.object({ mean: lab, deviation: lab })),
-  matchColors: v.boolean(),
-})
-
-const inserted: v.GenericSchema<unknown, Inserted> = v.object({
-  nodeId: v.string(),
-  as: insertAs,
-  indices: v.array(number),
-  hashes: v.array(v.string()),
-  shown: number,
-})
+import type { Job, Placed } from './job.ts'
+import {
+  asked,
+  harvest,
+  harvestOf010,
+  insertedOf010,
+  placedList,
+  target,
+} from './kept.ts'
 
 const entry = v.object({
-  startedAt: number,
+  v: v.literal(2),
+  startedAt: v.number(),
+  asked,
   target,
-  tool: v.picklist(Object.keys(tools) as ToolName[]),
-  values: v.record(v.string(), v.string()),
-  price: number,
-  /** Null from before the request until its links have come. */
+  title: v.string(),
+  count: v.number(),
+  price: v.number(),
+  /** Null from before the request until its answer has come. */
   harvest: v.nullable(harvest),
   /** What is in the document already. */
-  inserted: v.fallback(v.nullable(inserted), null),
+  placed: v.fallback(placedList, []),
 })
 
-/** A job as it lies in clientStorage, under its id. */
-export type Entry = v.InferOutput<typeof entry> & { id: string }
+const entryOf010 = v.pipe(
+  v.intersect([
+    asked,
+    v.object({
+      startedAt: v.number(),
+      target,
+      price: v.number(),
+      values: v.looseObject({ prompt: v.fallback(v.string(), '') }),
+      harvest: v.nullable(harvestOf010),
+      inserted: v.fallback(v.nullable(insertedOf010), null),
+    }),
+  ]),
+  v.transform(({ tool, engine, values, inserted, ...rest }) => ({
+    v: 2 as const,
+    ...rest,
+    asked: { tool, engine, values },
+    title: values.prompt,
+    count: rest.harvest?.came.length ?? 1,
+    placed: inserted ?? [],
+  })),
+)
+
+const anyEntry = v.union([entry, entryOf010])
+
+type Stored = v.InferOutput<typeof entry>
+
+/** A job as it lies in clientStorage. */
+export interface Entry extends Stored {
+  id: string
+  key: JobKey
+}
 
 /** A harvest with its masks packed. */
 export type PackedHarvest = NonNullable<Entry['harvest']>
@@ -81,119 +71,136 @@ const lifetime = 24 * 60 * 60 * 1000
  * What was paid for and is not in the document yet, kept across runs. Other
  * windows keep theirs in the same place, each job under a key of its own.
  */
-export interface Journal {
-  entries(): readonly Entry[]
-  /** Before the request leaves. @throws Failed: storage-full */
-  begin(job: Job): Promise<void>
-  /** As soon as links have come. @throws Failed: storage-full */
-  keep(id: string, harvest: PackedHarvest): Promise<void>
-  /** What is in the document is offered no more. */
-  settle(id: string, inserted: Inserted | null): Promise<void>
-  forget(id: string): Promise<void>
-}
+export type Journal = ReturnType<typeof createJournal>
 
-/** How many pictures of an entry are still to be had; null: nobody knows. */
-export function picturesLeft({
+/** How many results of an entry are still to be had; null: nobody knows. */
+export function resultsLeft({
   harvest,
-  inserted,
-}: Pick<Entry, 'harvest' | 'inserted'>): number | null {
+  placed,
+}: Pick<Entry, 'harvest' | 'placed'>): number | null {
   return (
     harvest &&
-    harvest.pictures.filter(
-      ({ url, index }) => url !== null && !inserted?.indices.includes(index),
+    harvest.came.filter(
+      ({ kind }, at) =>
+        kind !== 'withheld' && !placed.some(({ index }) => index === at),
     ).length
   )
 }
 
-/** @returns null for what cannot be read, or is nothing to come back to */
-function readEntry(id: string, stored: unknown, now: number): Entry | null {
-  const parsed = v.safeParse(entry, stored)
-  if (!parsed.success || picturesLeft(parsed.output) === 0) return null
-  const isAlive = now - parsed.output.startedAt < lifetime
-  return isAlive ? { id, ...parsed.output } : null
+/** @returns null for what is not understood: another version may have written it */
+function readEntry(key: JobKey, stored: unknown): Entry | null {
+  const parsed = v.safeParse(anyEntry, stored)
+  const id = key.slice(key.indexOf('/') + 1)
+  return parsed.success ? { ...parsed.output, id, key } : null
 }
 
-/** Jobs among all that is stored, by their ids. */
-export function storedJobs(
-  stored: Record<string, unknown>,
-): Record<string, unknown> {
-  const prefix = jobKey('')
-  return Object.fromEntries(
-    Object.entries(stored)
-      .filter(([key]) => key.startsWith(prefix))
-      .map(([key, job]) => [key.slice(prefix.length), job]),
-  )
+/** When a job began, whatever else an entry says; null where it does not say. */
+function startOf(stored: unknown): number | null {
+  const parsed = v.safeParse(v.looseObject({ startedAt: v.number() }), stored)
+  return parsed.success ? parsed.output.startedAt : null
 }
 
-/**
- * @param stored what clientStorage gave, by the job's id; what is nothing to
- *   come back to is taken out of it
- * @param now milliseconds since 1970
- */
-export function openJournal(
-  host: Pick<Remote<Host>, 'store'>,
-  stored: Record<string, unknown>,
-  now: number,
-): Journal {
+/** @param now milliseconds since 1970 */
+export function createJournal(
+  host: Pick<Remote<Host>, 'store' | 'fetchJobs'>,
+  now: () => number,
+) {
   /** One write at a time: an earlier one must not land after a later one. */
   let last: Promise<unknown> = Promise.resolve()
-  const write = (id: string, value: Entry | null) => {
-    const turn = last.then(() => host.store(jobKey(id), value))
+  const write = (key: JobKey, value: Stored | null) => {
+    const turn = last.then(() => host.store(key, value))
     last = turn.catch(() => undefined)
     return turn
   }
+  const put = ({ id: _, key, ...stored }: Entry) => write(key, stored)
 
-  let entries = Object.entries(stored).flatMap(([id, value]) => {
-    const read = readEntry(id, value, now)
-    // What cannot be taken out now is the next run's to take out.
-    if (!read) write(id, null).catch(() => undefined)
-    return read ?? []
-  })
-  entries.sort((a, b) => a.startedAt - b.startedAt)
+  let entries: Entry[] = []
+
+  const isOver = (startedAt: number) => now() - startedAt >= lifetime
+
+  const load = async () => {
+    const stored = Object.entries(await host.fetchJobs()) as [JobKey, unknown][]
+    const read = stored.flatMap(([key, value]) => {
+      const startedAt = startOf(value)
+      // What cannot be taken out now is the next run's to take out.
+      if (startedAt !== null && isOver(startedAt))
+        write(key, null).catch(() => undefined)
+      else return readEntry(key, value) ?? []
+      return []
+    })
+    const own = new Set(entries.map(({ id }) => id))
+    entries = [...read.filter(({ id }) => !own.has(id)), ...entries]
+    entries.sort((a, b) => a.startedAt - b.startedAt)
+  }
 
   const find = (id: string) => entries.find((one) => one.id === id)
 
   const forget = async (id: string) => {
-    if (!find(id)) return
+    const gone = find(id)
+    if (!gone) return
     entries = entries.filter((one) => one.id !== id)
-    await write(id, null)
+    await write(gone.key, null)
   }
 
-  const change = async (id: string, part: Partial<Entry>) => {
+  const change = async (id: string, part: Partial<Stored>) => {
     const before = find(id)
     if (!before) return
     const after = { ...before, ...part }
-    if (picturesLeft(after) === 0) return forget(id)
+    if (resultsLeft(after) === 0) return forget(id)
     entries = entries.map((one) => (one === before ? after : one))
-    await write(id, after)
+    await put(after)
   }
 
   return {
-    entries: () => entries,
-    begin: async ({ id, startedAt, target, tool, values, price }) => {
-      const job = { id, startedAt, target, tool, values, price }
-      const begun = { ...job, harvest: null, inserted: null }
+    /** Reads what is kept and takes out what is over its day. */
+    load,
+    find,
+    /** What can still be fetched, or may have run. */
+    unfinished: () => entries.filter((one) => resultsLeft(one) !== 0),
+    /** Before the request leaves. @throws Failed: storage-full */
+    begin: async ({ id, ...job }: Job) => {
+      const { startedAt, asked, target, title, count, price } = job
+      const begun = {
+        ...{ v: 2 as const, id, key: jobKey(id) },
+        ...{ startedAt, asked, target, title, count, price },
+        ...{ harvest: null, placed: [] },
+      }
       entries = [...entries, begun]
-      await write(id, begun)
+      await put(begun)
     },
-    keep: (id, harvest) => change(id, { harvest }),
-    settle: (id, inserted) => change(id, { inserted }),
+    /** As soon as something came. @throws Failed: storage-full */
+    keep: (id: string, harvest: PackedHarvest) => change(id, { harvest }),
+    /** What is in the document is offered no more. */
+    settle: (id: string, placed: Placed[]) => change(id, { placed }),
     forget,
   }
 }
 
-export async function packHarvest(harvest: Harvest): Promise<PackedHarvest> {
-  return {
-    ...harvest,
-    composite: await packMask(harvest.composite),
-    send: await packMask(harvest.send),
+const changed =
+  (change: (plane: Uint8Array) => Promise<Uint8Array>) =>
+  async (laying: Laying): Promise<Laying> => {
+    if (laying.kind !== 'window') return laying
+    const { composite, send } = laying
+    return {
+      ...laying,
+      composite: await change(composite),
+      send: await change(send),
+    }
   }
+
+const packed = changed(packMask)
+const unpacked = changed(unpackMask)
+
+export async function packHarvest({
+  came,
+  laying,
+}: Harvest): Promise<PackedHarvest> {
+  return { came: [...came], laying: await packed(laying) }
 }
 
-export async function unpackHarvest(packed: PackedHarvest): Promise<Harvest> {
-  return {
-    ...packed,
-    composite: await unpackMask(packed.composite),
-    send: await unpackMask(packed.send),
-  }
+export async function unpackHarvest({
+  came,
+  laying,
+}: PackedHarvest): Promise<Harvest> {
+  return { came, laying: await unpacked(laying) }
 }

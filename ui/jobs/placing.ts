@@ -1,32 +1,41 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Host, InsertAs, Patch } from '../../plugin/shared/protocol.ts'
-import type { Region } from '../pixels/region.ts'
-import type { State } from '../state.ts'
+import type { Made } from '../../plugin/shared/made.ts'
+import type {
+  Host,
+  Numbered,
+  Placement,
+  Placed as Went,
+} from '../../plugin/shared/protocol.ts'
+import { Failed } from '../../plugin/shared/failure.ts'
+import type { Failure } from '../failures/failure.ts'
+import type { Laying } from '../framing/framing.ts'
 import {
-  isOnLayer,
+  isReady,
+  placedOf,
   resultsOf,
   withReady,
   withResults,
-  type Inserted,
   type Job,
+  type Placed,
   type Ready,
   type Result,
 } from './job.ts'
 import type { Journal } from './journal.ts'
 import { recordText } from './record.ts'
 
-interface InsertionOptions {
-  state: State
-  host: Remote<Host>
-  journal: () => Journal
+interface PlacingOptions {
+  host: Pick<Remote<Host>, 'place' | 'showResult' | 'removeResult'>
+  journal: Journal
   /** Milliseconds since 1970. */
   now: () => number
   find: (id: string) => Job | undefined
   update: (id: string, change: (job: Job) => Job) => void
   noteFailure: (thrown: unknown) => void
-  /** What was sent for a job; null where that is not known any more. */
-  regionOf: (id: string) => Region | null
-  wholeOf: (id: string, index: number) => Promise<Patch | null>
+  /** How a job was framed; null where that is not known any more. */
+  layingOf: (id: string) => Laying | null
+  /** The usual way for a job's results. */
+  usualFor: (job: Job) => Placement
+  wholeOf: (id: string, index: number) => Promise<Made | null>
   /** Paid for already: free. */
   fetchOne: (id: string, index: number) => Promise<Result>
   /** Takes the job off the list. */
@@ -34,104 +43,96 @@ interface InsertionOptions {
 }
 
 /** Puts the results of jobs into the document, switches between them, takes them out. */
-export function createInsertion({
-  state,
+export function createPlacing({
   host,
   journal,
   now,
   find,
   update,
   noteFailure,
-  regionOf,
+  layingOf,
+  usualFor,
   wholeOf,
   fetchOne,
   remove,
-}: InsertionOptions) {
-  /** @returns null where it had to be fetched again and could not be */
-  const patchOf = async (id: string, { index }: Ready) => {
+}: PlacingOptions) {
+  /** @throws Failed: what keeps it from being fetched again */
+  const madeOf = async (id: string, { index, held }: Ready) => {
+    if (held.at === 'panel') return held.made
     const whole = await wholeOf(id, index)
     if (whole) return whole
     const fetched = await fetchOne(id, index)
-    if (fetched.kind === 'ready' && fetched.patch)
-      return { png: fetched.patch, bounds: fetched.bounds }
-    if (fetched.kind === 'missing') state.failure.value = fetched.failure
-    return null
+    if (fetched.kind === 'ready' && fetched.held.at === 'panel')
+      return fetched.held.made
+    throw new Failed<Failure>(
+      fetched.kind === 'missing' ? fetched.failure : { kind: 'link-expired' },
+    )
   }
 
-  const place = async (job: Job, ready: Ready[], as: InsertAs | null) => {
-    const patches = await Promise.all(ready.map((one) => patchOf(job.id, one)))
-    if (!patches.every((patch) => patch !== null)) return
-    const how = as ?? job.inserted?.as ?? job.target.source.insertAs
-    const same = job.inserted?.as === how && how !== 'beside'
-    const before = same ? job.inserted : null
-    const made = [...(before?.indices ?? []), ...ready.map(indexOf)]
-    const added = await host.insert({
+  const place = async (
+    job: Job,
+    ready: [Ready, ...Ready[]],
+    how: Placement,
+  ) => {
+    const numbered = async (one: Ready): Promise<Numbered> => ({
+      index: one.index,
+      made: await madeOf(job.id, one),
+    })
+    const [first, ...others] = await Promise.all(ready.map(numbered))
+    const earlier = how === 'beside' ? [] : job.placed.filter(hasWay(how))
+    const indices = [...earlier, ...ready].map(({ index }) => index)
+    const went = await host.place({
       target: job.target,
       recovered: job.origin === 'journal',
-      as: how,
-      patches,
-      title: job.values.prompt ?? '',
-      record: recordText(job, made, regionOf(job.id), now()),
-      into: before && { nodeId: before.nodeId, results: before.hashes },
+      how,
+      made: [first!, ...others],
+      title: job.title,
+      record: recordText(job, [...new Set(indices)], layingOf(job.id), now()),
+      earlier: earlier.map(({ index, ref }) => ({ index, ...ref })),
     })
-    const inserted = joined(before, added, ready.map(indexOf))
-    update(job.id, (current) => ({ ...current, inserted }))
-    if (added.sourceGone) noteSourceGone(job.id)
-    if (job.origin !== 'file') await journal().settle(job.id, inserted)
-    release(job.id, ready.map(indexOf), added.results)
+    const placed = placedAfter(earlier, ready, went)
+    update(job.id, (current) => released({ ...current, placed }, ready, went))
+    if (went.sourceGone) noteSourceGone(job)
+    if (job.origin !== 'file') await journal.settle(job.id, placed)
   }
 
   /** One after another: the second of two clicks finds what the first did. */
   let last: Promise<void> = Promise.resolve()
 
-  /** @param as null for the usual way, which never inserts a result twice */
-  const insert = (id: string, indices: number[], as: InsertAs | null) => {
+  /** @param how null for the usual way, which never places a result twice */
+  const insert = (id: string, indices: number[], how: Placement | null) => {
     last = last.then(async () => {
       const job = find(id)
       if (!job) return
-      const wanted = (index: number) =>
-        indices.includes(index) &&
-        (as || !job.inserted?.indices.includes(index))
-      const ready = resultsOf(job).flatMap((result) =>
-        result.kind === 'ready' && wanted(result.index) ? [result] : [],
-      )
-      if (ready.length) await place(job, ready, as).catch(noteFailure)
+      const [first, ...others] = resultsOf(job)
+        .filter(isReady)
+        .filter(({ index }) => indices.includes(index))
+        .filter((one) => how !== null || !placedOf(job, one))
+      if (!first) return
+      const way = how ?? job.placed[0]?.how ?? usualFor(job)
+      await place(job, [first, ...others], way).catch(noteFailure)
     })
     return last
   }
 
-  /** The document has the pictures now; the list needs them small. */
-  const release = (id: string, indices: number[], hashes: string[]) =>
-    update(id, (job) =>
-      withReady(job, (one) => {
-        const hash = hashes[indices.indexOf(one.index)]
-        return hash ? { ...one, patch: null, hash } : one
-      }),
-    )
-
-  const noteSourceGone = (id: string) =>
+  const noteSourceGone = ({ id, target }: Job) =>
     update(id, (job) => {
-      if (job.phase.name !== 'done') return job
-      const { name } = job.target.source
+      if (job.phase.name !== 'done' || !target.source) return job
       const others = job.phase.notes.filter(
         ({ kind }) => kind !== 'source-gone',
       )
+      const { name } = target.source
       const notes = [...others, { kind: 'source-gone', name } as const]
       return { ...job, phase: { ...job.phase, notes } }
     })
 
   const showResult = async (id: string, index: number) => {
-    const inserted = find(id)?.inserted
-    const hash = inserted && hashOf(inserted, index)
-    if (!hash) return
+    const job = find(id)
+    const placed = job && placedOf(job, { index })
+    if (!placed) return
     await host
-      .showResult(inserted.nodeId, hash)
-      .then(() =>
-        update(id, (job) => ({
-          ...job,
-          inserted: { ...inserted, shown: index },
-        })),
-      )
+      .showResult(placed.ref)
+      .then(() => update(id, (job) => shown(job, placed)))
       .catch(noteFailure)
   }
 
@@ -139,16 +140,17 @@ export function createInsertion({
   const removeResult = async (id: string, index: number) => {
     const job = find(id)
     if (!job) return
-    const inserted = isOnLayer(job, { index }) ? job.inserted : null
-    const hash = inserted && hashOf(inserted, index)
+    const placed = placedOf(job, { index })
     try {
-      if (hash) await host.removeResult(inserted.nodeId, hash)
+      // A copy beside the source is the designer's own by now.
+      if (placed && (placed.how !== 'beside' || job.origin === 'file'))
+        await host.removeResult(placed.ref)
     } catch (thrown) {
       return noteFailure(thrown)
     }
     update(id, (current) =>
       withResults(
-        { ...current, inserted: without(current.inserted, index) },
+        { ...current, placed: without(current.placed, index) },
         (results) => results.filter((one) => one.index !== index),
       ),
     )
@@ -159,38 +161,56 @@ export function createInsertion({
   return { insert, showResult, removeResult }
 }
 
-function indexOf({ index }: Ready): number {
-  return index
+const hasWay = (how: Placement) => (placed: Placed) => placed.how === how
+
+/** The first of what was put in comes into view, in place of the others. */
+function placedAfter(
+  earlier: readonly Placed[],
+  ready: readonly Ready[],
+  { how, refs }: Went,
+): Placed[] {
+  const added = refs.flatMap((ref, at) => {
+    const index = ready[at]?.index
+    return index === undefined
+      ? []
+      : [{ index, ref, how, visible: how === 'beside' || at === 0 }]
+  })
+  const isAgain = ({ index }: Placed) =>
+    added.some((one) => one.index === index)
+  const before = earlier
+    .filter((one) => !isAgain(one))
+    .map((one) => ({ ...one, visible: false }))
+  return [...before, ...added]
 }
 
-function hashOf({ indices, hashes }: Inserted, index: number) {
-  return hashes[indices.indexOf(index)]
+/** The document has the pictures now; the list needs them small. */
+function released(job: Job, ready: readonly Ready[], { refs }: Went): Job {
+  return withReady(job, (one) => {
+    const ref = refs[ready.findIndex(({ index }) => index === one.index)]
+    if (!ref?.hash || one.held.at === 'document') return one
+    const { made } = one.held
+    return 'bounds' in made
+      ? { ...one, held: { at: 'document', ref, bounds: made.bounds } }
+      : one
+  })
 }
 
-function joined(
-  before: Inserted | null,
-  added: { nodeId: string; as: InsertAs; results: string[] },
-  indices: number[],
-): Inserted {
-  const isNew = (_: unknown, at: number) =>
-    !before?.hashes.includes(added.results[at]!)
-  return {
-    nodeId: added.nodeId,
-    as: added.as,
-    indices: [...(before?.indices ?? []), ...indices.filter(isNew)],
-    hashes: [...(before?.hashes ?? []), ...added.results.filter(isNew)],
-    shown: indices[0] ?? 0,
-  }
+/** Beside the source each lies on a copy of its own, and all are in view. */
+function shown(job: Job, { index, how }: Placed): Job {
+  const placed = job.placed.map((one) =>
+    one.how === how && how !== 'beside'
+      ? { ...one, visible: one.index === index }
+      : one,
+  )
+  return { ...job, placed }
 }
 
 /** As Figma's side has it: the last one left comes into view. */
-function without(inserted: Inserted | null, index: number): Inserted | null {
-  const at = inserted?.indices.indexOf(index) ?? -1
-  if (!inserted || at < 0) return inserted
-  const indices = inserted.indices.filter((one) => one !== index)
-  const hashes = inserted.hashes.filter((_, place) => place !== at)
-  const last = indices.at(-1)
-  if (last === undefined) return null
-  const shown = inserted.shown === index ? last : inserted.shown
-  return { ...inserted, indices, hashes, shown }
+function without(placed: readonly Placed[], index: number): Placed[] {
+  const gone = placed.find((one) => one.index === index)
+  const left = placed.filter((one) => one.index !== index)
+  const last = left.at(-1)
+  return gone?.visible && last
+    ? [...left.slice(0, -1), { ...last, visible: true }]
+    : left
 }

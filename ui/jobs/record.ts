@@ -1,34 +1,84 @@
 import * as v from 'valibot'
 import { version } from '../build.ts'
-import { tools, type ToolName } from '../tools/tools.ts'
-import type { Region } from '../pixels/region.ts'
+import type { Laying } from '../framing/framing.ts'
+import type { Asked } from '../tools/order.ts'
 import { resultsOf, type Job } from './job.ts'
+import { asked, rect } from './kept.ts'
 
-const text = v.string()
 const number = v.number()
-const rect = v.object({ x: number, y: number, width: number, height: number })
+const nullableText = v.nullable(v.string())
 
-const record = v.object({
-  version: text,
-  tool: v.picklist(Object.keys(tools) as ToolName[]),
-  values: v.record(text, text),
-  /**
-   * In the order of the layer's results, with the prompt as the service rewrote
-   * it; null where it did not.
-   */
-  results: v.array(
-    v.object({ seed: v.nullable(number), prompt: v.nullable(text) }),
-  ),
-  /** What was sent: pixels of the source, so many to a canvas unit. */
-  region: v.nullable(v.object({ scale: v.number(), window: rect })),
-  /** US dollars. */
-  price: v.number(),
-  /** ISO 8601 */
-  date: text,
-})
+const region = v.nullable(v.object({ scale: number, window: rect }))
+
+const record = v.pipe(
+  v.intersect([
+    asked,
+    v.object({
+      v: v.literal(2),
+      /** Of the job, the same on all layers that carry some of its results. */
+      id: v.string(),
+      title: v.string(),
+      results: v.array(
+        v.object({
+          index: number,
+          seed: v.nullable(number),
+          /** As the service rewrote it; null where it did not. */
+          prompt: nullableText,
+        }),
+      ),
+      /** What was sent: pixels of the source, so many to a canvas unit. */
+      region,
+      /** US dollars. */
+      price: number,
+      /** ISO 8601 */
+      date: v.string(),
+    }),
+  ]),
+  v.transform(({ tool, engine, values, ...rest }) => ({
+    ...rest,
+    asked: { tool, engine, values },
+  })),
+)
+
+/** As version 0.1.0 kept it: a result's index was its place in the list. */
+const recordOf010 = v.pipe(
+  v.intersect([
+    asked,
+    v.object({
+      values: v.looseObject({ prompt: v.fallback(v.string(), '') }),
+      results: v.array(
+        v.object({ seed: v.nullable(number), prompt: nullableText }),
+      ),
+      region,
+      price: number,
+      date: v.string(),
+    }),
+  ]),
+  v.transform(({ tool, engine, values, results, ...rest }) => ({
+    v: 2 as const,
+    ...rest,
+    id: null,
+    title: values.prompt,
+    results: results.map((result, index) => ({ index, ...result })),
+    asked: { tool, engine, values },
+  })),
+)
 
 /** What made a result: enough to do it again, and never the key. */
-export type JobRecord = v.InferOutput<typeof record>
+export interface JobRecord {
+  /** Null in what version 0.1.0 kept. */
+  id: string | null
+  asked: Asked
+  title: string
+  results: { index: number; seed: number | null; prompt: string | null }[]
+  price: number
+  date: string
+}
+
+const anyRecord: v.GenericSchema<unknown, JobRecord> = v.union([
+  record,
+  recordOf010,
+])
 
 /**
  * Figma keeps 100 kB an entry, and a character may take three bytes: beyond
@@ -37,39 +87,51 @@ export type JobRecord = v.InferOutput<typeof record>
 const most = 25_000
 
 /**
- * @param indices of the results, in the order of the layer's fills
+ * @param indices of the results that the layer carries
  * @param now milliseconds since 1970
  */
 export function recordText(
   job: Job,
   indices: readonly number[],
-  region: Region | null,
+  laying: Laying | null,
   now: number,
 ): string {
-  const made: JobRecord = {
-    version,
-    tool: job.tool,
-    values: job.values,
-    results: indices.map((index) => {
-      const result = resultsOf(job).find((one) => one.index === index)
-      if (result?.kind !== 'ready') return { seed: null, prompt: null }
-      const { seed, prompt } = result
-      return { seed, prompt: prompt === job.values.prompt ? null : prompt }
-    }),
-    region: region && { scale: region.scale, window: region.window },
-    price: job.price,
-    date: new Date(now).toISOString(),
-  }
-  const whole = JSON.stringify(made)
-  if (whole.length <= most) return whole
-  const short = made.results.map(({ seed }) => ({ seed, prompt: null }))
-  return JSON.stringify({ ...made, results: short } satisfies JobRecord)
+  const { id, asked, title, price } = job
+  const results = indices.map((index) => {
+    const result = resultsOf(job).find((one) => one.index === index)
+    const { seed, prompt } =
+      result?.kind === 'ready' ? result : { seed: null, prompt: null }
+    return { index, seed, prompt }
+  })
+  const textWith = (results: unknown) =>
+    JSON.stringify({
+      v: 2,
+      version,
+      id,
+      ...asked,
+      title,
+      results,
+      region: laying?.kind === 'window' ? sentOf(laying.region) : null,
+      price,
+      date: new Date(now).toISOString(),
+    })
+  const whole = textWith(results)
+  return whole.length <= most
+    ? whole
+    : textWith(results.map((one) => ({ ...one, prompt: null })))
+}
+
+function sentOf<T extends { scale: number; window: unknown }>({
+  scale,
+  window,
+}: T) {
+  return { scale, window }
 }
 
 /** @returns null for what is no record: anyone may write into a document */
 export function readRecord(json: string): JobRecord | null {
   try {
-    const parsed = v.safeParse(record, JSON.parse(json))
+    const parsed = v.safeParse(anyRecord, JSON.parse(json))
     return parsed.success ? parsed.output : null
   } catch {
     return null

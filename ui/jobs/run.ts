@@ -1,14 +1,12 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import { Failed } from '../../plugin/shared/failure.ts'
 import type { Host, Picture } from '../../plugin/shared/protocol.ts'
+import { frame } from '../framing/frame.ts'
 import type { Client } from '../ideogram/client.ts'
 import type { Pixels } from '../pixels/pixels.ts'
-import type { PixelFailure } from '../pixels/failure.ts'
-import { fetchResults, type Harvest } from './harvest.ts'
-import type { Note, Phase, Result } from './job.ts'
-import { inPixels, measure } from '../framing/measure.ts'
-import { masksOn, placeOnPage, regionOf, type Order } from '../tools/order.ts'
-import { request } from './request.ts'
+import type { Engine } from '../tools/engine.ts'
+import type { Order } from '../tools/order.ts'
+import { bringHome, type Ended, type Harvest } from './harvest.ts'
+import type { Phase } from './job.ts'
 
 /** What a job works with. */
 export interface Workshop {
@@ -24,63 +22,38 @@ export interface Watch {
   showOriginal(picture: Picture): void
   /** Awaited before the paid request leaves. */
   beforeRequest(): Promise<void>
-  /** Awaited as soon as links have come: from then on nothing is lost. */
+  /** Awaited as soon as something came: from then on nothing is lost. */
   keep(harvest: Harvest): Promise<void>
 }
 
 /**
- * One press of Generate for one target: export, prepare, request, download.
+ * One press of Generate for one target: frame, ask, bring home.
  *
- * @throws whatever any of them throws; `failureOf` tells what it was
+ * @throws whatever any of them throws; `failureFrom` tells what it was
  */
 export async function run(
   order: Order,
-  workshop: Workshop,
+  { framing, ask }: Engine,
+  shop: Workshop,
   watch: Watch,
-): Promise<{ results: Result[]; notes: Note[] }> {
-  const { host, pixels } = workshop
-  const { target, mask } = order
-
+): Promise<Ended> {
+  const { signal } = watch
   watch.report({ name: 'exporting' })
-  const { bounds } = await measure(target, mask, workshop)
-  watch.signal.throwIfAborted()
-  const region = regionOf(order, bounds)
-  const exported = await host.export(target, region.scale)
-  watch.signal.throwIfAborted()
-
-  watch.report({ name: 'preparing' })
-  const prepared = await pixels.prepare({
-    source: exported.source.png,
-    masks: masksOn(exported, region.scale),
-    window: region.window,
-    feather: mask.feather,
-    grow: mask.grow,
-    ...inPixels(mask, region.scale),
+  const framed = await frame(framing, order, shop, {
+    signal,
+    preparing: () => watch.report({ name: 'preparing' }),
   })
-  if (prepared.bounds === null)
-    throw new Failed<PixelFailure>({ kind: 'empty-mask' })
-  watch.signal.throwIfAborted()
-
+  signal.throwIfAborted()
   await watch.beforeRequest()
-  watch.signal.throwIfAborted()
+  signal.throwIfAborted()
   watch.report({ name: 'requesting', retryInSeconds: null })
-  watch.showOriginal({
-    png: prepared.image,
-    bounds: placeOnPage(
-      { x: 0, y: 0, ...region.size },
-      region,
-      exported.source.bounds,
-    ),
+  if (framed.seen) watch.showOriginal(framed.seen)
+  const came = await ask(shop.client, order.values, framed.files, {
+    signal,
+    onRetry: ({ seconds }) =>
+      watch.report({ name: 'requesting', retryInSeconds: seconds }),
   })
-  const harvest: Harvest = {
-    pictures: await request(order, prepared, workshop.client, watch),
-    region,
-    bounds: exported.source.bounds,
-    composite: prepared.composite,
-    send: prepared.send,
-    reference: prepared.reference,
-    matchColors: order.matchColors,
-  }
+  const harvest = { came, laying: framed.laying }
   await watch.keep(harvest)
-  return fetchResults(harvest, workshop, watch)
+  return bringHome(harvest, shop, watch)
 }

@@ -1,51 +1,54 @@
-import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Host } from '../../plugin/shared/protocol.ts'
+import { signal, type ReadonlySignal } from '@preact/signals'
+import type { Settings } from '../../plugin/shared/settings.ts'
 import { directAllowed, relay } from '../build.ts'
+import { failureFrom, type Failure } from '../failures/failure.ts'
 import { createClient, type Client } from '../ideogram/client.ts'
-import { models } from '../ideogram/endpoints/models.ts'
-import type { Notice } from '../ideogram/notice.ts'
-import { failureFrom } from '../failures/failure.ts'
-import type { State } from '../state.ts'
+import { endpoints } from '../ideogram/endpoints.ts'
+import type { Storage } from './stored-value.ts'
 
-/** The way to Ideogram, and the secret that opens it. */
-export interface Connection {
-  client: () => Client
-  /** @param key as stored; it is never part of the panel's state */
-  load: (key: string | undefined) => void
-  saveKey: (key: string) => Promise<void>
-  forgetKey: () => Promise<void>
-  /** Costs nothing. */
-  test: () => Promise<void>
+/** What *Test connection* found. */
+export type ConnectionTest =
+  | { kind: 'untested' }
+  | { kind: 'testing' }
+  | { kind: 'works'; via: Settings['connection'] }
+  | { kind: 'fails'; failure: Failure }
+
+export type Connection = ReturnType<typeof createConnection>
+
+interface ConnectionOptions {
+  host: Pick<Storage, 'store'>
+  settings: ReadonlySignal<Settings>
+  fetch: typeof globalThis.fetch
 }
 
-export function createConnection(
-  state: State,
-  host: Remote<Host>,
-  fetch: typeof globalThis.fetch,
-  onNotice: (notice: Notice) => void,
-): Connection {
+/** The way to Ideogram, and the secret that opens it. */
+export function createConnection({ host, settings, fetch }: ConnectionOptions) {
+  /** As stored; it is never part of what the panel shows. */
   let key = ''
+  const hasKey = signal(false)
+  const test = signal<ConnectionTest>({ kind: 'untested' })
 
-  const client = () => {
-    const direct = directAllowed && state.settings.value.connection === 'direct'
+  const client = (): Client => {
+    const direct = directAllowed && settings.value.connection === 'direct'
     return createClient({
       via: direct ? { kind: 'direct' } : { kind: 'relay', origin: relay },
       key,
       fetch: (url, init) => fetch(url, init),
-      onNotice,
     })
   }
 
-  const load = (stored: string | undefined) => {
-    key = stored ?? ''
-    state.hasKey.value = key !== ''
-    state.connectionTest.value = { kind: 'untested' }
+  const load = (stored: unknown) => {
+    key = typeof stored === 'string' ? stored : ''
+    hasKey.value = key !== ''
+    test.value = { kind: 'untested' }
   }
 
   return {
+    hasKey,
+    test,
     client,
     load,
-    saveKey: async (text) => {
+    saveKey: async (text: string) => {
       await host.store('key', text.trim())
       load(text.trim())
     },
@@ -53,18 +56,19 @@ export function createConnection(
       await host.store('key', null)
       load(undefined)
     },
-    test: async () => {
-      state.connectionTest.value = { kind: 'testing' }
-      const via = state.settings.value.connection
+    forgetTest: () => {
+      test.value = { kind: 'untested' }
+    },
+    /** Costs nothing. */
+    runTest: async () => {
+      test.value = { kind: 'testing' }
+      const via = settings.value.connection
       try {
         // Free, and without effect: the only call of its kind.
-        await client().call(models.listModels, { scope: 'owned' })
-        state.connectionTest.value = { kind: 'works', via }
+        await client().call(endpoints.listModels, { scope: 'owned' })
+        test.value = { kind: 'works', via }
       } catch (thrown) {
-        state.connectionTest.value = {
-          kind: 'fails',
-          failure: failureFrom(thrown),
-        }
+        test.value = { kind: 'fails', failure: failureFrom(thrown) }
       }
     },
   }

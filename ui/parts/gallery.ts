@@ -1,27 +1,36 @@
+import { signal } from '@preact/signals'
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host, Selection, Target } from '../../plugin/shared/protocol.ts'
 import type { Desk } from '../jobs/desk.ts'
 import { withFiled } from '../jobs/filed.ts'
 import { isReady, resultsOf } from '../jobs/job.ts'
 import { readRecord } from '../jobs/record.ts'
-import type { State } from '../state.ts'
-import { carriedOver } from '../tools/form.ts'
-import type { ToolName, Values } from '../tools/tools.ts'
+import type { Form } from './form.ts'
+import type { SelectionPart } from './selection.ts'
+
+interface GalleryOptions {
+  host: Pick<Remote<Host>, 'findResults' | 'choose' | 'showResult'>
+  selection: SelectionPart
+  form: Pick<Form, 'fill' | 'setValue'>
+  desk: Desk
+}
+
+export type Gallery = ReturnType<typeof createGallery>
 
 /** What a designer does with jobs that are over, of any day and by anybody. */
-export function createGallery(
-  state: State,
-  host: Pick<Remote<Host>, 'findResults' | 'choose' | 'read'>,
-  desk: Desk,
-) {
+export function createGallery({ host, selection, form, desk }: GalleryOptions) {
+  /** Whether results of all pages are listed, or of the open one only. */
+  const everyPage = signal(false)
+  /** The result that is held against what was there before. */
+  const compared = signal<{ id: string; index: number } | null>(null)
   let pageId: string | null = null
 
   const look = async (pages: 'open' | 'all') => {
     const found = await host.findResults(pages)
     // All were asked for meanwhile, and have come.
-    if (pages === 'open' && state.everyPage.value) return
-    state.jobs.value = withFiled(state.jobs.value, found)
-    state.everyPage.value = pages === 'all'
+    if (pages === 'open' && everyPage.value) return
+    desk.replaceAll((jobs) => withFiled(jobs, found))
+    everyPage.value = pages === 'all'
   }
 
   /** However much changes during a look, one more follows. */
@@ -30,66 +39,81 @@ export function createGallery(
 
   const lookAgain = async () => {
     isWaiting = false
-    await look(state.everyPage.value ? 'all' : 'open')
-    state.selection.value = await host.read()
+    await look(everyPage.value ? 'all' : 'open')
+    await selection.read()
   }
 
-  const fill = (tool: ToolName, values: Values) => {
-    state.tool.value = tool
-    state.values.value = carriedOver(tool, values)
-  }
-
-  const choose = ({ source, masks }: Target) =>
-    host.choose({ sourceId: source.id, maskIds: masks.map(({ id }) => id) })
+  const choose = ({ source, mask }: Target) =>
+    source &&
+    host.choose({
+      sourceId: source.id,
+      maskIds: (mask?.layers ?? []).map(({ id }) => id),
+    })
 
   const show = async (id: string, index: number) => {
-    state.compared.value = { id, index }
+    compared.value = { id, index }
     await desk.loadOriginal(id)
   }
 
   return {
+    everyPage,
+    compared,
     /** Loads pages that nobody has opened yet, which may take a while. */
     lookEverywhere: () => look('all'),
     /** Something of the results has changed in the file. */
     follow: () => {
-      if (isWaiting || !state.opened.value) return last
+      if (isWaiting || pageId === null) return last
       isWaiting = true
       last = last.then(lookAgain, lookAgain)
       return last
     },
     /** Another page has other results. */
-    turnTo: async (selection: Selection) => {
-      const turned = pageId !== selection.pageId
-      pageId = selection.pageId
-      if (turned && !state.everyPage.value) await look('open')
+    turnTo: async ({ view }: Selection) => {
+      const turned = pageId !== view.pageId
+      pageId = view.pageId
+      if (turned && !everyPage.value) await look('open')
     },
     compare: show,
     endComparison: () => {
-      state.compared.value = null
+      compared.value = null
     },
     /** @param by 1 for the next result of the job, -1 for the one before */
     compareNext: async (by: 1 | -1) => {
-      const { compared } = state
       const job = compared.value && desk.find(compared.value.id)
       const ready = (job ? resultsOf(job) : []).filter(isReady)
       const at = ready.findIndex(({ index }) => index === compared.value?.index)
       const next = ready[(at + by + ready.length) % ready.length]
       if (job && next) await show(job.id, next.index)
     },
+    /** Of the results that the selected layer carries. */
+    showCarried: async (index: number) => {
+      const { carried } = selection.current.value
+      const shown = carried?.results[index]
+      if (!carried || !shown) return
+      await host.showResult({ nodeId: carried.nodeId, hash: shown.hash })
+      await selection.read()
+    },
     /** Fills everything in as it was when the selected results were made. */
     editSelected: async () => {
-      const { carried } = state.selection.value
+      const { carried } = selection.current.value
       const made = readRecord(carried?.record ?? '')
       if (!carried || !made) return
-      fill(made.tool, made.values)
+      form.fill(made.asked)
       await choose(carried.target)
     },
     /** As it was when these results were made. */
     editAgain: async (id: string) => {
       const job = desk.find(id)
       if (!job) return
-      fill(job.tool, job.values)
+      form.fill(job.asked)
       await choose(job.target)
+    },
+    /** @param seed null for a new one; the job's own choice unless given */
+    reuse: (id: string, seed?: number | null) => {
+      const job = desk.find(id)
+      if (!job) return
+      form.fill(job.asked)
+      if (seed !== undefined) form.setValue('seed', seed)
     },
   }
 }

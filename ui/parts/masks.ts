@@ -1,45 +1,50 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host } from '../../plugin/shared/protocol.ts'
-import { onCanvas, scaledStrokes, type Stroke } from './paint.ts'
 import type { Pixels } from '../pixels/pixels.ts'
-import type { State } from '../state.ts'
+import { onCanvas, scaledStrokes, type Stroke } from './paint.ts'
+import type { Screen } from './screen.ts'
+import type { SelectionPart } from './selection.ts'
+
+interface MasksOptions {
+  selection: SelectionPart
+  screen: Screen
+  host: Pick<Remote<Host>, 'addMask' | 'choose'>
+  pixels: Pick<Pixels, 'maskFromStrokes'>
+}
+
+export type Masks = ReturnType<typeof createMasks>
 
 /** What a designer says about masks in the panel; Figma's tools do the rest. */
-export function createMasks(state: State, host: Remote<Host>, pixels: Pixels) {
-  const source = () => state.targets.value[0]?.source
+export function createMasks({ selection, screen, host, pixels }: MasksOptions) {
+  const { current, source } = selection
 
   return {
     addShape: async () => {
-      const on = source()
-      if (on) await host.addMask(on, null)
+      if (source.value) await host.addMask(source.value, null)
     },
     savePainting: async (strokes: readonly Stroke[]) => {
-      const on = source()
+      const on = source.value
       if (!on) return
-      const { bounds } = on
       const painted = await pixels.maskFromStrokes(
-        scaledStrokes(strokes, bounds),
+        scaledStrokes(strokes, on.bounds),
       )
-      state.screen.value = 'edit'
+      screen.open('edit')
       if (painted)
         await host.addMask(on, {
           png: painted.png,
-          bounds: onCanvas(painted.rect, bounds),
+          bounds: onCanvas(painted.rect, on.bounds),
         })
     },
     /** The layer masks what was understood as source, or what else is selected. */
     useAsMask: async (layerId: string) => {
-      const others = state.selection.value.layers.filter(
-        ({ id }) => id !== layerId,
-      )
-      const current = source()
-      const sourceId =
-        current && current.id !== layerId ? current.id : others[0]?.id
+      const others = current.value.layers.filter(({ id }) => id !== layerId)
+      const now = source.value
+      const sourceId = now && now.id !== layerId ? now.id : others[0]?.id
       if (sourceId) await host.choose({ sourceId, maskIds: [layerId] })
     },
     /** The layer is the source, and whatever else is selected masks it. */
     editInstead: (layerId: string) => {
-      const maskIds = state.selection.value.layers
+      const maskIds = current.value.layers
         .map(({ id }) => id)
         .filter((id) => id !== layerId)
       return host.choose({ sourceId: layerId, maskIds })

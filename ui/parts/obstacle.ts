@@ -4,8 +4,10 @@ export type Obstacle = keyof typeof obstacles
 /** What stands in the way, and what to do about it. */
 export const obstacles = {
   'no-key': 'Add your Ideogram key in Settings first.',
-  'no-source': 'Select the layer to edit.',
+  'no-source': 'Select the layer to work on.',
   'no-mask': 'Draw a shape over what should change, and leave it selected.',
+  'not-empty':
+    'This layer is not empty. Select an empty frame, or nothing for a new one.',
   'empty-mask':
     'The mask covers nothing of the layer. Move it over what should change.',
   'full-mask':

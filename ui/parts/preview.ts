@@ -1,17 +1,31 @@
+import { computed, effect, signal } from '@preact/signals'
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Rect, Size } from '../../plugin/shared/geometry.ts'
 import type { Host, Target } from '../../plugin/shared/protocol.ts'
-import { failureFrom } from '../failures/failure.ts'
+import { failureFrom, type Failure } from '../failures/failure.ts'
 import { measure, type Measured } from '../framing/measure.ts'
-import { regionOf } from '../tools/order.ts'
 import {
+  isMasked,
   isSplit,
   layersOf,
   piecesOf,
   type LayerPart,
+  type Parts,
 } from '../framing/pieces.ts'
+import { regionOf } from '../framing/window.ts'
 import type { Pixels } from '../pixels/pixels.ts'
-import type { Preview, State } from '../state.ts'
+import type { MaskOptions } from '../tools/order.ts'
+import type { Form } from './form.ts'
+import type { SelectionPart } from './selection.ts'
+
+/** The source and its mask as the panel shows them. */
+export interface Shown {
+  source: ImageBitmap
+  /** The mask as alpha, same size as `source`; null without a mask. */
+  mask: ImageBitmap | null
+  /** 0 to 1 of the source's area; null without a mask. */
+  coverage: number | null
+}
 
 /** Black with the mask as its alpha: the panel gives it a colour. */
 function veil(plane: Uint8Array, size: Size): Promise<ImageBitmap> {
@@ -25,7 +39,7 @@ function veil(plane: Uint8Array, size: Size): Promise<ImageBitmap> {
 async function pictures(
   { exported, plane, coverage }: Measured,
   masked: boolean,
-): Promise<Omit<Preview, 'regions'>> {
+): Promise<Shown> {
   const { png } = exported.source
   const source = await createImageBitmap(new Blob([png as BlobPart]))
   return masked
@@ -33,33 +47,55 @@ async function pictures(
     : { source, mask: null, coverage: null }
 }
 
+interface PreviewOptions {
+  selection: SelectionPart
+  form: Pick<Form, 'engine' | 'maskOptions'>
+  host: Pick<Remote<Host>, 'export'>
+  pixels: Pixels
+}
+
+export type Preview = ReturnType<typeof createPreview>
+
 /**
  * Measures what is selected. The last request wins: a slow export must not
  * cover a newer selection.
  */
-export function createPreview(
-  state: State,
-  host: Remote<Host>,
-  pixels: Pixels,
-): { refresh: () => Promise<void>; showRegions: () => void } {
+export function createPreview({
+  selection,
+  form,
+  host,
+  pixels,
+}: PreviewOptions) {
+  const { targets } = selection
+  const shown = signal<Shown | null>(null)
+  const failure = signal<Failure | null>(null)
+  /** What lies far apart; of a batch only the first where no one asked. */
+  const parts = signal<Parts>(new Map())
+  /** By the masks of what is shown, canvas units. */
+  const covered = signal<Rect | null>(null)
+  /** A request for each separate part, where the engine or the designer wants it. */
+  const options = computed((): MaskOptions => {
+    const { framing } = form.engine.value
+    const apart = framing.kind === 'window' && framing.apart === true
+    const chosen = form.maskOptions.value
+    return apart ? { ...chosen, split: true, invert: false } : chosen
+  })
   let latest = 0
   let newest: Promise<void> = Promise.resolve()
-  let shown: string | undefined
-  /** By the masks of what is shown, canvas units. */
-  let covered: Rect | null = null
+  let shownLayers: string | undefined
 
-  const showRegions = () => {
-    const target = state.targets.value[0]
-    if (!state.preview.value || !target) return
-    state.preview.value = { ...state.preview.value, regions: regions(target) }
-  }
-
-  const regions = (target: Target): Rect[] => {
-    const { width, height } = target.source.bounds
-    const { tool, maskOptions, parts } = state
-    return piecesOf([target], maskOptions.value, parts.value).map((piece) => {
-      const order = { ...piece, tool: tool.value }
-      const { rect } = regionOf(order, piece.covered ?? covered)
+  /**
+   * What will be sent by each request, as shares of the source's box; may reach
+   * outside.
+   */
+  const regions = computed((): Rect[] => {
+    const [target] = targets.value
+    const { framing } = form.engine.value
+    if (!shown.value || !target || framing.kind !== 'window') return []
+    const { width, height } = target.place.bounds
+    return piecesOf([target], options.value, parts.value).map((piece) => {
+      const known = piece.covered ?? covered.value
+      const { rect } = regionOf(piece.target, piece.mask!, framing, known)
       return {
         x: rect.x / width,
         y: rect.y / height,
@@ -67,15 +103,14 @@ export function createPreview(
         height: rect.height / height,
       }
     })
-  }
+  })
 
   /** Of a batch: what is on the preview has been measured. */
   const partsOfOthers = async (turn: number) => {
-    const parts = new Map<string, LayerPart[]>()
-    if (!isSplit(state.maskOptions.value)) return parts
-    for (const target of state.targets.value.slice(1)) {
+    const found = new Map<string, LayerPart[]>()
+    if (!isSplit(options.value)) return found
+    for (const target of targets.value.slice(1).filter(isMasked)) {
       if (turn !== latest) break
-      if (!target.masks.length) continue
       const measured = await measure(
         target,
         { invert: false },
@@ -83,41 +118,72 @@ export function createPreview(
       )
         // What cannot be measured cannot be sent: its job says why.
         .catch(() => ({ parts: [] }))
-      parts.set(layersOf(target), measured.parts)
+      found.set(layersOf(target), measured.parts)
     }
-    return parts
+    return found
+  }
+
+  const show = async (target: Target, turn: number): Promise<LayerPart[]> => {
+    try {
+      const { invert } = options.value
+      const measured = await measure(target, { invert }, { host, pixels })
+      const drawn = await pictures(measured, isMasked(target))
+      if (turn !== latest) return []
+      covered.value = measured.bounds
+      shown.value = drawn
+      return measured.parts
+    } catch (thrown) {
+      if (turn !== latest) return []
+      shown.value = null
+      failure.value = failureFrom(thrown)
+      return []
+    }
   }
 
   const measureAll = async (turn: number): Promise<void> => {
-    const target = state.targets.value[0]
-    state.previewFailure.value = null
+    const [target] = targets.value
+    failure.value = null
     const layers = target && layersOf(target)
     // Another layer's picture and coverage would be taken for this one's.
-    if (layers !== shown) state.preview.value = null
-    shown = layers
-    if (!target) return
-    let parts: LayerPart[] = []
-    try {
-      const { invert } = state.maskOptions.value
-      const measured = await measure(target, { invert }, { host, pixels })
-      const drawn = await pictures(measured, target.masks.length > 0)
-      if (turn !== latest) return await newest
-      covered = measured.bounds
-      parts = measured.parts
-      state.preview.value = { ...drawn, regions: regions(target) }
-    } catch (thrown) {
-      if (turn !== latest) return newest
-      state.preview.value = null
-      state.previewFailure.value = failureFrom(thrown)
-    }
-    const all = await partsOfOthers(turn)
+    if (layers !== shownLayers) shown.value = null
+    shownLayers = layers
+    if (!target?.source) return
+    const own = await show(target, turn)
     if (turn !== latest) return newest
-    state.parts.value = all.set(layersOf(target), parts)
+    const others = await partsOfOthers(turn)
+    if (turn !== latest) return newest
+    parts.value = others.set(layersOf(target), own)
   }
 
-  return {
-    /** @returns when what was asked for last is measured */
-    refresh: () => (newest = measureAll(++latest)),
-    showRegions,
+  let isMeasuring = false
+  /** @returns when what was asked for last is measured */
+  const refresh = () => {
+    const turn = ++latest
+    isMeasuring = true
+    newest = measureAll(turn).finally(() => {
+      if (turn === latest) isMeasuring = false
+    })
+    return newest
   }
+
+  const unmeasured = computed(
+    () =>
+      isSplit(options.value) &&
+      targets.value
+        .filter(isMasked)
+        .some((target) => !parts.value.has(layersOf(target))),
+  )
+
+  const invert = computed(() => options.value.invert)
+  let inverted = invert.value
+  effect(() => {
+    if (inverted === invert.value) return
+    inverted = invert.value
+    void refresh()
+  })
+  effect(() => {
+    if (unmeasured.value && !isMeasuring) void refresh()
+  })
+
+  return { shown, failure, parts, options, regions, unmeasured, refresh }
 }

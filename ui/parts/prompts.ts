@@ -1,14 +1,27 @@
-import type { State } from '../state.ts'
+import { signal } from '@preact/signals'
+import * as v from 'valibot'
+import type { Form } from './form.ts'
 import { createStoredValue, inStorage, type Storage } from './stored-value.ts'
-import { readPrompts } from './settings.ts'
 
 /** How many prompts are kept. */
 const most = 100
 
+export function readPrompts(stored: unknown): string[] {
+  const parsed = v.safeParse(v.array(v.string()), stored)
+  return parsed.success ? parsed.output : []
+}
+
+export type Prompts = ReturnType<typeof createPrompts>
+
 /** The last prompts, to go back to with a key. */
-export function createPrompts(state: State, host: Storage) {
+export function createPrompts(
+  form: Pick<Form, 'prompt' | 'setValue'>,
+  host: Storage,
+) {
+  /** The newest first. */
+  const list = signal<string[]>([])
   const kept = createStoredValue({
-    signal: state.prompts,
+    signal: list,
     read: readPrompts,
     ...inStorage(host, 'prompts'),
   })
@@ -25,17 +38,16 @@ export function createPrompts(state: State, host: Storage) {
 
   /** @param by 1 for an older one, -1 for a newer one */
   const recall = (by: 1 | -1) => {
-    const current = state.values.value.prompt ?? ''
-    if (at >= 0 && current !== state.prompts.value[at]) at = -1
+    const current = form.prompt.value
+    if (at >= 0 && current !== list.value[at]) at = -1
     if (at < 0) {
       written = current
       // What is in the field already is nothing to go back to.
-      if (by > 0 && written === state.prompts.value[0]) at = 0
+      if (by > 0 && written === list.value[0]) at = 0
     }
-    at = Math.max(-1, Math.min(state.prompts.value.length - 1, at + by))
-    const prompt = at < 0 ? written : (state.prompts.value[at] ?? written)
-    state.values.value = { ...state.values.value, prompt }
+    at = Math.max(-1, Math.min(list.value.length - 1, at + by))
+    form.setValue('prompt', at < 0 ? written : (list.value[at] ?? written))
   }
 
-  return { load: kept.load, remember, recall }
+  return { list, load: kept.load, remember, recall }
 }

@@ -1,9 +1,12 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host } from '../../plugin/shared/protocol.ts'
 import { explain } from '../failures/failure.ts'
+import type { Desk } from '../jobs/desk.ts'
 import { resultsOf, type Job } from '../jobs/job.ts'
+import type { Notices } from './notices.ts'
 import { obstacles, recountWords } from './obstacle.ts'
-import type { State } from '../state.ts'
+import type { Press } from './press.ts'
+import type { SelectionPart } from './selection.ts'
 
 /** How a run from Figma's quick actions, without the panel, ends in words. */
 export function summary(jobs: readonly Job[]): string {
@@ -40,25 +43,34 @@ export function noticesOf(words: string): string[] {
   }, [])
 }
 
+interface QuietOptions {
+  host: Pick<Remote<Host>, 'notify' | 'close'>
+  press: Press
+  notices: Notices
+  selection: SelectionPart
+  desk: Pick<Desk, 'insertAll'>
+}
+
 /**
  * One press of Generate without the panel: progress and end are told by
  * Figma's notifications. Where something has to be decided first, it says so
  * and ends.
  */
-export async function runQuietly(
-  state: State,
-  host: Pick<Remote<Host>, 'notify' | 'close'>,
-  generate: () => Promise<readonly Job[]>,
-  insertAll: (id: string) => Promise<void>,
-): Promise<void> {
+export async function runQuietly({
+  host,
+  press,
+  notices,
+  selection,
+  desk,
+}: QuietOptions): Promise<void> {
   const finish = async (words: string) => {
-    const notices = noticesOf(words)
-    for (const notice of notices.slice(0, -1)) await host.notify(notice)
-    await host.close(notices.at(-1) ?? '')
+    const all = noticesOf(words)
+    for (const notice of all.slice(0, -1)) await host.notify(notice)
+    await host.close(all.at(-1) ?? '')
   }
   const inTheWay = () => {
-    const { failure, obstacle, isRecounted, requests, price } = state
-    if (failure.value) return explain(failure.value).sentence
+    const { obstacle, isRecounted, requests, price } = press
+    if (notices.failure.value) return explain(notices.failure.value).sentence
     if (obstacle.value) return obstacles[obstacle.value]
     return isRecounted.value
       ? recountWords(requests.value.length, `$${price.value.toFixed(2)}`)
@@ -67,16 +79,19 @@ export async function runQuietly(
 
   const before = inTheWay()
   if (before) return finish(before)
-  const { length } = state.requests.value
-  const what = state.targets.value.length < length ? 'places' : 'layers'
-  const price = state.price.value.toFixed(2)
+  const { length } = press.requests.value
+  const what = selection.targets.value.length < length ? 'places' : 'layers'
+  const price = press.price.value.toFixed(2)
   await host.notify(
     `Repainting${length > 1 ? ` ${String(length)} ${what}` : ''}, about $${price}…`,
   )
-  const jobs = await generate()
-  for (const { id } of jobs) await insertAll(id)
+  let jobs: readonly Job[] = []
+  await notices.attempt(async () => {
+    jobs = await press.go()
+  })
+  for (const { id } of jobs) await desk.insertAll(id)
   if (!jobs.length) return finish(inTheWay() ?? 'There was nothing to do.')
-  const failure = state.failure.value
+  const failure = notices.failure.value
   const also = failure ? ` ${explain(failure).sentence}` : ''
   return finish(summary(jobs) + also)
 }

@@ -260,10 +260,18 @@ export function eachRow(
 const black = 0xff000000 | 0
 const white = 0xffffffff | 0
 
-/** RGBA of the mask as Ideogram reads it: black is edited, white is kept. */
-export function sendPixels(send: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
+/**
+ * RGBA of the mask as it is sent.
+ *
+ * @param change the colour that means *change*
+ */
+export function sendPixels(
+  send: Uint8Array,
+  change: 'black' | 'white' = 'black',
+): Uint8ClampedArray<ArrayBuffer> {
+  const [edited, kept] = change === 'black' ? [black, white] : [white, black]
   const words = new Int32Array(send.length)
   for (let at = 0; at < words.length; at++)
-    words[at] = send[at] === edit ? black : white
+    words[at] = send[at] === edit ? edited : kept
   return new Uint8ClampedArray(words.buffer)
 }

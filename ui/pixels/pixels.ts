@@ -66,6 +66,8 @@ export function createPixels(): Pixels {
     apply: (request) => ask('apply', request),
     packMask: (plane) => ask('packMask', plane),
     unpackMask: (packed) => ask('unpackMask', packed),
+    adopt: (request) => ask('adopt', request),
+    flattened: (request) => ask('flattened', request),
     preview: (request) => ask('preview', request),
     shrink: (request) => ask('shrink', request),
     maskFromStrokes: (request) => ask('maskFromStrokes', request),

@@ -26,6 +26,8 @@ export type PrepareRequest = PreparedOf & Reading
 interface PreparedOf extends SoftnessChoice {
   /** PNG as it was exported. */
   source: Uint8Array
+  /** The colour in the mask that is sent that means *change*. */
+  change?: 'black' | 'white'
   /** None: the whole source changes. */
   masks: readonly MaskPicture[]
   /** Whole pixels of the source's picture; may reach outside of it. */
@@ -71,7 +73,11 @@ export async function prepare(request: PrepareRequest): Promise<Prepared> {
     for (let at = 0; at < send.length; at++)
       if (clear[at] && send[at] === ring) send[at] = keep
   const { width, height } = window
-  const mask = encodePng({ data: sendPixels(send), width, height })
+  const mask = encodePng({
+    data: sendPixels(send, request.change),
+    width,
+    height,
+  })
   const reference = await drive(colorsOf(raster, send))
   const bounds = boundsOf(composite, window)
   const share = Math.min(1, coveredArea(coverage) / area(size))

@@ -36,7 +36,13 @@ export interface RegionRequest {
   /** Canvas units from the source's top left; null is all of it. */
   mask: Rect | null
   context: Context
-  sizes: readonly Size[]
+  /** The size in which a model gives back what it was given. */
+  fit: (wanted: Size) => Size
+  /**
+   * Pixels to a canvas unit of the source's own picture, for a model that keeps
+   * them; null for one that has sizes of its own.
+   */
+  density: number | null
   limits: ExportLimits
   softness?: SoftnessChoice
 }
@@ -62,14 +68,16 @@ const contexts = {
 const rounds = 16
 
 /**
- * Nothing is resampled: the scale is such that the region is exactly a listed
- * size. Where the limits forbid that scale the region grows.
+ * Nothing is resampled: the scale is such that the region is exactly a size
+ * that the model keeps. Where the limits forbid that scale the region grows;
+ * where a model keeps any size, less is sent around the mask before a pixel of
+ * the source's own is given up.
  */
 export function chooseRegion(request: RegionRequest): Region {
-  const { source, mask, context, sizes, limits } = request
+  const { source, mask, context } = request
   const whole = { x: 0, y: 0, ...source }
   const focus = mask && intersection(mask, whole)
-  if (!focus || context === 'whole') return cut(whole, source, sizes, limits)
+  if (!focus || context === 'whole') return cut(whole, request)
 
   const diagonal = Math.hypot(focus.width, focus.height)
   const softnessAt = (scale: number) => {
@@ -81,12 +89,12 @@ export function chooseRegion(request: RegionRequest): Region {
     const soft = softnessAt(scale)
     const needed = intersection(grown(focus, soft.grow + soft.feather), whole)
     const wanted = surroundings(needed ?? focus, source, context)
-    const region = cut(wanted, source, sizes, limits)
+    const region = closest(wanted, needed ?? focus, request)
     const reach = grown(focus, softnessAt(region.scale).grow)
     const edited = intersection(reach, whole) ?? focus
     // Half a pixel: a window starts at a whole one.
     if (contains(grown(region.rect, 0.5 / region.scale), edited)) return region
-    if (round === rounds) return cut(whole, source, sizes, limits)
+    if (round === rounds) return cut(whole, request)
     scale = region.scale
   }
 }
@@ -117,19 +125,55 @@ function surroundings(
   )
 }
 
-/** The window of a listed size around `wanted`. */
+/** How many steps there are between what is wanted and what is needed. */
+const steps = 8
+
+/** The largest region around `needed` that keeps the source's own pixels, or all of `wanted`. */
+function closest(wanted: Rect, needed: Rect, request: RegionRequest): Region {
+  const all = cut(wanted, request)
+  const { density } = request
+  if (density === null || all.scale > density * 0.999) return all
+  for (let step = 1; step <= steps; step++) {
+    const region = cut(between(wanted, needed, step / steps), request)
+    if (region.scale > density * 0.999) return region
+  }
+  return all
+}
+
+/** @param share of the way from the outer to the inner rectangle */
+function between(outer: Rect, inner: Rect, share: number): Rect {
+  const mix = (a: number, b: number) => a + (b - a) * share
+  const x = mix(outer.x, inner.x)
+  const y = mix(outer.y, inner.y)
+  return {
+    x,
+    y,
+    width: mix(right(outer), right(inner)) - x,
+    height: mix(bottom(outer), bottom(inner)) - y,
+  }
+}
+
+/** The window around `wanted`, of a size that the model keeps. */
 function cut(
   wanted: Rect,
-  source: Size,
-  sizes: readonly Size[],
-  limits: ExportLimits,
+  { source, fit, density, limits }: RegionRequest,
 ): Region {
-  const size = nearestSize(wanted, sizes)
-  const scale = Math.min(
+  const own = density ?? 1
+  const size = fit({
+    width: Math.round(wanted.width * own),
+    height: Math.round(wanted.height * own),
+  })
+  const exact = Math.min(
     size.width / wanted.width,
     size.height / wanted.height,
     largestScale(source, limits),
   )
+  // A size of whole pixels is no reason to resample the source's own.
+  const off = Math.abs(exact / own - 1) * Math.max(size.width, size.height)
+  const scale =
+    density !== null && off < 2
+      ? Math.min(own, largestScale(source, limits))
+      : exact
   const whole = exportSize(source, scale)
   const center = {
     x: (wanted.x + wanted.width / 2) * scale,
@@ -147,21 +191,6 @@ function cut(
     height: size.height / scale,
   }
   return { scale, size, window, rect }
-}
-
-/** Nearest in ratio, then in area. @throws RangeError for an empty list */
-function nearestSize(wanted: Size, sizes: readonly Size[]): Size {
-  const ratio = (size: Size) => Math.log(size.width / size.height)
-  const distance = (size: Size) => Math.abs(ratio(size) - ratio(wanted))
-  const surplus = (size: Size) => Math.abs(Math.log(area(size) / area(wanted)))
-  const [first, ...rest] = sizes
-  if (!first) throw new RangeError('No size is listed')
-  const { width, height } = rest.reduce((best, size) => {
-    const nearer = distance(best) - distance(size)
-    if (Math.abs(nearer) > 1e-9) return nearer > 0 ? size : best
-    return surplus(size) < surplus(best) ? size : best
-  }, first)
-  return { width, height }
 }
 
 /** Pixels per canvas unit at which the whole source can just be exported. */

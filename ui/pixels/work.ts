@@ -1,4 +1,6 @@
+import { adopt, type Adopted, type AdoptRequest } from './adopt.ts'
 import { apply, type Applied, type ApplyRequest } from './apply.ts'
+import { flattened, type FlattenRequest } from './flattened.ts'
 import { packMask, unpackMask } from './pack.ts'
 import { prepare, type Prepared, type PrepareRequest } from './prepare.ts'
 import { preview, type MaskMeasures, type PreviewRequest } from './preview.ts'
@@ -15,6 +17,8 @@ export interface Work {
   apply: (request: ApplyRequest) => Promise<Applied>
   packMask: (plane: Uint8Array) => Promise<Uint8Array>
   unpackMask: (packed: Uint8Array) => Promise<Uint8Array>
+  adopt: (request: AdoptRequest) => Promise<Adopted>
+  flattened: (request: FlattenRequest) => Promise<Uint8Array>
   preview: (request: PreviewRequest) => Promise<MaskMeasures>
   shrink: (request: ShrinkRequest) => Promise<Uint8Array>
   maskFromStrokes: (request: StrokesRequest) => Promise<Painted | null>
@@ -25,6 +29,8 @@ export const work: Work = {
   apply,
   packMask,
   unpackMask,
+  adopt,
+  flattened,
   preview,
   shrink,
   maskFromStrokes,

@@ -1,120 +1,101 @@
-/** How a value is asked for. */
-export type Control =
-  | { kind: 'prompt'; placeholder: string }
-  | { kind: 'choice'; options: readonly Option[] }
-  | { kind: 'count'; min: number; max: number }
-  | { kind: 'seed'; min: number; max: number }
+import { choiceKind } from '../fields/choice.ts'
+import { countKind } from '../fields/count.ts'
+import type { Field } from '../fields/field.ts'
+import { promptKind } from '../fields/prompt.ts'
+import { seedKind } from '../fields/seed.ts'
 
-export interface Option {
-  value: string
-  label: string
-}
+/** The fields that several engines have, under their names on the wire. */
 
-/** A control of the form; `name` is the field's name on the wire. */
-export interface FormField {
-  name: string
-  label: string
-  /** One line that says what it changes. */
-  hint: string
-  control: Control
-  initial: string
-  /** Behind *More options*. */
-  advanced: boolean
-}
-
-/** Longest prompt that any endpoint documents (v2: 10 000 characters). */
-export const maxPromptLength = 10_000
-
-export const prompt: FormField = {
-  name: 'prompt',
+export const prompt = {
   label: 'Prompt',
   hint: 'What should be there instead, and how it looks',
-  control: {
-    kind: 'prompt',
-    placeholder: 'A red hot-air balloon, soft evening light',
-  },
+  kind: promptKind('A red hot-air balloon, soft evening light'),
   initial: '',
-  advanced: false,
-}
+} satisfies Field<string>
 
-export const count: FormField = {
-  name: 'num_images',
+export const num_images = {
   label: 'Images',
   hint: 'Each is another attempt, and is paid for',
-  control: { kind: 'count', min: 1, max: 8 },
-  initial: '2',
-  advanced: false,
-}
+  kind: countKind(1, 8),
+  initial: 2,
+} satisfies Field<number>
 
-export const seed: FormField = {
-  name: 'seed',
+export const seed = {
   label: 'Seed',
   hint: 'The same seed and settings give the same picture; empty for a new one',
-  control: { kind: 'seed', min: 0, max: 2_147_483_647 },
-  initial: '',
-  advanced: true,
-}
+  kind: seedKind,
+  initial: null,
+  behind: 'more',
+} satisfies Field<number | null>
 
-const magicOptions = [
-  { value: 'AUTO', label: 'Automatic' },
-  { value: 'ON', label: 'On' },
-  { value: 'OFF', label: 'Off: my words only' },
-]
+const magicKind = choiceKind({
+  AUTO: 'Automatic',
+  ON: 'On',
+  OFF: 'Off: my words only',
+})
 
-/** The same choice goes by two names on the wire. */
-export function magicPrompt(
-  name: 'magic_prompt_option' | 'magic_prompt',
-): FormField {
+/** By two names on the wire. */
+export const magicPrompt = {
+  label: 'Magic prompt',
+  hint: 'Lets Ideogram write your prompt out in more detail',
+  kind: magicKind,
+  initial: 'AUTO',
+  behind: 'more',
+} satisfies Field<'AUTO' | 'ON' | 'OFF'>
+
+/** @param labels of the engine's styles, its own default first */
+export function styleType<const O extends string>(
+  labels: Readonly<Record<O, string>>,
+) {
+  const kind = choiceKind(labels)
   return {
-    name,
-    label: 'Magic prompt',
-    hint: 'Lets Ideogram write your prompt out in more detail',
-    control: { kind: 'choice', options: magicOptions },
-    initial: 'AUTO',
-    advanced: true,
-  }
-}
-
-/** @param styles values on the wire, the service's default first */
-export function styleType(styles: readonly Option[]): FormField {
-  return {
-    name: 'style_type',
     label: 'Style',
     hint: 'The look of what is painted',
-    control: { kind: 'choice', options: styles },
-    initial: styles[0]?.value ?? '',
-    advanced: true,
-  }
+    kind,
+    initial: kind.options[0]!.value,
+    behind: 'more',
+  } satisfies Field<O>
 }
 
-export const legacyModel: FormField = {
-  name: 'model',
-  label: 'Model',
-  hint: 'Turbo is faster and cheaper',
-  control: {
-    kind: 'choice',
-    options: [
-      { value: 'V_2', label: 'Ideogram 2.0' },
-      { value: 'V_2_TURBO', label: 'Ideogram 2.0 Turbo' },
-    ],
-  },
-  initial: 'V_2',
-  advanced: false,
-}
+export const styleTypeV3 = styleType({
+  GENERAL: 'General',
+  AUTO: 'Automatic',
+  REALISTIC: 'Realistic',
+  DESIGN: 'Design',
+  FICTION: 'Fiction',
+})
 
-export const renderingSpeed: FormField = {
-  name: 'rendering_speed',
+export const legacyStyleType = styleType({
+  AUTO: 'Automatic',
+  GENERAL: 'General',
+  REALISTIC: 'Realistic',
+  DESIGN: 'Design',
+  FICTION: 'Fiction',
+  RENDER_3D: '3D render',
+  ANIME: 'Anime',
+})
+
+export const rendering_speed = {
   label: 'Quality',
   hint: 'Faster is cheaper',
-  control: {
-    kind: 'choice',
-    options: [
-      { value: 'FLASH', label: 'Flash' },
-      { value: 'TURBO', label: 'Turbo' },
-      { value: 'DEFAULT', label: 'Default' },
-      { value: 'QUALITY', label: 'Quality' },
-    ],
-  },
+  kind: choiceKind({
+    FLASH: 'Flash',
+    TURBO: 'Turbo',
+    DEFAULT: 'Default',
+    QUALITY: 'Quality',
+  }),
   initial: 'DEFAULT',
-  advanced: false,
-}
+} satisfies Field<'FLASH' | 'TURBO' | 'DEFAULT' | 'QUALITY'>
+
+/** Of Precise Edit, which has words of its own for it. */
+export const quality = {
+  label: 'Quality',
+  hint: 'Lower is cheaper',
+  kind: choiceKind({
+    very_low: 'Draft',
+    low: 'Low',
+    medium: 'Medium',
+    high: 'High',
+  }),
+  initial: 'medium',
+} satisfies Field<'very_low' | 'low' | 'medium' | 'high'>

@@ -1,93 +1,37 @@
-import type { Size } from '../../plugin/shared/geometry.ts'
-import { masked } from '../ideogram/endpoints/masked.ts'
-import { legacySizes, v3Sizes } from '../ideogram/sizes.ts'
-import {
-  count,
-  legacyModel,
-  magicPrompt,
-  prompt,
-  renderingSpeed,
-  seed,
-  styleType,
-  type FormField,
-} from './fields.ts'
+import type { Placement, Source } from '../../plugin/shared/protocol.ts'
+import { describe } from './describe.ts'
+import { edit } from './edit.ts'
+import type { Engine } from './engine.ts'
+import { generate } from './generate.ts'
+import type { Asked } from './order.ts'
+import { placementsOn, type Tool } from './tool.ts'
 
-/** What the form holds, by field name; an empty text is a value not given. */
-export type Values = Record<string, string>
-
-const styles = {
-  AUTO: 'Automatic',
-  GENERAL: 'General',
-  REALISTIC: 'Realistic',
-  DESIGN: 'Design',
-  FICTION: 'Fiction',
-  RENDER_3D: '3D render',
-  ANIME: 'Anime',
-}
-
-function styleOptions(...names: (keyof typeof styles)[]) {
-  return names.map((value) => ({ value, label: styles[value] }))
-}
-
-/**
- * What a designer can do with a masked picture: a row a tool. `image` and
- * `mask` are the names of the file fields on the wire.
- */
-export const tools = {
-  edit: {
-    label: 'Edit',
-    engine: 'Ideogram 2.0',
-    endpoint: masked.edit,
-    image: 'image_file',
-    mask: 'mask',
-    sizes: legacySizes,
-    fields: [
-      prompt,
-      legacyModel,
-      count,
-      magicPrompt('magic_prompt_option'),
-      styleType(
-        styleOptions(
-          'AUTO',
-          'GENERAL',
-          'REALISTIC',
-          'DESIGN',
-          'FICTION',
-          'RENDER_3D',
-          'ANIME',
-        ),
-      ),
-      seed,
-    ],
-  },
-  inpaint: {
-    label: 'Inpaint',
-    engine: 'Ideogram 3.0',
-    endpoint: masked.inpaintV3,
-    image: 'image',
-    mask: 'mask',
-    sizes: v3Sizes,
-    fields: [
-      prompt,
-      renderingSpeed,
-      count,
-      magicPrompt('magic_prompt'),
-      styleType(
-        styleOptions('GENERAL', 'AUTO', 'REALISTIC', 'DESIGN', 'FICTION'),
-      ),
-      seed,
-    ],
-  },
-} as const satisfies Record<string, Tool>
+/** What a designer can do, in the order of the list. Names are kept in records. */
+export const tools = { edit, generate, describe } satisfies Record<string, Tool>
 
 export type ToolName = keyof typeof tools
 
-export interface Tool {
-  label: string
-  engine: string
-  endpoint: (typeof masked)['edit' | 'inpaintV3']
-  image: 'image' | 'image_file'
-  mask: 'mask'
-  sizes: readonly Size[]
-  fields: readonly FormField[]
+export const toolNames = Object.keys(tools) as ToolName[]
+
+/** @returns null for a tool of another version */
+export function toolNamed(name: string): Tool | null {
+  return name in tools ? tools[name as ToolName] : null
+}
+
+/** The engine of an order; the tool's usual one where another version named it. */
+export function engineOf({ tool, engine }: Omit<Asked, 'values'>): Engine {
+  const { engines } = toolNamed(tool) ?? edit
+  return engines.find(({ id }) => id === engine) ?? engines[0]
+}
+
+/** Where a tool's results may go; also of one that this version does not know. */
+export function placementsFor(
+  tool: string,
+  source: Source | null,
+): readonly Placement[] {
+  return placementsOn(toolNamed(tool) ?? edit, source)
+}
+
+export function usualPlacement(tool: string, source: Source | null): Placement {
+  return placementsFor(tool, source)[0] ?? 'frame'
 }

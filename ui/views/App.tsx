@@ -1,83 +1,88 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { App as Panel } from '../app.ts'
-import { CarriedResults } from './CarriedResults.tsx'
-import { Comparison } from './Comparison.tsx'
-import { FailureNotice } from './FailureNotice.tsx'
-import { Form } from './Form.tsx'
-import { Gallery } from './Gallery.tsx'
-import { GenerateBar, pressGenerate } from './GenerateBar.tsx'
-import { Header } from './Header.tsx'
-import { hasMask, MaskOptions } from './MaskOptions.tsx'
-import { MaskPainter } from './MaskPainter.tsx'
-import { Notice } from './Notice.tsx'
-import { PhaseAnnouncer } from './PhaseAnnouncer.tsx'
-import { SettingsPanel } from './SettingsPanel.tsx'
-import { SourcePreview } from './SourcePreview.tsx'
-import { UnfinishedNotices } from './UnfinishedNotice.tsx'
-import { Welcome } from './Welcome.tsx'
+import type { Panel } from '../app.ts'
+import { FailureNotice } from './controls/FailureNotice.tsx'
+import { CarriedResults } from './edit/CarriedResults.tsx'
+import { Form } from './edit/Form.tsx'
+import { GenerateBar, pressGenerate } from './edit/GenerateBar.tsx'
+import { Header } from './edit/Header.tsx'
+import { MaskOptions } from './edit/MaskOptions.tsx'
+import { NewFrame } from './edit/NewFrame.tsx'
+import { SourcePreview } from './edit/SourcePreview.tsx'
+import { UnfinishedNotices } from './edit/UnfinishedNotice.tsx'
+import { Welcome } from './edit/Welcome.tsx'
+import { MaskPainter } from './paint/MaskPainter.tsx'
+import { Comparison } from './results/Comparison.tsx'
+import { Gallery } from './results/Gallery.tsx'
+import { PhaseAnnouncer } from './results/PhaseAnnouncer.tsx'
+import { SettingsPanel } from './settings/SettingsPanel.tsx'
 
 /** The whole panel. */
-export function App({ app }: { app: Panel }) {
-  const { screen, opened } = app.state
+export function App(panel: Panel) {
+  const { screen, opening, press } = panel
   const root = useRef<HTMLDivElement>(null)
   const first = useRef(true)
+  const { value: name } = screen.name
 
   useEffect(() => {
     // Keeps the keyboard's place when one screen takes another's.
     if (!first.current) root.current?.focus()
     first.current = false
-  }, [screen.value])
+  }, [name])
 
   useEffect(() => {
-    const press = (event: KeyboardEvent) => {
+    const hear = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
-      if (event.repeat || app.state.screen.value !== 'edit') return
+      if (event.repeat || screen.name.value !== 'edit') return
       event.preventDefault()
-      pressGenerate(app)
+      pressGenerate(panel)
     }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [app])
+    addEventListener('keydown', hear)
+    return () => removeEventListener('keydown', hear)
+  }, [press])
 
   return (
-    <div ref={root} class="panel" tabIndex={-1} aria-busy={!opened.value}>
-      {screen.value === 'edit' && <Edit app={app} />}
-      {screen.value === 'settings' && <SettingsPanel app={app} />}
-      {screen.value === 'paint' && <MaskPainter app={app} />}
-      <PhaseAnnouncer app={app} />
+    <div
+      ref={root}
+      class="panel"
+      tabIndex={-1}
+      aria-busy={!opening.opened.value}
+    >
+      {name === 'edit' && <Edit {...panel} />}
+      {name === 'settings' && <SettingsPanel {...panel} />}
+      {name === 'paint' && <MaskPainter {...panel} />}
+      <PhaseAnnouncer {...panel} />
     </div>
   )
 }
 
-function Edit({ app }: { app: Panel }) {
-  const { compared, failure, notice, targets } = app.state
+function Edit(panel: Panel) {
+  const { form, gallery, notices } = panel
+  const failure = notices.failure.value
+  const compared = gallery.compared.value
+  const { source, mask } = form.needs.value
   return (
     <>
-      <Header app={app} />
+      <Header {...panel} />
       <main class="scroller">
         <h1 class="unseen">Repaint</h1>
-        {failure.value && (
+        {failure && (
           <FailureNotice
-            app={app}
-            failure={failure.value}
-            onDismiss={app.dismissFailure}
+            {...panel}
+            failure={failure}
+            onDismiss={notices.dismissFailure}
           />
         )}
-        <UnfinishedNotices app={app} />
-        <Welcome app={app} />
-        <SourcePreview app={app} />
-        <CarriedResults app={app} />
-        {targets.value.some(hasMask) && <MaskOptions app={app} />}
-        <Form app={app} />
-        <Gallery app={app} />
-        {notice.value && (
-          <Notice tone="plain">
-            Ideogram about this tool: “{notice.value}”
-          </Notice>
-        )}
+        <UnfinishedNotices {...panel} />
+        <Welcome {...panel} />
+        <SourcePreview {...panel} />
+        <CarriedResults {...panel} />
+        {!source && <NewFrame {...panel} />}
+        {mask && <MaskOptions {...panel} />}
+        <Form {...panel} />
+        <Gallery {...panel} />
       </main>
-      <GenerateBar app={app} />
-      {compared.value && <Comparison app={app} {...compared.value} />}
+      <GenerateBar {...panel} />
+      {compared && <Comparison {...panel} {...compared} />}
     </>
   )
 }

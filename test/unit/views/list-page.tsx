@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { WhenNear } from '../../../ui/views/WhenNear.tsx'
+import { WhenNear } from '../../../ui/views/controls/WhenNear.tsx'
 
 /** A thousand cards of different heights in the panel's scroller. */
 const cards = Array.from({ length: 1000 }, (_, at) => (

@@ -11,7 +11,7 @@ import {
   redo,
   resize,
   undo,
-} from '../../../ui/views/painting.ts'
+} from '../../../ui/views/paint/painting.ts'
 
 const a = { x: 0.1, y: 0.2 }
 const b = { x: 0.3, y: 0.4 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { fit } from '../../../ui/views/drawing.ts'
+import { fit } from '../../../ui/views/controls/drawing.ts'
 import {
   dollars,
   duration,
   imageCount,
   percent,
-} from '../../../ui/views/figures.ts'
-import { phaseWords, titleOf } from '../../../ui/views/phases.ts'
+} from '../../../ui/views/controls/figures.ts'
+import { phaseWords, titleOf } from '../../../ui/views/results/phases.ts'
 
 test.each([
   [0.16, '$0.16'],

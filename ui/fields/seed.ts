@@ -1,0 +1,20 @@
+import { rangeProblem, wholeNumber } from './count.ts'
+import type { FieldKind } from './kind.ts'
+
+/** A number for the same picture again; null for a new one each time. */
+export interface SeedKind extends FieldKind<number | null> {
+  control: 'seed'
+  max: number
+}
+
+/** What every endpoint documents: 2³¹ − 1. */
+const max = 2_147_483_647
+
+export const seedKind: SeedKind = {
+  control: 'seed',
+  max,
+  read: (stored) =>
+    stored === null || stored === '' ? null : wholeNumber(stored),
+  problem: (value, label) =>
+    value === null ? null : rangeProblem(value, label, 0, max),
+}

@@ -1,0 +1,32 @@
+import type { Remote } from '../../plugin/shared/bridge.ts'
+import type { Host, Picture } from '../../plugin/shared/protocol.ts'
+import type { Pixels } from '../pixels/pixels.ts'
+import type { Order } from '../tools/order.ts'
+import type { AnyFiles, Framing, Laying } from './framing.ts'
+
+/** What is ready to be sent, and what it takes to lay the answer back. */
+export interface Framed {
+  files: AnyFiles
+  laying: Laying
+  /** What Ideogram gets to see: the other half of a comparison. */
+  seen: Picture | null
+}
+
+export interface Easel {
+  host: Pick<Remote<Host>, 'export'>
+  pixels: Pixels
+}
+
+export interface Progress {
+  signal: AbortSignal
+  /** Figma's part is done. */
+  preparing(): void
+}
+
+/** @throws Failed: what the export or the pixels throw; the signal's reason */
+export type Framer<F extends Framing> = (
+  framing: F,
+  order: Order,
+  easel: Easel,
+  progress: Progress,
+) => Promise<Framed>

@@ -1,0 +1,57 @@
+import {
+  intersection,
+  scaled,
+  union,
+  type Point,
+  type Rect,
+} from '../../plugin/shared/geometry.ts'
+import type { Exported, Target } from '../../plugin/shared/protocol.ts'
+import { exportSize, type Region } from '../pixels/region.ts'
+
+/**
+ * What the masks may cover, canvas units from the source's top left; null
+ * where they lie beside the source, and without any.
+ */
+export function maskBounds({ place, mask }: Target): Rect | null {
+  const around = union((mask?.layers ?? []).map(({ bounds }) => bounds))
+  const covered = around && intersection(around, place.bounds)
+  return covered && { ...covered, ...offset(covered, place.bounds) }
+}
+
+/**
+ * The masks of an export, each where it lies on the source's picture.
+ *
+ * @param scale source pixels per canvas unit
+ */
+export function masksOn(
+  { source, masks }: Exported,
+  scale: number,
+): { bytes: Uint8Array; rect: Rect }[] {
+  return masks.map(({ png, bounds }) => {
+    const place = { ...bounds, ...offset(bounds, source.bounds) }
+    return { bytes: png, rect: scaled(place, scale) }
+  })
+}
+
+/**
+ * Where a patch lies on the page, canvas units. Figma rounds an export to whole
+ * pixels: each is a little more or less than the scale says.
+ *
+ * @param rect of the patch, pixels of the window
+ */
+export function placeOnPage(rect: Rect, region: Region, source: Rect): Rect {
+  const { scale, window } = region
+  const pixels = exportSize(source, scale)
+  const across = source.width / pixels.width
+  const down = source.height / pixels.height
+  return {
+    x: source.x + (window.x + rect.x) * across,
+    y: source.y + (window.y + rect.y) * down,
+    width: rect.width * across,
+    height: rect.height * down,
+  }
+}
+
+function offset(inner: Point, outer: Point): Point {
+  return { x: inner.x - outer.x, y: inner.y - outer.y }
+}

@@ -1,0 +1,141 @@
+import { computed, signal } from '@preact/signals'
+import * as v from 'valibot'
+import type { Size } from '../../plugin/shared/geometry.ts'
+import {
+  problemsOf,
+  valuesOf,
+  type Problems,
+  type Values,
+} from '../fields/field.ts'
+import { asked as askedSchema } from '../jobs/kept.ts'
+import { frameSizes } from '../tools/frame-sizes.ts'
+import {
+  defaultMaskOptions,
+  type Asked,
+  type MaskOptions,
+} from '../tools/order.ts'
+import { needsOf } from '../tools/tool.ts'
+import { engineOf, toolNamed, tools, type ToolName } from '../tools/tools.ts'
+
+const pixelsOrAuto = v.union([
+  v.literal('auto'),
+  v.pipe(v.number(), v.minValue(0), v.maxValue(512)),
+])
+
+const maskSchema = v.object({
+  context: v.picklist(['tight', 'balanced', 'whole']),
+  invert: v.boolean(),
+  feather: pixelsOrAuto,
+  grow: pixelsOrAuto,
+  split: v.boolean(),
+})
+
+const side = v.pipe(v.number(), v.minValue(1), v.maxValue(8192))
+
+const schema = v.object({
+  mask: v.fallback(maskSchema, defaultMaskOptions),
+  /** The engine last chosen for each tool. */
+  engines: v.fallback(v.record(v.string(), v.string()), {}),
+  frame: v.fallback(v.object({ width: side, height: side }), frameSizes[0]),
+})
+
+export type Form = ReturnType<typeof createForm>
+
+/** What a designer has chosen and typed. */
+export function createForm() {
+  const tool = signal<ToolName>('edit')
+  const engines = signal<Readonly<Record<string, string>>>({})
+  /** Of all tools: what has one name is one value, and unknown ones stay. */
+  const given = signal<Values>({})
+  const maskOptions = signal<MaskOptions>(defaultMaskOptions)
+  /** Of what is painted anew where no frame is selected, canvas units. */
+  const frame = signal<Size>(frameSizes[0])
+  /** Problems are said once a field was left or Generate pressed. */
+  const touched = signal<ReadonlySet<string>>(new Set())
+
+  const engine = computed(() =>
+    engineOf({ tool: tool.value, engine: engines.value[tool.value] ?? '' }),
+  )
+  const values = computed(() => valuesOf(engine.value.fields, given.value))
+  const problems = computed(() => problemsOf(engine.value.fields, values.value))
+
+  const setEngine = (id: string) => {
+    engines.value = { ...engines.value, [tool.value]: id }
+  }
+  const setTool = (name: ToolName) => {
+    tool.value = name
+    touched.value = new Set()
+  }
+  const fill = (asked: Asked) => {
+    if (!toolNamed(asked.tool)) return
+    setTool(asked.tool as ToolName)
+    setEngine(engineOf(asked).id)
+    given.value = { ...given.value, ...asked.values }
+  }
+
+  return {
+    tool,
+    row: computed(() => tools[tool.value]),
+    engine,
+    needs: computed(() => needsOf(engine.value)),
+    values,
+    maskOptions,
+    frame,
+    problems,
+    shownProblems: computed<Problems>(() =>
+      Object.fromEntries(
+        Object.entries(problems.value).filter(([name]) =>
+          touched.value.has(name),
+        ),
+      ),
+    ),
+    prompt: computed(() => {
+      const { prompt } = given.value
+      return typeof prompt === 'string' ? prompt : ''
+    }),
+    setTool,
+    setEngine,
+    setValue: (name: string, value: unknown) => {
+      given.value = { ...given.value, [name]: value }
+    },
+    setMaskOptions: (options: Partial<MaskOptions>) => {
+      maskOptions.value = { ...maskOptions.value, ...options }
+    },
+    setFrame: (size: Size) => {
+      frame.value = size
+    },
+    leaveField: (name: string) => {
+      touched.value = new Set([...touched.value, name])
+    },
+    leaveAll: () => {
+      touched.value = new Set(Object.keys(engine.value.fields))
+    },
+    /** As it was when something was made, or saved by name. */
+    fill,
+    asked: (): Asked => ({
+      tool: tool.value,
+      engine: engine.value.id,
+      values: values.value,
+    }),
+    /** @param stored by any version */
+    load: (stored: unknown) => {
+      const asked = v.safeParse(askedSchema, stored)
+      const rest = v.safeParse(schema, stored)
+      if (rest.success) {
+        maskOptions.value = rest.output.mask
+        engines.value = rest.output.engines
+        frame.value = rest.output.frame
+      }
+      if (asked.success) fill(asked.output)
+    },
+    stored: () => ({
+      v: 2,
+      tool: tool.value,
+      engine: engine.value.id,
+      engines: engines.value,
+      values: given.value,
+      mask: maskOptions.value,
+      frame: frame.value,
+    }),
+  }
+}

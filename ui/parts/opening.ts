@@ -1,0 +1,84 @@
+import { signal } from '@preact/signals'
+import type { Remote } from '../../plugin/shared/bridge.ts'
+import type { Host, Opening } from '../../plugin/shared/protocol.ts'
+import type { Desk } from '../jobs/desk.ts'
+import type { Connection } from './connection.ts'
+import type { Form } from './form.ts'
+import type { Gallery } from './gallery.ts'
+import type { Masks } from './masks.ts'
+import type { Notices } from './notices.ts'
+import type { Presets } from './presets.ts'
+import type { Press } from './press.ts'
+import type { Preview } from './preview.ts'
+import type { Prompts } from './prompts.ts'
+import { runQuietly } from './quiet.ts'
+import type { SelectionPart } from './selection.ts'
+import type { SettingsPart } from './settings.ts'
+import type { Spending } from './spending.ts'
+import type { UnfinishedPart } from './unfinished.ts'
+
+interface OpeningOptions {
+  host: Remote<Host>
+  notices: Notices
+  settings: SettingsPart
+  spending: Spending
+  connection: Connection
+  selection: SelectionPart
+  form: Form
+  preview: Preview
+  prompts: Prompts
+  presets: Presets
+  masks: Masks
+  gallery: Gallery
+  unfinished: UnfinishedPart
+  press: Press
+  desk: Desk
+}
+
+/** What the panel does when it is opened. */
+export function createOpening(parts: OpeningOptions) {
+  const { host, notices, selection, form, preview, gallery } = parts
+  /** Usable: what is still looked at comes when it comes. */
+  const opened = signal(false)
+
+  const load = ({ stored, filePresets, ...opening }: Opening) => {
+    parts.settings.load(stored.settings)
+    parts.spending.load(stored.spend)
+    parts.prompts.load(stored.prompts)
+    parts.presets.load(stored.presets, filePresets)
+    parts.connection.load(stored.key)
+    form.load(stored.form)
+    selection.set(opening.selection)
+    if (opening.prompt) form.setValue('prompt', opening.prompt)
+    if (opening.command === 'repeat') form.setValue('seed', null)
+  }
+
+  const commands: Readonly<Record<string, () => Promise<unknown>>> = {
+    'edit-again': gallery.editSelected,
+    'add-mask': parts.masks.addShape,
+  }
+
+  /** Beside each other, and each whatever becomes of the others. */
+  const lookAround = () =>
+    Promise.all([
+      preview.refresh(),
+      gallery.turnTo(selection.current.value).catch(notices.noteFailure),
+      parts.unfinished.load().catch(notices.noteFailure),
+    ])
+
+  const open = async () => {
+    let quiet = false
+    await notices.attempt(async () => {
+      const opening = await host.open()
+      quiet = opening.quiet
+      load(opening)
+      await commands[opening.command]?.()
+      opened.value = true
+    })
+    if (!quiet) return void (await lookAround())
+    await preview.refresh()
+    await runQuietly(parts)
+  }
+
+  return { opened, open }
+}

@@ -1,0 +1,63 @@
+import { Button } from '@create-figma-plugin/ui'
+import type { Panel } from '../../app.ts'
+import { explain, type Failure } from '../../failures/failure.ts'
+import { Notice } from './Notice.tsx'
+
+/** What went wrong and the next step, as a button where there is one. */
+export function FailureNotice({
+  form,
+  screen,
+  failure,
+  tryAgain = null,
+  onDismiss = null,
+}: Pick<Panel, 'form' | 'screen'> & {
+  failure: Failure
+  /** What *try again* means here; it never pays for anything by itself. */
+  tryAgain?: { label: string; run: () => void } | null
+  onDismiss?: (() => void) | null
+}) {
+  const { sentence, remedy } = explain(failure)
+  return (
+    <Notice
+      tone="danger"
+      alert
+      actions={
+        <>
+          {remedy === 'settings' && (
+            <Button secondary onClick={() => screen.open('settings')}>
+              Open settings
+            </Button>
+          )}
+          {(remedy === 'try-again' || remedy === 'settings') && tryAgain && (
+            <Button secondary onClick={tryAgain.run}>
+              {tryAgain.label}
+            </Button>
+          )}
+          {remedy === 'other-model' && <OtherModels form={form} />}
+          {onDismiss && (
+            <Button secondary onClick={onDismiss}>
+              Dismiss
+            </Button>
+          )}
+        </>
+      }
+    >
+      {sentence}
+    </Notice>
+  )
+}
+
+function OtherModels({ form }: Pick<Panel, 'form'>) {
+  const others = form.row.value.engines.filter(
+    ({ id }) => id !== form.engine.value.id,
+  )
+  return (
+    <>
+      {others.slice(0, 2).map(({ id, label }) => (
+        <Button key={id} secondary onClick={() => form.setEngine(id)}>
+          Use {label}
+        </Button>
+      ))}
+    </>
+  )
+}

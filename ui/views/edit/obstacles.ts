@@ -1,0 +1,54 @@
+import type { Panel } from '../../app.ts'
+import { obstacles } from '../../parts/obstacle.ts'
+import { dollars } from '../controls/figures.ts'
+
+interface Words {
+  sentence: string
+  action: { label: string; run: () => void } | null
+}
+
+/** What stands in the way of Generate, and the button that clears it. */
+export function obstacleWords({
+  form,
+  notices,
+  press,
+  screen,
+  settings,
+  spending,
+}: Pick<
+  Panel,
+  'form' | 'notices' | 'press' | 'screen' | 'settings' | 'spending'
+>): Words | null {
+  const obstacle = press.obstacle.value
+  if (!obstacle) return null
+  const sentence = obstacles[obstacle]
+  switch (obstacle) {
+    case 'no-key':
+      return {
+        sentence,
+        action: { label: 'Add key', run: () => screen.open('settings') },
+      }
+    case 'limit': {
+      const { monthlyLimit } = settings.values.value
+      return {
+        sentence: `${sentence} It is ${dollars(monthlyLimit ?? 0)}, of which ${dollars(spending.monthSpend.value)} is spent.`,
+        action: {
+          label: `${form.row.value.press} anyway`,
+          run: () => void notices.attempt(press.goAnyway),
+        },
+      }
+    }
+    case 'problems':
+      // Said beside the fields, and only once they were left.
+      return Object.keys(form.shownProblems.value).length
+        ? { sentence, action: null }
+        : null
+    case 'no-source':
+    case 'no-mask':
+    case 'not-empty':
+    case 'empty-mask':
+    case 'full-mask':
+    case 'unmeasured':
+      return { sentence, action: null }
+  }
+}

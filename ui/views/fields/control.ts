@@ -1,0 +1,14 @@
+import type { Kind } from '../../fields/field.ts'
+
+/** What a control is given, whatever it asks for. */
+export interface ControlProps<K extends Kind = Kind> {
+  /** On the wire, and in ids. */
+  name: string
+  label: string
+  hint: string
+  kind: K
+  value: unknown
+  setValue: (value: unknown) => void
+  onBlur: () => void
+  described: { 'aria-describedby': string; 'aria-invalid': boolean }
+}

@@ -1,0 +1,193 @@
+import { Button, IconMore24 } from '@create-figma-plugin/ui'
+import type { Panel } from '../../app.ts'
+import {
+  boundsOf,
+  isReady,
+  isRunning,
+  placedOf,
+  resultsOf,
+  type Job,
+  type Note,
+} from '../../jobs/job.ts'
+import type { Asked } from '../../tools/order.ts'
+import { engineOf, toolNamed } from '../../tools/tools.ts'
+import { FailureNotice } from '../controls/FailureNotice.tsx'
+import { Menu, type MenuItem } from '../controls/Menu.tsx'
+import { day, dollars, duration } from '../controls/figures.ts'
+import { Notice } from '../controls/Notice.tsx'
+import { layerOf, phaseWords, titleOf } from './phases.ts'
+import { ResultCard, Awaited } from './ResultCard.tsx'
+
+type Parts = Pick<
+  Panel,
+  'copyText' | 'desk' | 'form' | 'gallery' | 'notices' | 'press' | 'screen'
+>
+
+/** One press of Generate: what was asked for and what came of it. */
+export function JobCard({ job, ...panel }: Parts & { job: Job }) {
+  const results = resultsOf(job)
+  const awaited = isRunning(job) ? Math.max(0, job.count - results.length) : 0
+  const alone = results.length + awaited === 1
+  return (
+    <article class="job" aria-label={titleOf(job)}>
+      <JobHead {...panel} job={job} />
+      <Outcome {...panel} job={job} />
+      <div class={alone ? 'results results-alone' : 'results'}>
+        {results.map((result) => (
+          <ResultCard
+            key={result.index}
+            {...panel}
+            job={job}
+            result={result}
+            wide={alone}
+          />
+        ))}
+        {Array.from({ length: awaited }, (_, at) => (
+          <Awaited key={`awaited-${String(at)}`} wide={alone} />
+        ))}
+      </div>
+      <InsertAll {...panel} job={job} />
+    </article>
+  )
+}
+
+function JobHead({ job, ...panel }: Parts & { job: Job }) {
+  const { asked, startedAt, endedAt, price, origin } = job
+  const took = endedAt === null ? [] : [duration(endedAt - startedAt)]
+  const facts = [
+    layerOf(job),
+    madeBy(asked),
+    dollars(price),
+    ...(origin === 'session' ? took : [day(startedAt)]),
+  ]
+  return (
+    <div class="job-head">
+      <div class="grow">
+        <h2 class="job-title" title={job.title}>
+          {titleOf(job)}
+        </h2>
+        <p class="quiet cut">{facts.join(' · ')}</p>
+      </div>
+      <Menu
+        name={`More for “${titleOf(job)}”`}
+        items={moreOfJob({ ...panel, job })}
+      >
+        <IconMore24 />
+      </Menu>
+    </div>
+  )
+}
+
+/** Tool and model; of a newer version only what it called itself. */
+function madeBy(asked: Asked): string {
+  const tool = toolNamed(asked.tool)
+  if (!tool) return asked.tool
+  const { label } = engineOf(asked)
+  return tool.engines.length > 1
+    ? `${tool.label} ${label.replace('Ideogram ', '')}`
+    : tool.label
+}
+
+function moreOfJob({
+  copyText,
+  desk,
+  gallery,
+  job,
+  notices,
+}: Parts & { job: Job }): MenuItem[] {
+  const { id, asked, origin, placed } = job
+  const items: MenuItem[] = []
+  if (placed.length)
+    items.push({ label: 'Show in Figma', onSelect: () => void desk.reveal(id) })
+  if (toolNamed(asked.tool))
+    items.push(
+      {
+        label: 'Edit again',
+        onSelect: () => void notices.attempt(() => gallery.editAgain(id)),
+      },
+      {
+        label: 'Use these settings again',
+        onSelect: () => gallery.reuse(id),
+      },
+      {
+        label: 'Use them with a new seed',
+        onSelect: () => gallery.reuse(id, null),
+      },
+    )
+  items.push({ label: 'Copy prompt', onSelect: () => copyText(job.title) })
+  // What the file carries would be back at the next look.
+  if (origin !== 'file')
+    items.push({
+      label: isRunning(job) ? 'Cancel and remove' : 'Remove from list',
+      onSelect: () => void desk.remove(id),
+    })
+  return items
+}
+
+/** What is to be said of the job beside its results. */
+function Outcome({
+  job: { id, phase, price },
+  ...panel
+}: Parts & { job: Job }) {
+  const { notices, press } = panel
+  const again = () => void notices.attempt(() => press.startAgain(id))
+  switch (phase.name) {
+    case 'failed':
+      return (
+        <FailureNotice
+          {...panel}
+          failure={phase.failure}
+          tryAgain={{
+            label: `Try again, about ${dollars(price)}`,
+            run: again,
+          }}
+        />
+      )
+    case 'cancelled':
+      return (
+        <div class="row">
+          <span class="grow quiet">{phaseWords(phase)}</span>
+          <Button secondary onClick={again}>
+            Start again, about {dollars(price)}
+          </Button>
+        </div>
+      )
+    case 'done':
+      return phase.notes.length ? (
+        <Notice tone="plain">
+          {phase.notes.map((note) => (
+            <p key={note.kind}>{noteWords(note)}</p>
+          ))}
+        </Notice>
+      ) : null
+    case 'waiting':
+    case 'exporting':
+    case 'preparing':
+    case 'requesting':
+    case 'downloading':
+      return null
+  }
+}
+
+function noteWords(note: Note): string {
+  switch (note.kind) {
+    case 'rescaled':
+      return 'Ideogram answered in another size, so the results were scaled to fit and may be a little softer.'
+    case 'source-gone':
+      return `“${note.name}” was no longer there, so the results lie where it was.`
+  }
+}
+
+function InsertAll({ desk, job }: Pick<Panel, 'desk'> & { job: Job }) {
+  const left = resultsOf(job)
+    .filter(isReady)
+    .filter((one) => boundsOf(one) && !placedOf(job, one)).length
+  if (isRunning(job) || left < 2) return null
+  return (
+    <Button secondary fullWidth onClick={() => void desk.insertAll(job.id)}>
+      {job.placed.length
+        ? `Insert the other ${String(left)}`
+        : `Insert all ${String(left)} to switch between`}
+    </Button>
+  )
+}

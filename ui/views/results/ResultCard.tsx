@@ -1,0 +1,213 @@
+import { Button, IconChevronDown16 } from '@create-figma-plugin/ui'
+import type { ComponentChildren } from 'preact'
+import type { Placement } from '../../../plugin/shared/protocol.ts'
+import type { Panel } from '../../app.ts'
+import { explain } from '../../failures/failure.ts'
+import { placedOf, type Job, type Ready, type Result } from '../../jobs/job.ts'
+import { placementsFor, toolNamed } from '../../tools/tools.ts'
+import { Menu, type MenuItem } from '../controls/Menu.tsx'
+import { titleOf } from './phases.ts'
+import { Thumbnail } from './Thumbnail.tsx'
+import { WordsCard } from './WordsCard.tsx'
+
+/** CSS pixels: two beside each other, or one over the whole width. */
+const sizes = {
+  narrow: { width: 158, height: 132 },
+  wide: { width: 326, height: 196 },
+}
+
+export type ResultParts = Pick<
+  Panel,
+  'copyText' | 'desk' | 'form' | 'gallery' | 'notices'
+>
+
+type Props<Kind extends Result['kind']> = ResultParts & {
+  job: Job
+  result: Extract<Result, { kind: Kind }>
+  wide: boolean
+}
+
+export function ResultCard({
+  result,
+  ...rest
+}: ResultParts & { job: Job; result: Result; wide: boolean }) {
+  switch (result.kind) {
+    case 'ready':
+      return 'text' in madeOf(result) ? (
+        <WordsCard {...rest} result={result} />
+      ) : (
+        <ReadyCard {...rest} result={result} />
+      )
+    case 'withheld':
+      return (
+        <Absent wide={rest.wide}>
+          Ideogram’s safety check held this one back. It was billed.
+        </Absent>
+      )
+    case 'missing':
+      return <Missing {...rest} result={result} />
+  }
+}
+
+function madeOf({ held }: Ready) {
+  return held.at === 'panel' ? held.made : held
+}
+
+/** The place of a picture that is still being made. */
+export function Awaited({ wide }: { wide: boolean }) {
+  return (
+    <div class="result" aria-hidden="true">
+      <div class="awaited" style={wide ? sizes.wide : sizes.narrow} />
+      <div class="row result-foot" />
+    </div>
+  )
+}
+
+const insertWords: Record<Placement, string> = {
+  fill: 'Insert as fill',
+  layer: 'Insert as layer',
+  beside: 'Insert beside',
+  frame: 'Insert as a new frame',
+  name: 'Name the layer',
+}
+
+function ReadyCard({ job, result, wide, ...panel }: Props<'ready'>) {
+  return (
+    <div class={isShown(job, result) ? 'result result-shown' : 'result'}>
+      <Thumbnail
+        {...panel}
+        job={job}
+        result={result}
+        label={`Result ${String(result.index + 1)}`}
+        size={wide ? sizes.wide : sizes.narrow}
+      />
+      <ResultActions {...panel} job={job} result={result} />
+    </div>
+  )
+}
+
+function isShown(job: Job, result: Ready): boolean {
+  return placedOf(job, result)?.visible ?? false
+}
+
+/** What can be done with a result; first of all, to have it in the file. */
+export function ResultActions({
+  job,
+  result,
+  ...panel
+}: ResultParts & { job: Job; result: Ready }) {
+  const { desk } = panel
+  const { index, seed } = result
+  const name = `result ${String(index + 1)} of “${titleOf(job)}”`
+  return (
+    <div class="row result-foot">
+      <div class="grow">
+        {isShown(job, result) ? (
+          <span class="shown">In view</span>
+        ) : placedOf(job, result) ? (
+          <Button
+            secondary
+            aria-label={`Show ${name}`}
+            onClick={() => void desk.showResult(job.id, index)}
+          >
+            Show
+          </Button>
+        ) : (
+          <div class="primary">
+            <Button
+              aria-label={`Insert ${name}`}
+              onClick={() => void desk.insert(job.id, [index], null)}
+            >
+              Insert
+            </Button>
+          </div>
+        )}
+      </div>
+      {seed !== null && (
+        <span class="quiet seed" title={`Seed ${String(seed)}`}>
+          {String(seed)}
+        </span>
+      )}
+      <Menu name={`More for ${name}`} items={moreOf({ ...panel, job, result })}>
+        <IconChevronDown16 />
+      </Menu>
+    </div>
+  )
+}
+
+/** Every other way to insert it, and what it can lend to the form. */
+function moreOf({
+  copyText,
+  desk,
+  form,
+  gallery,
+  job,
+  result,
+}: ResultParts & { job: Job; result: Ready }): MenuItem[] {
+  const { index, seed, prompt } = result
+  const { asked, target, title } = job
+  const items: MenuItem[] = placementsFor(asked.tool, target.source).map(
+    (how) => ({
+      label: insertWords[how],
+      onSelect: () => void desk.insert(job.id, [index], how),
+    }),
+  )
+  if (toolNamed(asked.tool)) {
+    if (seed !== null)
+      items.push({
+        label: 'Use its settings and seed again',
+        onSelect: () => gallery.reuse(job.id, seed),
+      })
+    items.push({
+      label: 'Use its settings with a new seed',
+      onSelect: () => gallery.reuse(job.id, null),
+    })
+  }
+  if (prompt !== null && prompt !== title)
+    items.push({
+      label: 'Use the prompt as Ideogram wrote it',
+      onSelect: () => form.setValue('prompt', prompt),
+    })
+  const placed = placedOf(job, result)
+  const isOnLayer = placed && (placed.how !== 'beside' || job.origin === 'file')
+  return [
+    ...items,
+    { label: 'Copy prompt', onSelect: () => copyText(title) },
+    {
+      label: isOnLayer ? 'Remove from the layer' : 'Remove from list',
+      onSelect: () => void desk.removeResult(job.id, index),
+    },
+  ]
+}
+
+function Missing({ desk, job, result, wide }: Props<'missing'>) {
+  const { sentence } = explain(result.failure)
+  const expired = result.failure.kind === 'link-expired'
+  return (
+    <Absent wide={wide}>
+      <p>{sentence}</p>
+      {!expired && (
+        <Button secondary onClick={() => void desk.fetchAgain(job.id)}>
+          Fetch again
+        </Button>
+      )}
+    </Absent>
+  )
+}
+
+function Absent({
+  wide,
+  children,
+}: {
+  wide: boolean
+  children: ComponentChildren
+}) {
+  return (
+    <div
+      class="result absent"
+      style={{ minHeight: (wide ? sizes.wide : sizes.narrow).height }}
+    >
+      {children}
+    </div>
+  )
+}
