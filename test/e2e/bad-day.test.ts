@@ -8,6 +8,7 @@ import {
   openPanel,
   paidRequests,
   seeSentence,
+  paidCall,
 } from './designer.ts'
 import { relayTo, type Stage } from './stage.ts'
 import { useStage } from './use-stage.ts'
@@ -31,7 +32,7 @@ interface BadDay {
 }
 
 const status = (status: number, body?: unknown): Scripted => ({
-  on: 'POST /edit',
+  on: paidCall,
   answer: { kind: 'status', status, ...(body ? { body } : {}) },
 })
 
@@ -64,17 +65,17 @@ const badDays: BadDay[] = [
   },
   {
     what: 'a cut connection',
-    script: { on: 'POST /edit', answer: { kind: 'cut', at: 'start' } },
+    script: { on: paidCall, answer: { kind: 'cut', at: 'start' } },
     says: /may have been billed/,
   },
   {
     what: 'an answer that breaks off',
-    script: { on: 'POST /edit', answer: { kind: 'truncated' } },
+    script: { on: paidCall, answer: { kind: 'truncated' } },
     says: /may have been billed/,
   },
   {
     what: 'a page instead of an answer',
-    script: { on: 'POST /edit', answer: { kind: 'html' } },
+    script: { on: paidCall, answer: { kind: 'html' } },
     says: /not one that Ideogram gives.*may have been billed/,
   },
 ]
@@ -101,7 +102,7 @@ test('too many at a time: it waits, says so, and sends once more', async () => {
   await drawHero(stage)
   await openPanel(stage)
   stage.ideogram.script({
-    on: 'POST /edit',
+    on: paidCall,
     answer: {
       kind: 'status',
       status: 429,
@@ -227,7 +228,7 @@ describe('cancelled', () => {
     stage = await openStage()
     await drawHero(stage)
     await openPanel(stage)
-    stage.ideogram.script({ on: 'POST /edit', answer: { kind: 'hang' } })
+    stage.ideogram.script({ on: paidCall, answer: { kind: 'hang' } })
     await generate(stage, prompt)
     await seeSentence(stage, /Ideogram is painting/)
     await expect.poll(() => paidRequests(stage)).toHaveLength(1)

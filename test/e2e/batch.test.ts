@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { tooManyFor } from '../ideogram/bad-days.ts'
 import { drawCards, resultsOn } from './cards.ts'
-import { generate, openPanel, paidRequests, seeSentence } from './designer.ts'
+import {
+  generate,
+  openPanel,
+  paidRequests,
+  seeSentence,
+  paidCall,
+} from './designer.ts'
 import type { Stage } from './stage.ts'
 import { useStage } from './use-stage.ts'
 
@@ -32,9 +38,9 @@ test('forty frames on a bad day: all that was paid for arrives, nothing is paid 
   await seeSentence(stage, /^2 images × 40, about \$/)
   const { ideogram } = stage
   ideogram.conditions.latency = 100
-  ideogram.script({ on: 'POST /edit', answer: tooManyFor('1'), times: 2 })
+  ideogram.script({ on: paidCall, answer: tooManyFor('1'), times: 2 })
   ideogram.script({
-    on: 'POST /edit',
+    on: paidCall,
     answer: { kind: 'status', status: 500 },
     times: 2,
   })
@@ -138,7 +144,7 @@ test('cancel all: nothing more is sent, and what was in progress says so', async
   await drawCards(stage, 12)
   await openPanel(stage)
   stage.ideogram.script({
-    on: 'POST /edit',
+    on: paidCall,
     answer: { kind: 'hang' },
     times: 12,
   })

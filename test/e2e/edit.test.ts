@@ -79,15 +79,18 @@ test('the request is what the API’s page says', async () => {
   await generate(stage, 'a golden sun', 2)
   await awaitResult(stage)
   const [sent] = paidRequests(stage)
-  expect(sent).toMatchObject({ path: '/edit', status: 200 })
+  expect(sent).toMatchObject({
+    path: '/v1/ideogram-v3/inpaint',
+    status: 200,
+  })
   expect(sent!.fields).toMatchObject({
     prompt: ['a golden sun'],
-    model: ['V_2'],
+    rendering_speed: ['DEFAULT'],
     num_images: ['2'],
-    magic_prompt_option: ['AUTO'],
-    style_type: ['AUTO'],
+    magic_prompt: ['AUTO'],
+    style_type: ['GENERAL'],
   })
-  const image = await sharp(sent!.files.image_file![0]!.bytes).metadata()
+  const image = await sharp(sent!.files.image![0]!.bytes).metadata()
   // Read by another codec than the one that wrote it.
   const mask = UPNG.decode(exactly(sent!.files.mask![0]!.bytes))
   expect(mask).toMatchObject({ width: image.width, height: image.height })

@@ -9,6 +9,7 @@ import {
   openPanel,
   paidRequests,
   seeSentence,
+  paidCall,
 } from './designer.ts'
 import { relayTo, type Stage } from './stage.ts'
 
@@ -108,7 +109,7 @@ export const endings: Record<string, (stage: Stage, way: Way) => unknown> = {
     await untilEnded(stage)
   },
   requesting: async (stage, way) => {
-    stage.ideogram.script(hang('POST /edit'))
+    stage.ideogram.script(hang(paidCall))
     await generate(stage, 'a golden sun')
     await awaitRequest(stage)
     await end(stage, way)
@@ -137,7 +138,7 @@ export const endings: Record<string, (stage: Stage, way: Way) => unknown> = {
 export async function openOnWaitingCards(stage: Stage): Promise<void> {
   await drawCards(stage, 12)
   await openPanel(stage)
-  stage.ideogram.script(hang('POST /edit', 12))
+  stage.ideogram.script(hang(paidCall, 12))
   await generate(stage, 'a red door')
   const painting = stage.panel.getByText(/^Card \d+: Ideogram is painting$/)
   await expect.poll(() => painting.count()).toBe(10)

@@ -47,7 +47,7 @@ test('as many requests are paid as presses times targets, for what was said', as
         }
         const cost = await said()
         expect(cost).toMatchObject({ images, targets })
-        expect(cost.usd).toBeCloseTo(0.08 * images * targets, 6)
+        expect(cost.usd).toBeCloseTo(0.06 * images * targets, 6)
         const paid = paidRequests(stage).slice(before)
         expect(paid).toHaveLength(presses * targets)
         expect(paid.map(({ fields }) => fields.num_images)).toEqual(

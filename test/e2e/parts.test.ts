@@ -13,6 +13,7 @@ import {
   paidRequests,
   pixelsOf,
   seeSentence,
+  paidCall,
 } from './designer.ts'
 import type { Stage } from './stage.ts'
 import { useStage } from './use-stage.ts'
@@ -118,24 +119,24 @@ test('one layer with masks far apart: a sharper request for each, nothing betwee
   await stage.panel.getByText('Mask edge').click()
   await seeSentence(
     stage,
-    /^Sharper: 2 requests instead of one, about \$0\.16$/,
+    /^Sharper: 2 requests instead of one, about \$0\.12$/,
   )
   await seeSentence(stage, /^1 image, about/)
   await choice().check()
-  await seeSentence(stage, /^1 image × 2, about \$0\.16$/)
+  await seeSentence(stage, /^1 image × 2, about \$0\.12$/)
   // All else but a part is no one's wish.
   const invert = stage.panel.getByRole('switch', { name: /^Invert/ })
   await invert.check()
-  await seeSentence(stage, /^1 image, about \$0\.08$/)
+  await seeSentence(stage, /^1 image, about \$0\.06$/)
   expect(await choice().count()).toBe(0)
   await invert.uncheck()
-  await seeSentence(stage, /^1 image × 2, about \$0\.16$/)
+  await seeSentence(stage, /^1 image × 2, about \$0\.12$/)
 
   await button(/^Generate$/).click()
-  await seeSentence(stage, /^Of 2 requests 2 done; about \$0\.16 spent/)
+  await seeSentence(stage, /^Of 2 requests 2 done; about \$0\.12 spent/)
   const parts = paidRequests(stage).slice(1)
   expect(parts.map(({ status }) => status)).toEqual([200, 200])
-  const images = parts.map(({ files }) => files.image_file![0]!.bytes)
+  const images = parts.map(({ files }) => files.image![0]!.bytes)
   expect(Buffer.compare(images[0]!, images[1]!)).not.toBe(0)
   for (const image of images) {
     const { width, height } = await sharp(image).metadata()
@@ -178,14 +179,14 @@ test('moved apart since the price was said: it is said anew, and only then paid'
   const near = { ...right, x: left.x + 140 }
   const { blobs } = await drawWide(stage, left, near)
   await openPanel(stage)
-  await seeSentence(stage, /^1 image, about \$0\.08$/)
+  await seeSentence(stage, /^1 image, about \$0\.06$/)
   await setLayer(blobs[1]!, { to: right })
   await button(/^Generate$/).click()
   await seeSentence(
     stage,
-    /^Layers have changed: it is 2 requests now, about \$0\.16\. Press Generate again/,
+    /^Layers have changed: it is 2 requests now, about \$0\.12\. Press Generate again/,
   )
-  await seeSentence(stage, /^1 image × 2, about \$0\.16$/)
+  await seeSentence(stage, /^1 image × 2, about \$0\.12$/)
   expect(paidRequests(stage)).toHaveLength(0)
   await button(/^Generate$/).click()
   await seeSentence(stage, /^Of 2 requests 2 done/)
@@ -199,9 +200,9 @@ test('a part that failed is tried again as it was, though its mask is hidden by 
   const blobs = [left, { ...left, x: 540 }, right]
   const { frame, mask, blobs: ids } = await drawWide(stage, ...blobs)
   await openPanel(stage)
-  await seeSentence(stage, /^1 image × 3, about \$0\.24$/)
+  await seeSentence(stage, /^1 image × 3, about \$0\.18$/)
   stage.ideogram.script({
-    on: 'POST /edit',
+    on: paidCall,
     answer: { kind: 'status', status: 500 },
     times: 2,
   })
@@ -253,10 +254,10 @@ test('in a batch every layer is measured, and its parts are counted in the price
   await stage.panel.getByText('Mask edge').click()
   await seeSentence(stage, /counted and priced before you press$/)
   await choice().check()
-  await seeSentence(stage, /^Sharper: 4 requests instead of 3, about \$0\.64$/)
-  await seeSentence(stage, /^2 images × 4, about \$0\.64$/)
+  await seeSentence(stage, /^Sharper: 4 requests instead of 3, about \$0\.48$/)
+  await seeSentence(stage, /^2 images × 4, about \$0\.48$/)
   await generate(stage, 'a red door')
-  await seeSentence(stage, /^Of 4 requests 4 done; about \$0\.32 spent/)
+  await seeSentence(stage, /^Of 4 requests 4 done; about \$0\.24 spent/)
   const sent = paidRequests(stage)
   expect(sent).toHaveLength(4)
   // Each window shows the whole of a card, and each mask one part of it.

@@ -38,7 +38,7 @@ async function exchanged({ ideogram }: Stage) {
   const link = `${ideogram.origin}${fetched.path}?${query.toString()}`
   const answer = await (await fetch(link)).arrayBuffer()
   return {
-    sent: await decoded(sharp(paid!.files.image_file![0]!.bytes)),
+    sent: await decoded(sharp(paid!.files.image![0]!.bytes)),
     answer: await decoded(sharp(Buffer.from(answer))),
   }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { badDays } from '../ideogram/bad-days.ts'
 import { drawCards, resultsOn } from './cards.ts'
-import { drawHero, paidRequests } from './designer.ts'
+import { drawHero, paidRequests, paidCall } from './designer.ts'
 import type { Stage } from './stage.ts'
 import { useStage } from './use-stage.ts'
 
@@ -32,7 +32,7 @@ test('a prompt typed into quick actions: the results are in, without the panel',
   stage = await openStage()
   const hero = await drawHero(stage)
   expect(await run('repaint', 'a golden sun')).toEqual([
-    'Repainting, about $0.16…',
+    'Repainting, about $0.12…',
     '2 results inserted.',
   ])
   expect(await resultsOn(stage, hero.frame)).toBe(3)
@@ -60,7 +60,7 @@ test('several layers at once are said to be several', async () => {
   stage = await openStage()
   const cards = await drawCards(stage, 3)
   expect(await run('repaint', 'a red door')).toEqual([
-    'Repainting 3 layers, about $0.48…',
+    'Repainting 3 layers, about $0.36…',
     '6 results inserted.',
   ])
   for (const { frame } of cards) expect(await resultsOn(stage, frame)).toBe(2)
@@ -93,7 +93,7 @@ test.each([
 test('a refusal is told whole, in as many notices as it needs', async () => {
   stage = await openStage()
   await drawHero(stage)
-  stage.ideogram.script({ on: 'POST /edit', answer: badDays.insufficientFunds })
+  stage.ideogram.script({ on: paidCall, answer: badDays.insufficientFunds })
   const [, ...said] = await run('repaint', 'a golden sun')
   const whole = said.join(' ')
   expect(whole).toMatch(/no credit.*then try again\. Nothing was billed\.$/)

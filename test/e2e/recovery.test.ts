@@ -8,6 +8,7 @@ import {
   paidRequests,
   pixelsOf,
   seeSentence,
+  paidCall,
 } from './designer.ts'
 import {
   cutNetwork,
@@ -122,7 +123,7 @@ describe('the network is cut', () => {
       await open()
       const before = await drawing(stage)
       const isSent = phase === 'requesting'
-      if (isSent) stage.ideogram.script(hang('POST /edit'))
+      if (isSent) stage.ideogram.script(hang(paidCall))
       else await setConditions(stage, { exportDelayMs: 500 })
       await generate(stage, 'a golden sun')
       if (isSent) await expect.poll(() => paidRequests(stage).length).toBe(1)

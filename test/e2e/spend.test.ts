@@ -7,6 +7,7 @@ import {
   openPanel,
   paidRequests,
   seeSentence,
+  paidCall,
 } from './designer.ts'
 import type { Stage } from './stage.ts'
 import { useStage } from './use-stage.ts'
@@ -31,15 +32,13 @@ test('what was spent this month is told by tool, also after a restart', async ()
   await openWith(null)
   await generate(stage, 'a golden sun')
   await awaitResult(stage)
-  await stage.panel.getByRole('radio', { name: /^Inpaint/ }).check({
-    force: true,
-  })
+  await stage.panel.getByLabel('Model').selectOption('Ideogram 2.0')
   await button(/^Generate/).click()
   await expect.poll(() => button(/^Insert result 1/).count()).toBe(2)
   await stage.page.evaluate(() => window.stage.figma.kill())
   await openPanel(stage)
   await button('Settings').click()
-  await seeSentence(stage, /Edit, Ideogram 2\.0: \$0\.08/)
+  await seeSentence(stage, /Edit, Ideogram 2\.0: \$0\.06/)
   await seeSentence(stage, /Inpaint, Ideogram 3\.0: \$0\.\d/)
 })
 
@@ -57,10 +56,10 @@ test('the limit is asked about before it is passed, and a yes pays once', async 
 
 test('what is under way counts, and so does trying again', async () => {
   await openWith(0.1)
-  stage.ideogram.script({ on: 'POST /edit', answer: badDays.broken })
+  stage.ideogram.script({ on: paidCall, answer: badDays.broken })
   await generate(stage, 'a golden sun')
   await button(/^Try again, about/).waitFor()
-  stage.ideogram.script({ on: 'POST /edit', answer: { kind: 'hang' } })
+  stage.ideogram.script({ on: paidCall, answer: { kind: 'hang' } })
   await button(/^Generate$/).click()
   await seeSentence(stage, /Ideogram is painting/)
   await seeSentence(stage, /This would pass your monthly limit/)

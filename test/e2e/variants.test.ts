@@ -75,7 +75,7 @@ test('what made the results is written on the layer, and the key nowhere', async
     tool: 'edit',
     values: { prompt: 'a golden sun', num_images: '2' },
     results: [{ seed: anyNumber }, { seed: anyNumber }],
-    price: 0.16,
+    price: 0.12,
     version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
     date: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
   })

@@ -8,6 +8,7 @@ import {
   paidRequests,
   savePreset,
   seeSentence,
+  paidCall,
 } from './designer.ts'
 import { openBeside, type Stage } from './stage.ts'
 import { useStage } from './use-stage.ts'
@@ -61,7 +62,7 @@ test('two windows lose nothing of each other: jobs, spending, prompts, presets',
     expect(await prompt.inputValue()).toBe(earlier)
   }
   await button(other, 'Settings').click()
-  await seeSentence(other, /^About \$0\.24, from this computer/)
+  await seeSentence(other, /^About \$0\.18, from this computer/)
   expect(await button(other, /^Remove preset “Preset \d”/).count()).toBe(3)
   await button(other, 'Back').click()
   await button(other, 'Fetch 1 image').first().click()
@@ -70,7 +71,7 @@ test('two windows lose nothing of each other: jobs, spending, prompts, presets',
 })
 
 test('a job that another window still waits for is not said to be lost', async () => {
-  one.ideogram.script(hang('POST /edit'))
+  one.ideogram.script(hang(paidCall))
   await generate(one, 'a golden sun')
   await expect.poll(() => paidRequests(one).length).toBe(1)
   await crash(other)

@@ -177,8 +177,10 @@ function found(id: string): { frame: LayerData; results: string[] } {
     const stored = Object.entries(pluginData).find(([key]) =>
       key.endsWith('/jobs'),
     )
-    const jobs = JSON.parse(stored?.[1] ?? '[]') as { results: string[] }[]
-    return jobs.flatMap(({ results }) => results)
+    const jobs = JSON.parse(stored?.[1] ?? '[]') as {
+      results: { hash: string }[]
+    }[]
+    return jobs.flatMap(({ results }) => results.map(({ hash }) => hash))
   })
   const results = hashes.map((hash) => {
     const bytes = document.data.images.get(hash)!
