@@ -3,8 +3,9 @@ import { findResults } from './results/carried.ts'
 import { healLayers } from './export/dress.ts'
 import { exportBefore, exportTarget } from './export/export.ts'
 import { place } from './results/place.ts'
+import { settlePress } from './results/step.ts'
 import { layerById, pageOf } from './layers.ts'
-import { readResult, removeResult, showResult } from './results/fills.ts'
+import { readResult, removeResults, showResult } from './results/fills.ts'
 import { readChoice, readSelection } from './selection/selection.ts'
 import type { Remote } from './shared/bridge.ts'
 import type { Host, HostEvents, Opening, Selection } from './shared/protocol.ts'
@@ -42,6 +43,11 @@ export function currentSelection(): Promise<Selection> {
   })
 }
 
+/** What masked the results that are selected now would mask them again. */
+function keepChoice(sourceId: string, maskIds: string[]): void {
+  choice = { sourceId, maskIds, selected: selectedIds() }
+}
+
 function selectedIds(): string {
   const ids = figma.currentPage.selection.map(({ id }) => id)
   return ids.sort().join()
@@ -71,7 +77,8 @@ export function createHost(
     export: (target, scale) => inTurn(() => exportTarget(target, scale)),
     place: (placing) => inTurn(() => place(placing)),
     showResult: (ref) => inTurn(() => showResult(ref)),
-    removeResult: (ref) => inTurn(() => removeResult(ref)),
+    settle: (press) => inTurn(() => settlePress(press, keepChoice)),
+    removeResults: (refs) => inTurn(() => removeResults(refs)),
     findResults: (pages) => inTurn(() => findResults(pages)),
     readResult,
     exportBefore: (target, result, scale) =>

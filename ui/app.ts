@@ -36,7 +36,6 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
   const events: HostEvents = {
     selectionChanged: (current) => {
       selection.set(current)
-      void preview.refresh()
       void notices.attempt(() => gallery.turnTo(current))
     },
     resultsChanged: () => void gallery.follow().catch(notices.noteFailure),

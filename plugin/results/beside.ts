@@ -36,7 +36,8 @@ export async function putBeside(
     layer.fills = []
     settle(layer, await spotAbove(copy), place)
     markAsMade(layer)
-    addResults(layer, [{ ...result, bounds: place }], placing, 'beside', [])
+    const own = { ...result, bounds: place }
+    addResults(layer, [own], { ...placing, show: true }, 'beside', [])
     refs.push({ nodeId: layer.id, hash: result.hash })
   }
   return refs

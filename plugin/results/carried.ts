@@ -9,7 +9,7 @@ import { boundsOf } from './transform.ts'
 import { carriers, keptJobs, type Kept } from './kept.ts'
 import { fillsOf, isResult, isSeen } from './fills.ts'
 import { perchOf } from './spot.ts'
-import { targetOf } from '../selection/target.ts'
+import { waysOf } from '../selection/target.ts'
 import { identity, isFlat } from '../shared/geometry.ts'
 import type { Carried, Found, Target } from '../shared/protocol.ts'
 
@@ -59,13 +59,14 @@ async function carriedOf(layer: Editable, kept: Kept): Promise<Carried | null> {
 
 async function editedBy(
   layer: Editable,
-  { sourceId, maskIds }: Kept,
+  { sourceId, maskIds, scope }: Kept,
 ): Promise<Target> {
   const source = (sourceId && (await sourceOf(layer, sourceId))) || layer
   const masks = (await Promise.all(maskIds.map(editableById)))
     .filter(isPresent)
     .filter((mask) => meets(mask, source))
-  return targetOf({ source, masks, reason: 'chosen' })
+  const ways = await waysOf({ source, masks, reason: 'chosen' })
+  return ways.find((way) => way.scope === scope) ?? ways[ways.length - 1]!
 }
 
 /** In a copy of a frame its results are results of the copy. */

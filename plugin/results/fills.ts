@@ -82,7 +82,12 @@ export function paintOf(
 export function addResults(
   layer: Filled,
   loaded: readonly LoadedResult[],
-  { target, title, record }: Pick<Placing, 'target' | 'title' | 'record'>,
+  {
+    target,
+    title,
+    record,
+    show,
+  }: Pick<Placing, 'target' | 'title' | 'record' | 'show'>,
   how: Placement,
   earlier: readonly KeptResult[],
 ): void {
@@ -96,15 +101,15 @@ export function addResults(
   const paints = loaded
     .filter((one) => isNew(one) || !isOn(layer, one.hash))
     .map((one) => paintOf(layer, one))
-  layer.fills = inView(
-    [...fillsOf(layer), ...paints],
-    hashesOf({ results }),
-    loaded[0]!.hash,
-  )
+  const all = [...fillsOf(layer), ...paints]
+  layer.fills = show
+    ? inView(all, hashesOf({ results }), loaded[0]!.hash)
+    : [...fillsOf(layer), ...paints.map(hidden)]
   const { source, mask } = target
   const sourceId = source && source.id !== layer.id ? source.id : null
   const maskIds = mask ? mask.layers.map(({ id }) => id) : []
-  keepJob(layer, { record, results, how, sourceId, maskIds }, title)
+  const { scope } = target
+  keepJob(layer, { record, results, how, scope, sourceId, maskIds }, title)
 }
 
 /**
@@ -122,12 +127,18 @@ export async function showResult({ nodeId, hash }: ResultRef): Promise<void> {
 }
 
 /**
- * Takes a result away, as one undo step; where it was in view the one before it
+ * Takes results away, as one undo step; where one was in view the one before it
  * takes its place. A layer that was made for results goes with its last.
  *
  * @throws Failed: source-gone
  */
-export async function removeResult({ nodeId, hash }: ResultRef): Promise<void> {
+export async function removeResults(refs: ResultRef[]): Promise<void> {
+  figma.commitUndo()
+  for (const ref of refs) await removeResult(ref)
+  figma.commitUndo()
+}
+
+async function removeResult({ nodeId, hash }: ResultRef): Promise<void> {
   const layer = await carrierById(nodeId)
   if (hash === null) return
   const fills = fillsOf(layer)
@@ -137,13 +148,11 @@ export async function removeResult({ nodeId, hash }: ResultRef): Promise<void> {
   const wasSeen = fills.some(
     (paint) => isResult(paint, [hash]) && isSeen(paint),
   )
-  figma.commitUndo()
   if (!left.length && isMade(layer)) layer.remove()
   else {
     layer.fills = next && wasSeen ? inView(left, results, next) : left
     if (!next) forgetJob(layer, hash)
   }
-  figma.commitUndo()
 }
 
 /** The fills without a job's, and without those of the jobs after it. */
@@ -170,6 +179,10 @@ async function carrierById(
   if (layer && 'fills' in layer) return layer
   const name = 'The layer with the results'
   throw new Failed<HostFailure>({ kind: 'source-gone', name })
+}
+
+function hidden(paint: Paint): Paint {
+  return { ...paint, visible: false }
 }
 
 /** Equal pictures are one image to Figma: only the first of them is shown. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Placement } from '../shared/protocol.ts'
+import type { Placement, Scope } from '../shared/protocol.ts'
 import { shortened } from './title.ts'
 import { isPresent } from '../layers.ts'
 
@@ -37,6 +37,7 @@ export interface Kept {
   record: string
   results: KeptResult[]
   how: Placement
+  scope: Scope
   /** The layer that was worked on; null is the carrier, and in a copy the copy. */
   sourceId: string | null
   maskIds: string[]
@@ -55,6 +56,7 @@ const job = v.object({
     }),
   ),
   how,
+  scope: v.picklist(['picture', 'behind', 'everything']),
   sourceId: v.nullable(v.string()),
   maskIds: v.array(v.string()),
 })
@@ -71,6 +73,7 @@ const jobOf010 = v.pipe(
   v.transform(({ as, results, ...rest }) => ({
     ...rest,
     how: as,
+    scope: 'everything' as const,
     results: results.map((hash, index) => ({ index, hash })),
   })),
 )

@@ -17,9 +17,10 @@ import {
   type KeptResult,
 } from './kept.ts'
 import { making, type Make } from './making.ts'
-import { settle, spotAbove } from './spot.ts'
+import { settle, spotAbove, type Spot } from './spot.ts'
+import { beginStep, endStep } from './step.ts'
 import { shortened } from './title.ts'
-import { isPresent, layerById, pageById } from '../layers.ts'
+import { isInsideInstance, isPresent, layerById, pageById } from '../layers.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
 import { intersection } from '../shared/geometry.ts'
 import type {
@@ -28,6 +29,7 @@ import type {
   Placing,
   ResultRef,
   Source,
+  Target,
 } from '../shared/protocol.ts'
 
 /**
@@ -37,22 +39,22 @@ import type {
  * @throws Failed: picture-refused, place-refused
  */
 export async function place(placing: Placing): Promise<Placed> {
+  const { target } = placing
   const loaded = loadAll(placing)
   const source = await sourceOf(placing)
   const carrier = await carrierOf(placing, loaded)
-  // What was done before is a step of its own.
-  figma.commitUndo()
+  beginStep(placing.press)
   try {
     const placed = await making((make) =>
       put({ placing, loaded, source, carrier, make }),
     )
     if (source || !placing.recovered) await hideMasks(placing)
-    figma.commitUndo()
-    const sourceGone = placing.target.source !== null && source === null
+    endStep(target, placed.refs[0]?.nodeId)
+    const sourceGone = target.source !== null && source === null
     return { ...placed, sourceGone }
   } catch (thrown) {
     const reason = reasonOf(thrown)
-    const name = placing.target.source?.name ?? figma.currentPage.name
+    const name = target.source?.name ?? figma.currentPage.name
     throw new Failed<HostFailure>({ kind: 'place-refused', name, reason })
   }
 }
@@ -168,9 +170,11 @@ async function newLayer({
   make,
 }: Work): Promise<RectangleNode> {
   const { bounds, pageId } = target.place
-  const spot = source
-    ? await spotAbove(source)
-    : { parent: await pageById(pageId), index: Infinity }
+  const spot =
+    (await spotUnder(target)) ??
+    (source
+      ? await spotAbove(source)
+      : { parent: await pageById(pageId), index: Infinity })
   const patch = loaded[0]!.bounds
   const layer = make(figma.createRectangle())
   layer.name = nameOf(title)
@@ -178,6 +182,17 @@ async function newLayer({
   markAsMade(layer)
   settle(layer, spot, intersection(patch, bounds) ?? patch)
   return layer
+}
+
+/** Where what lies above stays above; null where that is gone by now. */
+async function spotUnder({ underId }: Target): Promise<Spot | null> {
+  const under = underId === null ? null : await layerById(underId)
+  const parent = under?.parent
+  if (!under || !parent || isInsideInstance(under)) return null
+  return {
+    parent,
+    index: parent.children.findIndex(({ id }) => id === under.id),
+  }
 }
 
 function nameOf(title: string): string {

@@ -42,6 +42,17 @@ export function holdsImage(layer: Editable): boolean {
   return layer.fills.some((paint) => paint.type === 'IMAGE')
 }
 
+/** Whether a picture fills it that can be seen; letters cut theirs out. */
+export function showsImage(layer: Editable): boolean {
+  if (!('fills' in layer) || layer.fills === figma.mixed) return false
+  return (
+    layer.type !== 'TEXT' &&
+    layer.fills.some(
+      (paint) => paint.type === 'IMAGE' && paint.visible !== false,
+    )
+  )
+}
+
 export function box(layer: Editable): Rect {
   return layer.absoluteBoundingBox ?? { x: 0, y: 0, width: 0, height: 0 }
 }

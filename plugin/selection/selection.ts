@@ -2,7 +2,7 @@ import { carriedBy } from '../results/carried.ts'
 import { editableById, isEditable } from './editable.ts'
 import { isPresent } from '../layers.ts'
 import { alone, pick, type Pick } from './rules.ts'
-import { targetOf } from './target.ts'
+import { waysOf } from './target.ts'
 import type { Selection } from '../shared/protocol.ts'
 
 /** @returns null for a choice whose layers are gone */
@@ -38,7 +38,7 @@ async function described(
   const [only, ...others] = selected.filter(isEditable)
   const carried = only && !others.length ? await carriedBy(only) : []
   return {
-    targets: await Promise.all(picks.map(targetOf)),
+    targets: await Promise.all(picks.map(waysOf)),
     layers: selected.map(({ id, name }) => ({ id, name })),
     carried: carried.pop() ?? null,
     view: { pageId: figma.currentPage.id, center: figma.viewport.center },

@@ -1,23 +1,54 @@
 import { densityOf } from './density.ts'
-import { box, holdsImage, type Editable } from './editable.ts'
+import { box, holdsImage, isEditable, type Editable } from './editable.ts'
 import type { Pick } from './rules.ts'
-import { pageOf } from '../layers.ts'
+import { scopesOf, type Scoped } from './scope.ts'
+import { isInsideInstance, pageOf } from '../layers.ts'
 import { isFilled } from '../results/fills.ts'
 import { shifted, type Rect } from '../shared/geometry.ts'
 import { maxImageSide } from '../shared/limits.ts'
 import type {
+  LiveLayer,
   Mask,
   MaskLayer,
   Placement,
   Source,
   Target,
+  Ways,
 } from '../shared/protocol.ts'
 
-/** A pick in the panel's words. */
-export async function targetOf(pick: Pick): Promise<Target> {
-  const source = await sourceOf(pick.source, pick.masks)
+/** A pick in the panel's words, in all its ways. */
+export async function waysOf(pick: Pick): Promise<Ways> {
+  const [first, ...others] = await Promise.all(
+    scopesOf(pick).map((scoped) => targetOf(pick, scoped)),
+  )
+  return [first!, ...others]
+}
+
+async function targetOf(pick: Pick, scoped: Scoped): Promise<Target> {
+  const source = await sourceOf(scoped, pick.masks)
   const { bounds, pageId } = source
-  return { place: { bounds, pageId }, source, mask: maskOf(pick), unseen: [] }
+  return {
+    scope: scoped.scope,
+    place: { bounds, pageId },
+    source,
+    mask: maskOf(pick),
+    unseen: scoped.unseen.map(({ id, name }) => ({ id, name })),
+    live: scoped.live.map(liveLayer),
+    underId: scoped.under && scoped.under.id,
+  }
+}
+
+function liveLayer(layer: Editable): LiveLayer {
+  const { id, name } = layer
+  return { id, name, isType: isType(layer) }
+}
+
+/** Letters, or a group of nothing else. */
+function isType(layer: Editable): boolean {
+  if (layer.type === 'TEXT') return true
+  if (!('children' in layer)) return false
+  const children = layer.children.filter(isEditable)
+  return children.length > 0 && children.every(isType)
 }
 
 function maskOf({ masks, reason, shift = { x: 0, y: 0 } }: Pick): Mask | null {
@@ -37,34 +68,44 @@ function renderBounds(layer: Editable): Rect | null {
   return 'absoluteRenderBounds' in layer ? layer.absoluteRenderBounds : null
 }
 
-async function sourceOf(layer: Editable, masks: Editable[]): Promise<Source> {
+async function sourceOf(scoped: Scoped, masks: Editable[]): Promise<Source> {
+  const layer = scoped.source
   return {
     id: layer.id,
     name: layer.name,
     bounds: box(layer),
     pageId: pageOf(layer)?.id ?? figma.currentPage.id,
-    placements: placementsOf(layer, masks),
+    placements: placementsOf(scoped, masks),
     isEmpty: isEmpty(layer),
     density: await densityOf(layer),
   }
 }
 
-/** The usual way first. */
-function placementsOf(layer: Editable, masks: Editable[]): Placement[] {
-  const able = [
-    ...(isFilled(layer) ? (['fill'] as const) : []),
-    'layer' as const,
-    // A copy of a set of components would be more components.
-    ...(layer.type === 'COMPONENT_SET' ? [] : (['beside'] as const)),
-  ]
-  const children = 'children' in layer ? layer.children : []
-  const isFlat = children.every((child) =>
-    masks.some((mask) => mask.id === child.id),
+/** Where a result would be seen, the usual way first. */
+function placementsOf(
+  { scope, source, under }: Scoped,
+  masks: Editable[],
+): Placement[] {
+  const children = 'children' in source ? source.children : []
+  const isFlat = children.every(({ id }) =>
+    masks.some((mask) => mask.id === id),
   )
-  const { width, height } = box(layer)
+  const canFill = isFilled(source) && (scope === 'picture' || isFlat)
+  // In an instance a new layer would lie above all of it.
+  const isBuried =
+    scope === 'picture' && under !== null && isInsideInstance(source)
+  const able: Placement[] = [
+    ...(canFill ? (['fill'] as const) : []),
+    ...(isBuried ? [] : (['layer'] as const)),
+    // A copy of a set of components would be more components.
+    ...(source.type === 'COMPONENT_SET' ? [] : (['beside'] as const)),
+  ]
+  const { width, height } = box(source)
   const fits = Math.max(width, height) <= maxImageSide
-  const usual = able.includes('fill') && isFlat && fits ? 'fill' : 'layer'
-  return [usual, ...able.filter((one) => one !== usual)]
+  const [first, second] = able
+  return first === 'fill' && second === 'layer' && !fits
+    ? [second, first, ...able.slice(2)]
+    : able
 }
 
 function isEmpty(layer: Editable): boolean {

@@ -44,6 +44,14 @@ export function multiply(outer: Transform, inner: Transform): Transform {
   ]
 }
 
+/** Where a point goes. */
+export function apply(
+  [[a, c, tx], [b, d, ty]]: Transform,
+  { x, y }: Point,
+): Point {
+  return { x: a * x + c * y + tx, y: b * x + d * y + ty }
+}
+
 /** Whether it flattens its space: there is no way back. */
 export function isFlat([[a, c], [b, d]]: Transform): boolean {
   return a * d - b * c === 0

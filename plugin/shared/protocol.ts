@@ -60,15 +60,37 @@ export interface Mask {
   reason: MaskReason
 }
 
+/** What is repainted. */
+export type Scope =
+  /** A picture alone; what lies above it is not even sent. */
+  | 'picture'
+  /** A frame up to its topmost picture; what lies above that stays live. */
+  | 'behind'
+  /** All that can be seen. */
+  | 'everything'
+
+/** What stays as it is above what is repainted. */
+export interface LiveLayer extends Layer {
+  isType: boolean
+}
+
 /** What a press works on. */
 export interface Target {
+  scope: Scope
   /** The source's; where something new would go without one. */
   place: Place
   source: Source | null
   mask: Mask | null
   /** What else of the source is not in the picture that is sent. */
   unseen: Layer[]
+  /** What lies over the masked area, and stays live. */
+  live: LiveLayer[]
+  /** A result that is a layer goes right under this one; null is above all. */
+  underId: string | null
 }
+
+/** The ways to read what is selected, the usual one first. */
+export type Ways = [Target, ...Target[]]
 
 /** A result in the document: a fill of a layer by its image, or a layer. */
 export interface ResultRef {
@@ -106,11 +128,11 @@ export interface Found {
 }
 
 /**
- * What the panel understood of the selection. Several targets are a batch;
- * none comes with the reason.
+ * What the panel understood of the selection. Several are a batch; none comes
+ * with the reason.
  */
 export interface Selection {
-  targets: Target[]
+  targets: Ways[]
   /** What is selected in Figma: the choices of *Use as mask*. */
   layers: Layer[]
   /** The results that the selected layer carries, of its last job. */
@@ -141,6 +163,11 @@ export interface Exported {
 
 /** What was made, on its way into the document. */
 export interface Placing {
+  /**
+   * All that comes of one press is one undo step, until `settle`; null for a
+   * step of its own.
+   */
+  press: string | null
   target: Target
   /**
    * Whether the job is of an earlier run, and so perhaps of another file,
@@ -148,7 +175,8 @@ export interface Placing {
    */
   recovered: boolean
   how: Placement
-  /** The first is shown, the others are hidden above it. */
+  /** Whether the first comes into view; the others are hidden above it. */
+  show: boolean
   made: [Numbered, ...Numbered[]]
   /** For the layer's name: the prompt, say. */
   title: string
@@ -204,8 +232,10 @@ export interface Host {
   place(placing: Placing): Promise<Placed>
   /** Puts a result in view and hides the others of its job. */
   showResult(ref: ResultRef): Promise<void>
-  /** Takes a result away, and the layer that was made for it alone. */
-  removeResult(ref: ResultRef): Promise<void>
+  /** All that a press will place is there: its step ends, its layers are selected. */
+  settle(press: string): Promise<void>
+  /** Takes results away, and layers that were made for them alone, as one step. */
+  removeResults(refs: ResultRef[]): Promise<void>
   /** What was ever placed and is still there, on the open page or on all. */
   findResults(pages: 'open' | 'all'): Promise<Found>
   /** A result's image file; null where the document has it no more. */

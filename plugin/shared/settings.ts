@@ -5,6 +5,8 @@ export interface Settings {
   connection: Connection
   /** Whether answers take on the original's colours around the mask. */
   matchColors: boolean
+  /** Whether results go into the document as they come. */
+  onCanvas: boolean
   /** US dollars a month after which Generate asks first. */
   monthlyLimit: number | null
 }

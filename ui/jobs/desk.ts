@@ -9,7 +9,7 @@ import { engineOf, usualPlacement } from '../tools/tools.ts'
 import { createFetching } from './fetching.ts'
 import { createGlimpses } from './glimpse.ts'
 import type { Harvest } from './harvest.ts'
-import { isReady, isRunning, resultsOf, type Job } from './job.ts'
+import { boundsOf, isReady, isRunning, resultsOf, type Job } from './job.ts'
 import { packHarvest, type Journal } from './journal.ts'
 import { createJobList } from './list.ts'
 import { createPlacing } from './placing.ts'
@@ -37,6 +37,11 @@ export interface Commission {
   title: string
   /** US dollars. */
   price: number
+  /**
+   * The press whose results go into the document as they come; null for those
+   * who want to look first.
+   */
+  press: string | null
 }
 
 /** Every window's jobs lie in one storage; the iframe lacks `randomUUID`. */
@@ -74,6 +79,7 @@ export function createDesk(options: DeskOptions) {
     job: Job,
     order: Order,
     engine: Engine,
+    press: string | null,
     signal: AbortSignal,
   ) => {
     const leave = await turnstile.enter(job.count, signal)
@@ -84,7 +90,10 @@ export function createDesk(options: DeskOptions) {
         { host, pixels, client: client() },
         {
           signal,
-          report: (phase) => list.report(job.id, phase),
+          report: (phase) => {
+            list.report(job.id, phase)
+            if (press !== null) placeArrived(job.id, press)
+          },
           showOriginal: (picture) =>
             void glimpses.keepOriginal(job.id, picture).catch(noteFailure),
           beforeRequest: () => journal.begin(job),
@@ -96,27 +105,41 @@ export function createDesk(options: DeskOptions) {
     }
   }
 
+  /** What has pixels goes into the document at once; words are read here. */
+  const placeArrived = (id: string, press: string) => {
+    const job = find(id)
+    const arrived = (job ? resultsOf(job) : [])
+      .filter(isReady)
+      .filter((one) => boundsOf(one) && one.held.at === 'panel')
+    for (const { index } of arrived)
+      void placing.insert(id, [index], null, press)
+  }
+
   /** @returns the job's id, when it has ended */
   const start = async (commission: Commission): Promise<string> => {
-    const { order } = commission
+    const { order, press } = commission
     const engine = engineOf(order)
     const job = newJob(commission, engine.weight(order.values), now())
     list.add(job)
     commissions.set(job.id, commission)
-    await fetching.follow(job.id, (signal) => work(job, order, engine, signal))
+    await fetching.follow(job.id, (signal) =>
+      work(job, order, engine, press, signal),
+    )
+    if (press !== null) await placing.settled()
     // Words are read where they stand: there is nothing to come back to.
     if (isRead(find(job.id))) await journal.forget(job.id).catch(noteFailure)
     return job.id
   }
 
   /** The same order as another job, in its place. */
-  const startAgain = async (id: string) => {
-    const commission = commissions.get(id)
-    if (!commission) return
-    list.drop(id)
-    commissions.delete(id)
-    await start(commission)
-  }
+  const startAgain = (id: string) =>
+    inOneStep(async (press) => {
+      const commission = commissions.get(id)
+      if (!commission) return
+      list.drop(id)
+      commissions.delete(id)
+      await start({ ...commission, press: commission.press && press })
+    })
 
   const remove = async (id: string) => {
     fetching.forget(id)
@@ -142,15 +165,24 @@ export function createDesk(options: DeskOptions) {
     remove,
   })
 
+  let steps = 0
+  /** Work whose placements are one undo step. */
+  const inOneStep = async <T>(work: (press: string) => Promise<T>) => {
+    const press = String(++steps)
+    try {
+      return await work(press)
+    } finally {
+      await placing.settled()
+      await host.settle(press).catch(noteFailure)
+    }
+  }
+
   /** All that is ready of a job and not in the document yet. */
-  const insertAll = (id: string) => {
+  const insertAll = (id: string, press: string | null = null) => {
     const job = find(id)
     const ready = (job ? resultsOf(job) : []).filter(isReady)
-    return placing.insert(
-      id,
-      ready.map(({ index }) => index),
-      null,
-    )
+    const indices = ready.map(({ index }) => index)
+    return placing.insert(id, indices, null, press)
   }
 
   const running = computed(() => list.jobs.value.filter(isRunning))
@@ -175,10 +207,12 @@ export function createDesk(options: DeskOptions) {
     recover: fetching.recover,
     ...placing,
     insertAll,
-    insertEverything: async () => {
-      for (const job of list.jobs.value)
-        if (!isRunning(job)) await insertAll(job.id)
-    },
+    inOneStep,
+    insertEverything: () =>
+      inOneStep(async (press) => {
+        for (const job of list.jobs.value)
+          if (!isRunning(job)) await insertAll(job.id, press)
+      }),
     reveal: async (id: string) => {
       const [first] = find(id)?.placed ?? []
       if (first) await host.reveal(first.ref.nodeId).catch(noteFailure)

@@ -108,7 +108,14 @@ const next: Record<PhaseName, readonly PhaseName[]> = {
 export function enter(job: Job, phase: Phase): Job {
   if (!next[job.phase.name].includes(phase.name))
     throw new RangeError(`${job.phase.name} is not followed by ${phase.name}`)
-  return { ...job, phase }
+  // What went into the document meanwhile is held there, whoever reports it.
+  const known = resultsOf(job)
+  return withReady({ ...job, phase }, (one) => {
+    const before = known.find(({ index }) => index === one.index)
+    return before?.kind === 'ready' && before.held.at === 'document'
+      ? { ...one, held: before.held }
+      : one
+  })
 }
 
 export function isRunning(job: Job): boolean {
@@ -136,17 +143,17 @@ export function resultsOf(job: Job): Result[] {
   return 'results' in job.phase ? job.phase.results : []
 }
 
-/** Changes the results of a job that is done, and leaves any other as it is. */
+/** Changes the results that have come, and leaves a job without any as it is. */
 export function withResults(
   job: Job,
   change: (results: Result[]) => Result[],
 ): Job {
-  if (job.phase.name !== 'done') return job
+  if (!('results' in job.phase)) return job
   const results = change(job.phase.results)
   return { ...job, phase: { ...job.phase, results } }
 }
 
-/** Changes what is ready of a job that is done, one by one. */
+/** Changes what is ready of a job, one by one. */
 export function withReady(job: Job, change: (ready: Ready) => Ready): Job {
   return withResults(job, (results) =>
     results.map((one) => (isReady(one) ? change(one) : one)),

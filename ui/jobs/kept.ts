@@ -42,7 +42,10 @@ const source: v.GenericSchema<unknown, Source> = v.object({
   density: v.nullable(number),
 })
 
+const scope = v.picklist(['picture', 'behind', 'everything'])
+
 const targetOfToday = v.object({
+  scope,
   place,
   source: v.nullable(source),
   mask: v.nullable(
@@ -53,6 +56,8 @@ const targetOfToday = v.object({
     }),
   ),
   unseen: v.array(v.object(layer)),
+  live: v.array(v.object({ ...layer, isType: v.boolean() })),
+  underId: v.nullable(v.string()),
 })
 
 const targetOf010 = v.pipe(
@@ -74,12 +79,15 @@ const targetOf010 = v.pipe(
     const { bounds, pageId } = rest
     const [first, ...more] = masks
     return {
+      scope: 'everything',
       place: { bounds, pageId },
       source: { ...rest, placements, isEmpty: false, density: null },
       mask: first
         ? { layers: [first, ...more], shift, reason: reason ?? 'marked' }
         : null,
       unseen: [],
+      live: [],
+      underId: null,
     }
   }),
 )

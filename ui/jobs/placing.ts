@@ -24,7 +24,7 @@ import type { Journal } from './journal.ts'
 import { recordText } from './record.ts'
 
 interface PlacingOptions {
-  host: Pick<Remote<Host>, 'place' | 'showResult' | 'removeResult'>
+  host: Pick<Remote<Host>, 'place' | 'showResult' | 'removeResults'>
   journal: Journal
   /** Milliseconds since 1970. */
   now: () => number
@@ -73,6 +73,7 @@ export function createPlacing({
     job: Job,
     ready: [Ready, ...Ready[]],
     how: Placement,
+    press: string | null,
   ) => {
     const numbered = async (one: Ready): Promise<Numbered> => ({
       index: one.index,
@@ -81,7 +82,11 @@ export function createPlacing({
     const [first, ...others] = await Promise.all(ready.map(numbered))
     const earlier = how === 'beside' ? [] : job.placed.filter(hasWay(how))
     const indices = [...earlier, ...ready].map(({ index }) => index)
+    // What a press brings later does not take the place of what is in view.
+    const show = press === null || !earlier.length
     const went = await host.place({
+      press,
+      show,
       target: job.target,
       recovered: job.origin === 'journal',
       how,
@@ -90,7 +95,7 @@ export function createPlacing({
       record: recordText(job, [...new Set(indices)], layingOf(job.id), now()),
       earlier: earlier.map(({ index, ref }) => ({ index, ...ref })),
     })
-    const placed = placedAfter(earlier, ready, went)
+    const placed = placedAfter(earlier, ready, went, show)
     update(job.id, (current) => released({ ...current, placed }, ready, went))
     if (went.sourceGone) noteSourceGone(job)
     if (job.origin !== 'file') await journal.settle(job.id, placed)
@@ -99,8 +104,16 @@ export function createPlacing({
   /** One after another: the second of two clicks finds what the first did. */
   let last: Promise<void> = Promise.resolve()
 
-  /** @param how null for the usual way, which never places a result twice */
-  const insert = (id: string, indices: number[], how: Placement | null) => {
+  /**
+   * @param how null for the usual way, which never places a result twice
+   * @param press whose undo step it belongs to; null for one of its own
+   */
+  const insert = (
+    id: string,
+    indices: number[],
+    how: Placement | null,
+    press: string | null = null,
+  ) => {
     last = last.then(async () => {
       const job = find(id)
       if (!job) return
@@ -110,7 +123,7 @@ export function createPlacing({
         .filter((one) => how !== null || !placedOf(job, one))
       if (!first) return
       const way = how ?? job.placed[0]?.how ?? usualFor(job)
-      await place(job, [first, ...others], way).catch(noteFailure)
+      await place(job, [first, ...others], way, press).catch(noteFailure)
     })
     return last
   }
@@ -144,7 +157,7 @@ export function createPlacing({
     try {
       // A copy beside the source is the designer's own by now.
       if (placed && (placed.how !== 'beside' || job.origin === 'file'))
-        await host.removeResult(placed.ref)
+        await host.removeResults([placed.ref])
     } catch (thrown) {
       return noteFailure(thrown)
     }
@@ -158,7 +171,38 @@ export function createPlacing({
     if (left && !resultsOf(left).length) await remove(id)
   }
 
-  return { insert, showResult, removeResult }
+  /** Out of the document, as one undo step; the list keeps what it has. */
+  const takeOut = async (id: string, isGone: (one: Placed) => boolean) => {
+    const gone = find(id)?.placed.filter(isGone) ?? []
+    if (!gone.length) return
+    await host
+      .removeResults(gone.map(({ ref }) => ref))
+      .then(() =>
+        update(id, (job) =>
+          gone.reduce(
+            (now, { index }) => ({
+              ...now,
+              placed: without(now.placed, index),
+            }),
+            job,
+          ),
+        ),
+      )
+      .catch(noteFailure)
+  }
+
+  return {
+    insert,
+    /** When all that was asked for is in. */
+    settled: () => last,
+    showResult,
+    removeResult,
+    /** Takes the others of its job out of the document. */
+    keepOnly: (id: string, index: number) =>
+      takeOut(id, (one) => one.index !== index && one.how !== 'beside'),
+    /** Takes all of a job out of the document. */
+    discard: (id: string) => takeOut(id, ({ how }) => how !== 'beside'),
+  }
 }
 
 const hasWay = (how: Placement) => (placed: Placed) => placed.how === how
@@ -168,18 +212,26 @@ function placedAfter(
   earlier: readonly Placed[],
   ready: readonly Ready[],
   { how, refs }: Went,
+  show: boolean,
 ): Placed[] {
   const added = refs.flatMap((ref, at) => {
     const index = ready[at]?.index
     return index === undefined
       ? []
-      : [{ index, ref, how, visible: how === 'beside' || at === 0 }]
+      : [
+          {
+            index,
+            ref,
+            how,
+            visible: how === 'beside' || (show && at === 0),
+          },
+        ]
   })
   const isAgain = ({ index }: Placed) =>
     added.some((one) => one.index === index)
   const before = earlier
     .filter((one) => !isAgain(one))
-    .map((one) => ({ ...one, visible: false }))
+    .map((one) => (show ? { ...one, visible: false } : one))
   return [...before, ...added]
 }
 

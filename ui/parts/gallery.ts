@@ -43,12 +43,12 @@ export function createGallery({ host, selection, form, desk }: GalleryOptions) {
     await selection.read()
   }
 
-  const choose = ({ source, mask }: Target) =>
-    source &&
-    host.choose({
-      sourceId: source.id,
-      maskIds: (mask?.layers ?? []).map(({ id }) => id),
-    })
+  const choose = async ({ scope, source, mask }: Target) => {
+    if (!source) return
+    const maskIds = (mask?.layers ?? []).map(({ id }) => id)
+    await host.choose({ sourceId: source.id, maskIds })
+    selection.setScope(scope)
+  }
 
   const show = async (id: string, index: number) => {
     compared.value = { id, index }

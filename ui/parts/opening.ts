@@ -61,7 +61,6 @@ export function createOpening(parts: OpeningOptions) {
   /** Beside each other, and each whatever becomes of the others. */
   const lookAround = () =>
     Promise.all([
-      preview.refresh(),
       gallery.turnTo(selection.current.value).catch(notices.noteFailure),
       parts.unfinished.load().catch(notices.noteFailure),
     ])
@@ -76,7 +75,7 @@ export function createOpening(parts: OpeningOptions) {
       opened.value = true
     })
     if (!quiet) return void (await lookAround())
-    await preview.refresh()
+    await preview.settled()
     await runQuietly(parts)
   }
 

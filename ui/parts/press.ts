@@ -130,7 +130,7 @@ export function createPress({
     try {
       await selection.read()
       if (isSplit(preview.options.value) && form.needs.value.mask)
-        await preview.refresh()
+        await preview.settled()
     } finally {
       counting.value = false
     }
@@ -150,9 +150,15 @@ export function createPress({
     recounted.value = isAsSaid ? null : requests.value
     if (!isAsSaid) return []
     notices.say(null)
+    const { onCanvas } = settings.values.value
     const commissions = commissionsOf(requests.value)
     await storeForm()
-    const ids = await Promise.all(commissions.map((one) => desk.start(one)))
+    const ids = await desk.inOneStep((step) => {
+      const press = onCanvas ? step : null
+      return Promise.all(
+        commissions.map((one) => desk.start({ ...one, press })),
+      )
+    })
     const jobs = ids.flatMap((id) => desk.find(id) ?? [])
     if (jobs.length > 1) notices.say(batchSummary(jobs))
     return jobs
@@ -222,5 +228,13 @@ function newTarget(
   const x = Math.round(center.x - width / 2)
   const y = Math.round(center.y - height / 2)
   const place = { pageId, bounds: { x, y, width, height } }
-  return { place, source: null, mask: null, unseen: [] }
+  return {
+    scope: 'everything',
+    place,
+    source: null,
+    mask: null,
+    unseen: [],
+    live: [],
+    underId: null,
+  }
 }

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from '@preact/signals'
+import { computed, effect, signal, untracked } from '@preact/signals'
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Rect, Size } from '../../plugin/shared/geometry.ts'
 import type { Host, Target } from '../../plugin/shared/protocol.ts'
@@ -155,17 +155,6 @@ export function createPreview({
     parts.value = others.set(layersOf(target), own)
   }
 
-  let isMeasuring = false
-  /** @returns when what was asked for last is measured */
-  const refresh = () => {
-    const turn = ++latest
-    isMeasuring = true
-    newest = measureAll(turn).finally(() => {
-      if (turn === latest) isMeasuring = false
-    })
-    return newest
-  }
-
   const unmeasured = computed(
     () =>
       isSplit(options.value) &&
@@ -174,16 +163,23 @@ export function createPreview({
         .some((target) => !parts.value.has(layersOf(target))),
   )
 
-  const invert = computed(() => options.value.invert)
-  let inverted = invert.value
+  const inverted = computed(() => options.value.invert)
+  const split = computed(() => isSplit(options.value))
   effect(() => {
-    if (inverted === invert.value) return
-    inverted = invert.value
-    void refresh()
-  })
-  effect(() => {
-    if (unmeasured.value && !isMeasuring) void refresh()
+    // What was selected or asked for anew is looked at anew.
+    void [targets.value, inverted.value, split.value]
+    const turn = ++latest
+    newest = untracked(() => measureAll(turn))
   })
 
-  return { shown, failure, parts, options, regions, unmeasured, refresh }
+  return {
+    shown,
+    failure,
+    parts,
+    options,
+    regions,
+    unmeasured,
+    /** When what was selected or asked for last is measured. */
+    settled: () => newest,
+  }
 }

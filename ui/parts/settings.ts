@@ -7,12 +7,14 @@ import { createStoredValue, inStorage, type Storage } from './stored-value.ts'
 const schema = v.object({
   connection: v.picklist(['relay', 'direct']),
   matchColors: v.boolean(),
+  onCanvas: v.fallback(v.boolean(), true),
   monthlyLimit: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0))), null),
 })
 
 const initial: Settings = {
   connection: 'relay',
   matchColors: true,
+  onCanvas: true,
   monthlyLimit: null,
 }
 

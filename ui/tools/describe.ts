@@ -9,6 +9,7 @@ const enough = 1_048_576
 export const describe: Tool = {
   label: 'Describe',
   says: 'Says in words what a layer shows',
+  verb: 'Describes',
   press: 'Describe',
   icon: 'words',
   placements: ['name'],

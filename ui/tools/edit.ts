@@ -56,6 +56,7 @@ const legacy = (id: string, label: string, model: 'V_2' | 'V_2_TURBO') =>
 export const edit: Tool = {
   label: 'Edit',
   says: 'Changes what the mask covers, as you say',
+  verb: 'Repaints',
   press: 'Generate',
   icon: 'brush',
   placements: ['fill', 'layer', 'beside'],

@@ -23,6 +23,7 @@ function resolutionFor({ width, height }: Size) {
 export const generate: Tool = {
   label: 'Generate',
   says: 'Paints a new picture into an empty frame, or a new one',
+  verb: 'Fills',
   press: 'Generate',
   icon: 'sparkle',
   placements: ['fill', 'frame'],

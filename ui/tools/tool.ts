@@ -7,6 +7,8 @@ export interface Tool {
   label: string
   /** One line that says what it does. */
   says: string
+  /** What it does to a layer, before its name. */
+  verb: string
   /** On the button. */
   press: string
   icon: IconName

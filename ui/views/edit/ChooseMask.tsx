@@ -1,5 +1,5 @@
 import { IconMore24 } from '@create-figma-plugin/ui'
-import type { Selection } from '../../../plugin/shared/protocol.ts'
+import type { Layer, Target } from '../../../plugin/shared/protocol.ts'
 import type { Panel } from '../../app.ts'
 import { Menu, type MenuItem } from '../controls/Menu.tsx'
 
@@ -10,14 +10,15 @@ export function ChooseMask({
   screen,
   selection,
 }: Pick<Panel, 'masks' | 'notices' | 'screen' | 'selection'>) {
-  const current = selection.current.value
-  const chosen = current.targets.some(({ mask }) => mask?.reason === 'chosen')
+  const { layers } = selection.current.value
+  const targets = selection.targets.value
+  const chosen = targets.some(({ mask }) => mask?.reason === 'chosen')
   const items: MenuItem[] = [
-    ...possibleMasks(current).map(({ id, name }) => ({
+    ...possibleMasks(layers, targets[0]).map(({ id, name }) => ({
       label: `Use “${name}” as mask`,
       onSelect: () => void attempt(() => masks.useAsMask(id)),
     })),
-    ...possibleSources(current).map(({ id, name }) => ({
+    ...possibleSources(layers, targets[0]).map(({ id, name }) => ({
       label: `Edit “${name}” instead`,
       onSelect: () => void attempt(() => masks.editInstead(id)),
     })),
@@ -37,8 +38,7 @@ export function ChooseMask({
 }
 
 /** What is not the mask already and leaves something to be the source. */
-function possibleMasks({ layers, targets }: Selection) {
-  const [target] = targets
+function possibleMasks(layers: readonly Layer[], target?: Target) {
   return layers.filter(({ id }) => {
     const masks = target?.mask?.layers ?? []
     const isMask = masks.length === 1 && masks[0]?.id === id
@@ -47,6 +47,6 @@ function possibleMasks({ layers, targets }: Selection) {
   })
 }
 
-function possibleSources({ layers, targets }: Selection) {
-  return layers.filter(({ id }) => targets[0]?.source?.id !== id)
+function possibleSources(layers: readonly Layer[], target?: Target) {
+  return layers.filter(({ id }) => target?.source?.id !== id)
 }

@@ -12,6 +12,7 @@ import { ChooseMask } from './ChooseMask.tsx'
 import { drawChecks, drawRegions, drawVeil, fit } from '../controls/drawing.ts'
 import { FailureNotice } from '../controls/FailureNotice.tsx'
 import { PictureCanvas } from '../controls/PictureCanvas.tsx'
+import { ScopeChoice } from './ScopeChoice.tsx'
 import { Understood } from './Understood.tsx'
 
 /** CSS pixels; always the same, so that nothing jumps. */
@@ -45,10 +46,6 @@ export function SourcePreview(
   const { form, notices, preview, selection } = panel
   const { targets } = selection
   const failure = preview.failure.value
-  const refresh = async () => {
-    await selection.read()
-    await preview.refresh()
-  }
   return (
     <section class="section" aria-label="Source and mask">
       <div class="preview" style={previewBox}>
@@ -60,7 +57,7 @@ export function SourcePreview(
           failure={failure}
           tryAgain={{
             label: 'Try again',
-            run: () => void notices.attempt(refresh),
+            run: () => void notices.attempt(selection.read),
           }}
         />
       )}
@@ -72,6 +69,7 @@ export function SourcePreview(
           <ChooseMask {...panel} />
         </div>
       )}
+      <ScopeChoice {...panel} />
       {form.needs.value.mask &&
         targets.value.length > 0 &&
         !targets.value.some(isMasked) && <WithoutMask {...panel} />}

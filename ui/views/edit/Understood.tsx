@@ -1,13 +1,18 @@
 import type { ComponentChildren } from 'preact'
-import type { Layer, MaskReason } from '../../../plugin/shared/protocol.ts'
+import type {
+  Layer,
+  MaskReason,
+  Target,
+} from '../../../plugin/shared/protocol.ts'
 import type { Panel } from '../../app.ts'
-import { percent } from '../controls/figures.ts'
 import { isMasked, type Masked } from '../../framing/pieces.ts'
+import { percent } from '../controls/figures.ts'
+import { Names } from '../controls/Names.tsx'
 
 const reasons: Record<MaskReason, string> = {
   chosen: 'As you chose',
   above: 'Because it lies above',
-  drawn: 'Because it is selected and drawn inside',
+  drawn: 'Because it is drawn there',
   marked: 'Because it was made as a mask',
   named: 'Because of its name',
   'mask-group': 'Because it masks its group',
@@ -20,45 +25,37 @@ export function Understood({
   selection,
 }: Pick<Panel, 'form' | 'preview' | 'selection'>) {
   const { targets } = selection
-  const target = targets.value[0]
-  const masked = targets.value.filter(isMasked).length
-  const { label } = form.row.value
+  const [target] = targets.value
+  const { verb } = form.row.value
   if (!target) return null
   const sources = targets.value.flatMap(({ source }) => source ?? [])
-  if (!form.needs.value.mask)
+  const masked = targets.value.filter(isMasked).length
+  if (!form.needs.value.mask || (!masked && targets.value.length === 1))
     return (
       <p class="understood">
-        {label} <Names layers={sources} />.
+        {verb} <Names layers={sources} />.
       </p>
     )
   if (targets.value.length > 1)
     return (
       <p class="understood">
-        {label} <Names layers={sources} />,{' '}
+        {verb} <Names layers={sources} />,{' '}
         {masked === targets.value.length
           ? 'each with its own mask.'
           : `${String(masked)} of them with a mask; the others stay as they are.`}
       </p>
     )
-  const { invert } = preview.options.value
+  if (!isMasked(target)) return null
   return (
     <p class="understood">
-      {label} <strong>{target.source?.name}</strong>
-      {isMasked(target) ? (
-        <>
-          <Change
-            target={target}
-            invert={invert}
-            coverage={preview.shown.value?.coverage ?? null}
-          />
-          <span class="quiet understood-why">
-            {' '}
-            {reasons[target.mask.reason]}.
-          </span>
-        </>
-      ) : (
-        '.'
-      )}
+      {verb} <strong>{target.source?.name}</strong>
+      <Change
+        target={target}
+        invert={preview.options.value.invert}
+        coverage={preview.shown.value?.coverage ?? null}
+      />{' '}
+      <Stays target={target} />
+      <span class="quiet"> {reasons[target.mask.reason]}.</span>
     </p>
   )
 }
@@ -77,27 +74,21 @@ function Change({
   const cover = layers.length === 1 ? 'covers' : 'cover'
   return (
     <>
-      , change {invert ? 'everything but what' : 'what'}{' '}
+      {invert ? ' outside what ' : ' where '}
       <Names layers={layers} /> {cover}
       {coverage === null ? '' : `, ${percent(coverage)}`}.
     </>
   )
 }
 
-/** Two by name, more by number. */
-function Names({ layers }: { layers: readonly Layer[] }) {
-  const [first, second] = layers
-  const more = layers.length - 2
+/** What is promised to stay as it is. */
+function Stays({ target: { scope, live } }: { target: Target }) {
+  if (scope === 'everything' || !live.length) return null
+  if (live.every(({ isType }) => isType)) return <>The type above stays live.</>
   return (
     <>
-      <strong>{first?.name}</strong>
-      {second && (
-        <>
-          {more > 0 ? ', ' : ' and '}
-          <strong>{second.name}</strong>
-        </>
-      )}
-      {more > 0 && ` and ${String(more)} more`}
+      <Names layers={live satisfies readonly Layer[]} />{' '}
+      {live.length === 1 ? 'stays' : 'stay'} live above.
     </>
   )
 }

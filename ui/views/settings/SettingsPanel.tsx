@@ -47,6 +47,15 @@ export function SettingsPanel(panel: Panel) {
           >
             Match colours to the layer around the mask
           </Toggle>
+          <Toggle
+            role="switch"
+            value={settings.values.value.onCanvas}
+            onValueChange={(onCanvas: boolean) =>
+              void notices.attempt(() => settings.change({ onCanvas }))
+            }
+          >
+            Show results on the canvas as they come
+          </Toggle>
         </Group>
         <SpendSettings {...panel} />
         <PresetSettings {...panel} />
