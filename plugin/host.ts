@@ -1,7 +1,8 @@
 import { addMask } from './results/add-mask.ts'
 import { findResults } from './results/carried.ts'
-import { healLayers } from './export/dress.ts'
-import { exportBefore, exportTarget } from './export/export.ts'
+import { healAfterCrash } from './export/note.ts'
+import { healAfter010 } from './export/note-of-010.ts'
+import { exportBefore, exportTarget, lookAt } from './export/export.ts'
 import { place } from './results/place.ts'
 import { settlePress } from './results/step.ts'
 import { layerById, pageOf } from './layers.ts'
@@ -61,7 +62,8 @@ export function createHost(
   return {
     open: async () => {
       // What cannot be put back is no reason not to open.
-      await inTurn(healLayers).catch(() => undefined)
+      await inTurn(healAfterCrash).catch(() => undefined)
+      await inTurn(healAfter010).catch(() => undefined)
       return {
         ...opening,
         selection: await currentSelection(),
@@ -74,6 +76,7 @@ export function createHost(
       choice = chosen && { ...chosen, selected: selectedIds() }
       void events().selectionChanged(await currentSelection())
     },
+    look: (target, scale) => inTurn(() => lookAt(target, scale)),
     export: (target, scale) => inTurn(() => exportTarget(target, scale)),
     place: (placing) => inTurn(() => place(placing)),
     showResult: (ref) => inTurn(() => showResult(ref)),

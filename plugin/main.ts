@@ -1,4 +1,4 @@
-import { restoreLayers } from './export/dress.ts'
+import { takeAllOff } from './export/dress.ts'
 import { createHost, currentSelection } from './host.ts'
 import { connect, type Port } from './shared/bridge.ts'
 import type { HostEvents } from './shared/protocol.ts'
@@ -27,7 +27,7 @@ function start({ command, parameters }: RunEvent): void {
     panel.selectionChanged(await currentSelection())
   figma.on('selectionchange', () => void tellSelection())
   figma.on('currentpagechange', () => void tellSelection())
-  figma.on('close', restoreLayers)
+  figma.on('close', takeAllOff)
   watchResults(() => void panel.resultsChanged())
 }
 

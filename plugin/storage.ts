@@ -11,15 +11,6 @@ export function fetchStored(name: StoredName): Promise<unknown> {
   return figma.clientStorage.getAsync(name)
 }
 
-/** Tells this computer from those of others in the same file. */
-export async function machineId(): Promise<string> {
-  const known: unknown = await figma.clientStorage.getAsync('machine')
-  if (typeof known === 'string') return known
-  const made = String(Math.random()).slice(2)
-  await figma.clientStorage.setAsync('machine', made)
-  return made
-}
-
 /** All that the panel opens with. */
 export function readStored(): Promise<Partial<Stored>> {
   return valuesOf(storedNames)

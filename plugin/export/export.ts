@@ -1,10 +1,10 @@
-import { dressed, seen, transparent, type Maskable } from './dress.ts'
-import { isFixedMask, layerById } from '../layers.ts'
-import { shownBounds } from './picture.ts'
-import { fillsBefore } from '../results/fills.ts'
-import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
+import { dressed } from './dress.ts'
+import { paint } from './paint.ts'
+import { shown, unseen, withoutResults, type Maskable } from './wear.ts'
+import { isFixedMask, isInside, layerById } from '../layers.ts'
+import { hashesBefore } from '../results/fills.ts'
+import { Failed, type HostFailure } from '../shared/failure.ts'
 import { contains, intersection, shifted } from '../shared/geometry.ts'
-import { sizeOfPng } from '../shared/png.ts'
 import type {
   Exported,
   ExportedMask,
@@ -13,9 +13,6 @@ import type {
   ResultRef,
   Target,
 } from '../shared/protocol.ts'
-
-/** Figma's words when there is nothing to paint. */
-const nothingVisible = /may not have any visible layers/
 
 /**
  * Paints the source without its masks, and each mask alone. Leaves no trace in
@@ -29,25 +26,19 @@ export async function exportTarget(
 ): Promise<Exported> {
   const layers = await layersOf(target)
   const source = await paintSource(layers, scale)
-  const pictures: ExportedMask[] = []
-  for (const mask of layers.masks) {
-    const whole = isScrolledAway(mask, layers.source)
-    const picture = await dressed([mask], seen, () =>
-      paint(mask, scale, { useAbsoluteBounds: whole }),
-    )
-    if (picture)
-      pictures.push({
-        ...picture,
-        id: mask.id,
-        bounds: shifted(picture.bounds, target.mask!.shift),
-      })
-  }
-  // Without any mask the whole source would change.
-  if (target.mask && !pictures.length) {
-    const [{ name }] = target.mask.layers
-    throw failed({ kind: 'nothing-visible', name })
-  }
-  return { source, masks: pictures }
+  return { source, masks: await paintMasks(layers, target, scale) }
+}
+
+/**
+ * As it is: nothing is changed for it, so what masks the source shows in it.
+ *
+ * @param scale pixels per canvas unit
+ */
+export async function lookAt(target: Target, scale: number): Promise<Exported> {
+  const layers = await layersOf(target)
+  const source = await paint(layers.source, scale, { useAbsoluteBounds: true })
+  if (!source) throw nothingVisible(layers.source)
+  return { source, masks: await paintMasks(layers, target, scale) }
 }
 
 /**
@@ -64,15 +55,15 @@ export async function exportBefore(
   const layers = await layersOf(target)
   const carrier = result?.hash ? await layerById(result.nodeId) : null
   const work = () => paintSource(layers, scale)
-  return result?.hash && carrier && 'fills' in carrier
-    ? dressed([carrier], { fills: fillsBefore(carrier, result.hash) }, work)
-    : work()
+  if (!result?.hash || !carrier || !('fills' in carrier)) return work()
+  const hashes = hashesBefore(carrier, result.hash)
+  return dressed([withoutResults(carrier, hashes)], carrier.name, work)
 }
 
 interface Layers {
   source: SceneNode
   masks: Maskable[]
-  /** Others that are not to be seen either. */
+  /** What lies in the source and is not to be seen. */
   unseen: Maskable[]
 }
 
@@ -81,27 +72,53 @@ async function layersOf(target: Target): Promise<Layers> {
   const name = target.source?.name ?? 'The layer'
   if (!source) throw failed({ kind: 'source-gone', name })
   const masks = await Promise.all((target.mask?.layers ?? []).map(maskLayer))
-  return { source, masks, unseen: await unseenOf(target) }
+  const others = await Promise.all(target.unseen.map(({ id }) => layerById(id)))
+  // What lies elsewhere is in no picture of the source.
+  const inside = [...masks, ...others].filter(
+    (layer): layer is Maskable =>
+      layer !== null &&
+      'isMask' in layer &&
+      !isFixedMask(layer) &&
+      isInside(layer, source),
+  )
+  return { source, masks, unseen: inside }
 }
 
-async function paintSource(
-  { source, masks, unseen }: Layers,
-  scale: number,
-): Promise<Picture> {
-  const picture = await dressed([...masks, ...unseen], transparent, () =>
+async function paintSource(layers: Layers, scale: number): Promise<Picture> {
+  const { source } = layers
+  const picture = await dressed(layers.unseen.map(unseen), source.name, () =>
     paint(source, scale, { useAbsoluteBounds: true }),
   )
   if (picture) return picture
-  throw failed({ kind: 'nothing-visible', name: source.name })
+  throw nothingVisible(source)
 }
 
-/** Those that are still there: what is gone is not seen. */
-async function unseenOf({ unseen }: Target): Promise<Maskable[]> {
-  const layers = await Promise.all(unseen.map(({ id }) => layerById(id)))
-  return layers.filter(
-    (layer): layer is Maskable =>
-      layer !== null && 'isMask' in layer && !isFixedMask(layer),
-  )
+async function paintMasks(
+  { source, masks }: Layers,
+  target: Target,
+  scale: number,
+): Promise<ExportedMask[]> {
+  if (!target.mask) return []
+  const { shift } = target.mask
+  const pictures: ExportedMask[] = []
+  for (const mask of masks) {
+    const useAbsoluteBounds = isScrolledAway(mask, source)
+    const wears = isShown(mask) ? [] : [shown(mask)]
+    const picture = await dressed(wears, mask.name, () =>
+      paint(mask, scale, { useAbsoluteBounds }),
+    )
+    if (!picture) continue
+    const bounds = shifted(picture.bounds, shift)
+    pictures.push({ ...picture, id: mask.id, bounds })
+  }
+  // Without any mask the whole source would change.
+  if (!pictures.length) throw nothingVisible(target.mask.layers[0])
+  return pictures
+}
+
+/** A mask counts for as much as its own strongest part, however faint. */
+function isShown(mask: Maskable): boolean {
+  return mask.visible && mask.opacity > 0
 }
 
 /**
@@ -115,47 +132,24 @@ function isScrolledAway(mask: SceneNode, source: SceneNode): boolean {
   const box = source.absoluteBoundingBox
   const drawn = mask.absoluteBoundingBox
   const part = box && drawn && intersection(drawn, box)
-  const [showing, shown] = [
+  const [showing, seen] = [
     source.absoluteRenderBounds,
     mask.absoluteRenderBounds,
   ]
-  if (!part || !showing || !shown) return false
-  return !contains(showing, box) && !contains(shown, part)
+  if (!part || !showing || !seen) return false
+  return !contains(showing, box) && !contains(seen, part)
 }
 
 async function maskLayer({ id, name }: MaskLayer): Promise<Maskable> {
   const layer = await layerById(id)
   if (!layer) throw failed({ kind: 'source-gone', name })
-  if (!('isMask' in layer)) throw failed({ kind: 'nothing-visible', name })
+  if (!('isMask' in layer)) throw nothingVisible({ name })
   if (isFixedMask(layer)) throw failed({ kind: 'mask-fixed', name })
   return layer
 }
 
-/** @returns null where nothing of the layer shows */
-async function paint(
-  node: SceneNode,
-  scale: number,
-  settings: { useAbsoluteBounds?: boolean },
-): Promise<Picture | null> {
-  const bounds =
-    'absoluteRenderBounds' in node && !settings.useAbsoluteBounds
-      ? node.absoluteRenderBounds
-      : node.absoluteBoundingBox
-  if (!bounds) return null
-  try {
-    const png = await node.exportAsync({
-      format: 'PNG',
-      constraint: { type: 'SCALE', value: scale },
-      // A Display P3 document would export P3 values, which the API misreads.
-      colorProfile: 'SRGB',
-      ...settings,
-    })
-    return { png, bounds: shownBounds(bounds, scale, sizeOfPng(png)) }
-  } catch (thrown) {
-    const reason = reasonOf(thrown)
-    if (nothingVisible.test(reason)) return null
-    throw failed({ kind: 'export-refused', name: node.name, reason })
-  }
+function nothingVisible({ name }: { name: string }): Failed<HostFailure> {
+  return failed({ kind: 'nothing-visible', name })
 }
 
 function failed(failure: HostFailure): Failed<HostFailure> {

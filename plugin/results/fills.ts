@@ -155,15 +155,9 @@ async function removeResult({ nodeId, hash }: ResultRef): Promise<void> {
   }
 }
 
-/** The fills without a job's, and without those of the jobs after it. */
-export function fillsBefore(
-  layer: PluginDataMixin & MinimalFillsMixin,
-  hash: string,
-): Paint[] {
-  const jobs = jobsFrom(layer, hash)
-  return fillsOf(layer).filter(
-    (paint) => !jobs.some((job) => isResult(paint, hashesOf(job))),
-  )
+/** The hashes of a job's results, and of those of the jobs after it. */
+export function hashesBefore(layer: PluginDataMixin, hash: string): string[] {
+  return ([] as string[]).concat(...jobsFrom(layer, hash).map(hashesOf))
 }
 
 /** @returns the file as it was given; null where the document has it no more */

@@ -1,6 +1,15 @@
-import * as v from 'valibot'
 import type { Placement, Scope } from '../shared/protocol.ts'
 import { shortened } from './title.ts'
+import {
+  finite,
+  listOf,
+  objectOf,
+  oneOf,
+  orNull,
+  parsed,
+  text,
+  type Shape,
+} from '../shape.ts'
 import { isPresent } from '../layers.ts'
 
 /** Keys of the plugin data that Repaint keeps on layers. */
@@ -43,42 +52,41 @@ export interface Kept {
   maskIds: string[]
 }
 
-const how = v.picklist(['fill', 'layer', 'beside', 'frame', 'name'])
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/))
+const how = oneOf('fill', 'layer', 'beside', 'frame', 'name')
+const hash: Shape<string> = (value): value is string =>
+  text(value) && /^[0-9a-f]{40}$/.test(value)
+const origin = { sourceId: orNull(text), maskIds: listOf(text) }
 
-const job = v.object({
-  v: v.literal(2),
-  record: v.string(),
-  results: v.array(
-    v.object({
-      index: v.pipe(v.number(), v.integer()),
-      hash: v.nullable(hash),
-    }),
-  ),
+const isJob = objectOf({
+  v: oneOf(2),
+  record: text,
+  results: listOf(objectOf({ index: finite, hash: orNull(hash) })),
   how,
-  scope: v.picklist(['picture', 'behind', 'everything']),
-  sourceId: v.nullable(v.string()),
-  maskIds: v.array(v.string()),
+  scope: oneOf('picture', 'behind', 'everything'),
+  ...origin,
 })
 
-/** As version 0.1.0 kept it: a result's index was its place in the list. */
-const jobOf010 = v.pipe(
-  v.object({
-    record: v.string(),
-    results: v.array(hash),
-    as: how,
-    sourceId: v.nullable(v.string()),
-    maskIds: v.array(v.string()),
-  }),
-  v.transform(({ as, results, ...rest }) => ({
-    ...rest,
-    how: as,
-    scope: 'everything' as const,
-    results: results.map((hash, index) => ({ index, hash })),
-  })),
-)
+const isJobOf010 = objectOf({
+  record: text,
+  results: listOf(hash),
+  as: how,
+  ...origin,
+})
 
-const anyJob = v.union([job, jobOf010])
+/** @returns null for what is not understood: another version may have kept it */
+function jobIn(stored: unknown): Kept | null {
+  if (isJob(stored)) {
+    const { record, results, how, scope, sourceId, maskIds } = stored
+    return { record, results, how, scope, sourceId, maskIds }
+  }
+  if (!isJobOf010(stored)) return null
+  const { record, results, as, sourceId, maskIds } = stored
+  return {
+    ...{ record, how: as, scope: 'everything', sourceId, maskIds },
+    // A result's index was its place in the list.
+    results: results.map((hash, index) => ({ index, hash })),
+  }
+}
 
 /** A job as it lies there, and as far as it is understood. */
 interface Row {
@@ -113,21 +121,10 @@ export function keptJobs(layer: Marked): Kept[] {
     .filter(isPresent)
 }
 
-/** Plugin data is a stranger's: anybody may have written, or another version. */
 function rowsOf(layer: Marked): Row[] {
   const stored = parsed(layer.getPluginData(keys.jobs))
-  return (Array.isArray(stored) ? (stored as unknown[]) : []).map((stored) => {
-    const read = v.safeParse(anyJob, stored)
-    return { stored, kept: read.success ? read.output : null }
-  })
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text || '[]')
-  } catch {
-    return null
-  }
+  const rows = Array.isArray(stored) ? (stored as unknown[]) : []
+  return rows.map((stored) => ({ stored, kept: jobIn(stored) }))
 }
 
 export function hashesOf({ results }: Pick<Kept, 'results'>): string[] {

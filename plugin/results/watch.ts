@@ -1,12 +1,14 @@
 import { keptJobs } from './kept.ts'
+import { guard } from '../export/dress.ts'
 
 /**
  * Calls when results come to the open page, leave it or are switched: by the
  * panel, by undo, in Figma's own list of fills, or by somebody else.
  */
 export function watchResults(tell: () => void): void {
-  const hear = ({ nodeChanges }: NodeChangeEvent) => {
-    if (nodeChanges.some(concernsResults)) tell()
+  const hear = (event: NodeChangeEvent) => {
+    guard(event)
+    if (event.nodeChanges.some(concernsResults)) tell()
   }
   let page = figma.currentPage
   page.on('nodechange', hear)

@@ -224,6 +224,16 @@ export interface Host {
   /** The designer's own word on which layer masks which. */
   choose(choice: { sourceId: string; maskIds: string[] } | null): Promise<void>
   /**
+   * The source as it is, its masks in it, and each mask: changes nothing.
+   *
+   * @param scale pixels per canvas unit
+   * @throws Failed: source-gone, nothing-visible, export-refused
+   */
+  look(target: Target, scale: number): Promise<Exported>
+  /**
+   * The source without its masks and what is unseen, and each mask: for the
+   * moment of it the layers are in disguise.
+   *
    * @param scale pixels per canvas unit
    * @throws Failed: source-gone, nothing-visible, export-refused
    */

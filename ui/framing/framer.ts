@@ -13,7 +13,7 @@ export interface Framed {
 }
 
 export interface Easel {
-  host: Pick<Remote<Host>, 'export'>
+  host: Pick<Remote<Host>, 'export' | 'look'>
   pixels: Pixels
 }
 

@@ -42,11 +42,11 @@ export interface Measured {
 export async function measure(
   target: Target,
   reading: Reading,
-  { host, pixels }: { host: Pick<Remote<Host>, 'export'>; pixels: Pixels },
+  { host, pixels }: { host: Pick<Remote<Host>, 'look'>; pixels: Pixels },
 ): Promise<Measured> {
   const { width, height } = target.place.bounds
   const scale = Math.min(4, smallSide / Math.max(width, height))
-  const exported = await host.export(target, scale)
+  const exported = await host.look(target, scale)
   const { plane, coverage, bounds, parts } = await pixels.preview({
     sourceSize: sizeOfPng(exported.source.png),
     masks: masksOn(exported, scale),

@@ -50,7 +50,7 @@ async function pictures(
 interface PreviewOptions {
   selection: SelectionPart
   form: Pick<Form, 'engine' | 'maskOptions'>
-  host: Pick<Remote<Host>, 'export'>
+  host: Pick<Remote<Host>, 'look'>
   pixels: Pixels
 }
 
