@@ -9,6 +9,7 @@ import { layerById, pageOf } from './layers.ts'
 import { readResult, removeResults, showResult } from './results/fills.ts'
 import { readChoice, readSelection } from './selection/selection.ts'
 import type { Remote } from './shared/bridge.ts'
+import { heard } from './shared/heard.ts'
 import type { Host, HostEvents, Opening, Selection } from './shared/protocol.ts'
 import {
   fetchStored,
@@ -18,6 +19,7 @@ import {
   sharePresets,
   writeStored,
 } from './storage.ts'
+import { resizeWindow } from './window.ts'
 
 /** What the designer has said about the layers that were selected then. */
 let choice: {
@@ -74,7 +76,7 @@ export function createHost(
     read: currentSelection,
     choose: async (chosen) => {
       choice = chosen && { ...chosen, selected: selectedIds() }
-      void events().selectionChanged(await currentSelection())
+      heard(events().selectionChanged(await currentSelection()))
     },
     look: (target, scale) => inTurn(() => lookAt(target, scale)),
     export: (target, scale) => inTurn(() => exportTarget(target, scale)),
@@ -94,6 +96,7 @@ export function createHost(
     fetchShared: sharedPresets,
     shareInFile: sharePresets,
     close: (message) => figma.closePlugin(message),
+    resize: resizeWindow,
     notify: (message) => void figma.notify(message),
     openLink: (url) => figma.openExternal(url),
   }

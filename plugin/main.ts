@@ -1,9 +1,11 @@
 import { takeAllOff } from './export/dress.ts'
 import { createHost, currentSelection } from './host.ts'
+import { watchResults } from './results/watch.ts'
 import { connect, type Port } from './shared/bridge.ts'
+import { heard } from './shared/heard.ts'
 import type { HostEvents } from './shared/protocol.ts'
 import { suggestPrompts } from './suggestions.ts'
-import { watchResults } from './results/watch.ts'
+import { windowSize } from './window.ts'
 
 /** The manifest's commands that run without showing the panel. */
 const quietCommands = ['repaint', 'repeat']
@@ -13,11 +15,11 @@ const port: Port = {
   listen: (receive) => figma.ui.on('message', receive),
 }
 
-function start({ command, parameters }: RunEvent): void {
+async function start({ command, parameters }: RunEvent): Promise<void> {
   const quiet = quietCommands.includes(command)
   const prompt =
     typeof parameters?.prompt === 'string' ? parameters.prompt : null
-  const size = { width: 360, height: 640 }
+  const size = await windowSize()
   figma.showUI(__html__, { ...size, visible: !quiet, themeColors: true })
 
   const host = createHost({ command, prompt, quiet }, () => panel)
@@ -25,11 +27,11 @@ function start({ command, parameters }: RunEvent): void {
 
   const tellSelection = async () =>
     panel.selectionChanged(await currentSelection())
-  figma.on('selectionchange', () => void tellSelection())
-  figma.on('currentpagechange', () => void tellSelection())
+  figma.on('selectionchange', () => heard(tellSelection()))
+  figma.on('currentpagechange', () => heard(tellSelection()))
   figma.on('close', takeAllOff)
-  watchResults(() => void panel.resultsChanged())
+  watchResults(() => heard(panel.resultsChanged()))
 }
 
-figma.parameters.on('input', (event) => void suggestPrompts(event))
-figma.on('run', start)
+figma.parameters.on('input', (event) => heard(suggestPrompts(event)))
+figma.on('run', (event) => heard(start(event)))

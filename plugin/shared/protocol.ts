@@ -1,4 +1,4 @@
-import type { Point, Rect } from './geometry.ts'
+import type { Point, Rect, Size } from './geometry.ts'
 import type { Made } from './made.ts'
 import type { Stored, StoredName } from './settings.ts'
 
@@ -277,6 +277,8 @@ export interface Host {
   fetchShared(): string
   /** Puts presets into the file: never anything secret. */
   shareInFile(presets: string): void
+  /** Of the panel's window, CSS pixels; it is remembered. */
+  resize(size: Size): Promise<void>
   notify(message: string): void
   /** Ends the plugin and says why. */
   close(message: string): void

@@ -212,10 +212,10 @@ export function difference(before: Pixels, after: Pixels) {
   }
 }
 
-/** Paid requests that reached Ideogram. */
 /** What the panel asks for unless told otherwise: Edit with Ideogram 3.0. */
 export const paidCall = 'POST /v1/ideogram-v3/inpaint'
 
+/** Paid requests that reached Ideogram. */
 export function paidRequests({ ideogram }: Stage) {
   return ideogram.requests.filter(({ method }) => method === 'POST')
 }

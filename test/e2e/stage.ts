@@ -14,6 +14,8 @@ import type { StageFiles } from './stage-page.ts'
 export interface StageOptions {
   /** What the panel finds in clientStorage; the right key unless said. */
   storage?: Record<string, unknown>
+  /** Results go into the document as they come; else they wait in the list. */
+  onCanvas?: boolean
   csp?: StageFiles['csp']
   theme?: StageFiles['theme']
   /** Whether a relay stands between the panel and Ideogram. */
@@ -107,7 +109,15 @@ export async function openStage(
   const plugin = await pluginFor((relay ?? ideogram).origin)
   const server = await servePage({
     ...plugin,
-    storage: options.storage ?? { key: ideogram.key },
+    storage: options.storage ?? {
+      key: ideogram.key,
+      settings: {
+        connection: 'relay',
+        matchColors: true,
+        monthlyLimit: null,
+        onCanvas: options.onCanvas ?? false,
+      },
+    },
     csp: options.csp ?? 'strict',
     theme: options.theme ?? 'light',
   })

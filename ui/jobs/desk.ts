@@ -8,7 +8,7 @@ import type { Order } from '../tools/order.ts'
 import { engineOf, usualPlacement } from '../tools/tools.ts'
 import { createFetching } from './fetching.ts'
 import { createGlimpses } from './glimpse.ts'
-import type { Harvest } from './harvest.ts'
+import { byIndex, type Harvest } from './harvest.ts'
 import { boundsOf, isReady, isRunning, resultsOf, type Job } from './job.ts'
 import { packHarvest, type Journal } from './journal.ts'
 import { createJobList } from './list.ts'
@@ -108,7 +108,10 @@ export function createDesk(options: DeskOptions) {
   /** What has pixels goes into the document at once; words are read here. */
   const placeArrived = (id: string, press: string) => {
     const job = find(id)
-    const arrived = (job ? resultsOf(job) : [])
+    const results = job ? byIndex(resultsOf(job)) : []
+    // The first comes into view, so one that is late is waited for.
+    const inTurn = results.filter(({ index }, at) => index === at)
+    const arrived = inTurn
       .filter(isReady)
       .filter((one) => boundsOf(one) && one.held.at === 'panel')
     for (const { index } of arrived)

@@ -11,7 +11,7 @@ export const describe: Tool = {
   says: 'Says in words what a layer shows',
   verb: 'Describes',
   press: 'Describe',
-  icon: 'words',
+  icon: 'describe',
   placements: ['name'],
   engines: [
     engine({

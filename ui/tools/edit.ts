@@ -58,7 +58,7 @@ export const edit: Tool = {
   says: 'Changes what the mask covers, as you say',
   verb: 'Repaints',
   press: 'Generate',
-  icon: 'brush',
+  icon: 'edit',
   placements: ['fill', 'layer', 'beside'],
   engines: [
     engine({

@@ -25,7 +25,7 @@ export const generate: Tool = {
   says: 'Paints a new picture into an empty frame, or a new one',
   verb: 'Fills',
   press: 'Generate',
-  icon: 'sparkle',
+  icon: 'generate',
   placements: ['fill', 'frame'],
   engines: [
     engine({

@@ -18,8 +18,8 @@ export interface Tool {
   placements: readonly [Placement, ...Placement[]]
 }
 
-/** Drawn in `ui/views/icons.tsx`. */
-export type IconName = 'brush' | 'eraser' | 'sparkle' | 'words'
+/** Drawn by `ui/views/controls/icons.tsx`. */
+export type IconName = 'edit' | 'generate' | 'describe'
 
 /** What a tool needs follows from what leaves. */
 export interface Needs {
