@@ -7,7 +7,7 @@ import {
   text,
   texts,
 } from '../field.ts'
-import { legacySizeNames, v3SizeNames } from '../sizes.ts'
+import { legacySizeNames, v3SizeNames } from '../size-names.ts'
 
 /** The enumerations and ranges that several endpoints share, under their names in the API's document. */
 
