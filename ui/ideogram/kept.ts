@@ -1,0 +1,165 @@
+import * as v from 'valibot'
+import { errandOf, type Caller } from './call.ts'
+import { following, orAborted, wait as realWait } from './clock.ts'
+import { fail, IdeogramError, type Problem } from './error.ts'
+import { exchange, type Errand, type Reply } from './exchange.ts'
+import { polling, type Asked, type Patience } from './polling.ts'
+import { refusalOf, retryAfter } from './refusal.ts'
+import { parsedAs } from './relay.ts'
+
+/** Told where in the relay's queue a request stands; null when it runs. */
+export type OnQueue = (place: number | null) => void
+
+export interface KeptPatience extends Patience {
+  onQueue?: OnQueue | undefined
+}
+
+/** What a relay says of an answer that is not there yet. */
+const waitingAnswer = v.object({
+  state: v.picklist(['waiting', 'running']),
+  place: v.fallback(v.nullish(v.number(), null), null),
+})
+
+const unmarked: Problem = {
+  kind: 'bad-answer',
+  why: 'not-json',
+  mayBeBilled: true,
+}
+
+const askKept = async (
+  caller: Caller,
+  id: string,
+  { signal, onQueue }: KeptPatience,
+): Promise<Asked<Reply>> => {
+  const asked = { signal, paid: false }
+  const errand = errandOf(caller, 'GET', { path: `/kept/${id}` }, asked)
+  const reply = await exchange(caller.line, errand)
+  // its own status and body, whatever they are
+  if (reply.headers.has('repaint-kept')) return { done: reply }
+  if (reply.status === 202) {
+    onQueue?.(parsedAs(waitingAnswer, reply)?.place ?? null)
+    return { again: retryAfter(reply.headers) }
+  }
+  if (reply.status === 404) fail({ kind: 'not-kept' })
+  return fail(
+    reply.status >= 400
+      ? refusalOf(reply, { key: caller.key, paid: false })
+      : unmarked,
+  )
+}
+
+/**
+ * Waits for an answer that a relay keeps, as long as it takes; a wait that is
+ * cancelled is given up at the relay, too.
+ *
+ * @param tries how often the relay may be out of reach before its first word
+ */
+export const awaitKept = async (
+  caller: Caller,
+  id: string,
+  patience: KeptPatience,
+  tries = Infinity,
+): Promise<Reply> => {
+  try {
+    return await polling(() => askKept(caller, id, patience), patience, tries)
+  } catch (error) {
+    return patience.signal.aborted ? await giveUp(caller, id) : raise(error)
+  }
+}
+
+const raise = (error: unknown): never => {
+  throw error
+}
+
+/** Whether the answer may still come, although not over this connection. */
+const isBroken = ({ problem }: IdeogramError): boolean =>
+  problem.kind === 'unreachable' ||
+  problem.kind === 'timeout' ||
+  (problem.kind === 'bad-answer' && problem.why === 'cut')
+
+/** Without a word from the relay after so many tries it is taken for gone. */
+const firstTries = 3
+
+/**
+ * A POST to a relay that keeps its answer: when the connection breaks, the
+ * answer is asked for until it comes. Meanwhile it tells the place in the queue.
+ *
+ * @param errand carries the id in its header `Repaint-Request`
+ */
+export const postKept = async (
+  caller: Caller,
+  errand: Errand,
+  id: string,
+  patience: KeptPatience,
+): Promise<Reply> => {
+  const post = following(patience.signal)
+  const asking = following(patience.signal)
+  try {
+    return await Promise.race([
+      exchange(caller.line, { ...errand, signal: post.signal }),
+      askMeanwhile(caller, id, { ...patience, signal: asking.signal }),
+    ])
+  } catch (error) {
+    asking.stop()
+    if (!(error instanceof IdeogramError)) throw error
+    if (error.problem.kind === 'cancelled' && error.problem.mayBeBilled)
+      return await giveUp(caller, id)
+    if (!isBroken(error)) throw error
+    return await awaitKept(caller, id, patience, firstTries).catch(
+      (later: unknown) =>
+        // as little is known now as before
+        raise(
+          later instanceof IdeogramError && isBroken(later) ? error : later,
+        ),
+    )
+  } finally {
+    post.stop()
+    asking.stop()
+  }
+}
+
+const pauseSeconds = 2
+
+/** Resolves once the answer is there, which is when the connection has been lost without a word; never rejects. */
+const askMeanwhile = async (
+  caller: Caller,
+  id: string,
+  patience: KeptPatience,
+): Promise<Reply> => {
+  const { wait, signal } = patience
+  let seconds = pauseSeconds
+  for (;;) {
+    await orAborted(wait(seconds * 1000, signal), signal).catch(() => undefined)
+    if (signal.aborted) return new Promise<never>(() => undefined)
+    const asked = await askKept(caller, id, patience).catch(() => null)
+    if (asked && 'done' in asked) return asked.done
+    seconds = asked?.again ?? pauseSeconds
+  }
+}
+
+const gaveUpAnswer = v.object({ billed: v.boolean() })
+
+/** Whether what is given up may be billed all the same. */
+const isBilled = async (caller: Caller, id: string): Promise<boolean> => {
+  const asked = { signal: new AbortController().signal, paid: false }
+  try {
+    const errand = errandOf(caller, 'DELETE', { path: `/kept/${id}` }, asked)
+    const reply = await exchange(caller.line, errand)
+    return parsedAs(gaveUpAnswer, reply)?.billed ?? true
+  } catch {
+    return true
+  }
+}
+
+/** Milliseconds: who cancels does not wait for what a relay says to it. */
+const longestGoodbye = 150
+
+/** Tells the relay that nobody waits any more, and how that stands with the bill. */
+const giveUp = async (caller: Caller, id: string): Promise<never> => {
+  const { signal } = new AbortController()
+  const mayBeBilled = await Promise.race([
+    isBilled(caller, id),
+    realWait(longestGoodbye, signal).then(() => true),
+  ])
+  return fail({ kind: 'cancelled', mayBeBilled })
+}
