@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { Outgoing } from './body.ts'
 import { valueOf, type Answer, type Endpoint, type Values } from './endpoint.ts'
+import type { EndpointName } from './endpoints.ts'
 import { fail } from './error.ts'
-import type { Errand, Line, Reply } from './exchange.ts'
+import { exchange, type Errand, type Line, type Reply } from './exchange.ts'
 import { noticeIn, type Notice } from './notice.ts'
 import { refusalIn, refusalOf } from './refusal.ts'
 import { budgetIn, type Budget } from './relay.ts'
@@ -51,6 +52,22 @@ export const errandOf = (
   ...asked,
 })
 
+/** Milliseconds: no answer to a question should take longer, and it can be asked again. */
+const longestQuestion = 30_000
+
+/** A question that costs nothing. */
+export const ask = (
+  caller: Caller,
+  method: string,
+  letter: Outgoing,
+  signal: AbortSignal,
+): Promise<Reply> => {
+  const { line } = caller
+  const timeoutMs = Math.min(line.timeoutMs, longestQuestion)
+  const errand = errandOf(caller, method, letter, { signal, paid: false })
+  return exchange({ ...line, timeoutMs }, errand)
+}
+
 const parseJson = (bytes: Uint8Array, mayBeBilled: boolean): unknown => {
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
@@ -81,9 +98,7 @@ export const read = (
   paid: boolean,
 ): unknown => {
   const { method, path } = endpoint
-  const successor = endpoint.successor as Parameters<
-    typeof refusalOf
-  >[1]['successor']
+  const successor = endpoint.successor as EndpointName | undefined
   const budget = budgetIn(reply.headers)
   if (budget) onBudget(budget)
   if (reply.status >= 400) fail(refusalOf(reply, { key, paid, successor }))

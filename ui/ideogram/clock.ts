@@ -66,7 +66,7 @@ export const deadline = (outer: AbortSignal, ms: number): Deadline => {
 /** A signal of one's own that also follows another. */
 export const following = (
   outer: AbortSignal,
-): { signal: AbortSignal; stop(): void } => {
+): { signal: AbortSignal; stop: () => void } => {
   const inner = new AbortController()
   const stop = () => {
     inner.abort()

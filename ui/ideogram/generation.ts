@@ -1,8 +1,7 @@
 import { outgoing } from './body.ts'
-import { errandOf, read, understood, type Caller } from './call.ts'
+import { ask, read, understood, type Caller } from './call.ts'
 import { generations } from './endpoints/generations.ts'
 import { fail, type Problem } from './error.ts'
-import { exchange } from './exchange.ts'
 import { polling, type Patience } from './polling.ts'
 import { retryAfter } from './refusal.ts'
 
@@ -35,10 +34,8 @@ export const awaitGeneration = (
 ): Promise<unknown> => {
   const row = generations.getGeneration
   const letter = outgoing(row, { generation_id: id })
-  const asked = { signal: patience.signal, paid: false }
   return polling(async () => {
-    const errand = errandOf(caller, row.method, letter, asked)
-    const reply = await exchange(caller.line, errand)
+    const reply = await ask(caller, row.method, letter, patience.signal)
     const answer = read(caller, row, reply, true)
     const { status, failure_reason } = understood(row, answer, null, true)
     if (status === 'failed') fail(failureOf(failure_reason))

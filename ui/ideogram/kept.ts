@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { errandOf, type Caller } from './call.ts'
+import { ask, type Caller } from './call.ts'
 import { following, orAborted, wait as realWait } from './clock.ts'
 import { fail, IdeogramError, type Problem } from './error.ts'
 import { exchange, type Errand, type Reply } from './exchange.ts'
@@ -14,11 +14,8 @@ export interface KeptPatience extends Patience {
   onQueue?: OnQueue | undefined
 }
 
-/** What a relay says of an answer that is not there yet. */
-const waitingAnswer = v.object({
-  state: v.picklist(['waiting', 'running']),
-  place: v.fallback(v.nullish(v.number(), null), null),
-})
+/** What a relay says of an answer that is not there yet: a place only in its queue. */
+const waitingAnswer = v.object({ place: v.number() })
 
 const unmarked: Problem = {
   kind: 'bad-answer',
@@ -26,16 +23,16 @@ const unmarked: Problem = {
   mayBeBilled: true,
 }
 
+/** An answer that was kept, with a status and a body of its own, whatever they are. */
+const isKept = ({ headers }: Reply) => headers.has('repaint-kept')
+
 const askKept = async (
   caller: Caller,
   id: string,
   { signal, onQueue }: KeptPatience,
 ): Promise<Asked<Reply>> => {
-  const asked = { signal, paid: false }
-  const errand = errandOf(caller, 'GET', { path: `/kept/${id}` }, asked)
-  const reply = await exchange(caller.line, errand)
-  // its own status and body, whatever they are
-  if (reply.headers.has('repaint-kept')) return { done: reply }
+  const reply = await ask(caller, 'GET', { path: `/kept/${id}` }, signal)
+  if (isKept(reply)) return { done: reply }
   if (reply.status === 202) {
     onQueue?.(parsedAs(waitingAnswer, reply)?.place ?? null)
     return { again: retryAfter(reply.headers) }
@@ -81,8 +78,29 @@ const isBroken = ({ problem }: IdeogramError): boolean =>
 const firstTries = 3
 
 /**
- * A POST to a relay that keeps its answer: when the connection breaks, the
- * answer is asked for until it comes. Meanwhile it tells the place in the queue.
+ * Asks the relay for an answer that did not come well.
+ *
+ * @param first what came instead; it holds where the relay knows no better
+ */
+const askAfter = async (
+  first: Reply | IdeogramError,
+  ...[caller, id, patience]: Parameters<typeof awaitKept>
+): Promise<Reply> => {
+  try {
+    return await awaitKept(caller, id, patience, firstTries)
+  } catch (error) {
+    if (!(error instanceof IdeogramError)) throw error
+    if (first instanceof IdeogramError) throw isBroken(error) ? first : error
+    return isBroken(error) || error.problem.kind === 'not-kept'
+      ? first
+      : raise(error)
+  }
+}
+
+/**
+ * A POST to a relay that keeps its answer. When the connection breaks, or what
+ * stands before the relay loses its patience, the answer is asked for until it
+ * comes. Meanwhile it tells the place in the queue.
  *
  * @param errand carries the id in its header `Repaint-Request`
  */
@@ -92,30 +110,23 @@ export const postKept = async (
   id: string,
   patience: KeptPatience,
 ): Promise<Reply> => {
-  const post = following(patience.signal)
-  const asking = following(patience.signal)
-  try {
-    return await Promise.race([
-      exchange(caller.line, { ...errand, signal: post.signal }),
-      askMeanwhile(caller, id, { ...patience, signal: asking.signal }),
-    ])
-  } catch (error) {
-    asking.stop()
-    if (!(error instanceof IdeogramError)) throw error
-    if (error.problem.kind === 'cancelled' && error.problem.mayBeBilled)
-      return await giveUp(caller, id)
-    if (!isBroken(error)) throw error
-    return await awaitKept(caller, id, patience, firstTries).catch(
-      (later: unknown) =>
-        // as little is known now as before
-        raise(
-          later instanceof IdeogramError && isBroken(later) ? error : later,
-        ),
+  const both = following(patience.signal)
+  const { signal } = both
+  const first = await Promise.race([
+    exchange(caller.line, { ...errand, signal }),
+    askMeanwhile(caller, id, { ...patience, signal }),
+  ])
+    .catch((error: unknown) =>
+      error instanceof IdeogramError ? error : raise(error),
     )
-  } finally {
-    post.stop()
-    asking.stop()
-  }
+    .finally(both.stop)
+  if (first instanceof IdeogramError) {
+    const { problem } = first
+    if (problem.kind === 'cancelled' && problem.mayBeBilled)
+      return giveUp(caller, id)
+    if (!isBroken(first)) throw first
+  } else if (first.status < 500 || isKept(first)) return first
+  return askAfter(first, caller, id, patience)
 }
 
 const pauseSeconds = 2
@@ -141,10 +152,9 @@ const gaveUpAnswer = v.object({ billed: v.boolean() })
 
 /** Whether what is given up may be billed all the same. */
 const isBilled = async (caller: Caller, id: string): Promise<boolean> => {
-  const asked = { signal: new AbortController().signal, paid: false }
+  const { signal } = new AbortController()
   try {
-    const errand = errandOf(caller, 'DELETE', { path: `/kept/${id}` }, asked)
-    const reply = await exchange(caller.line, errand)
+    const reply = await ask(caller, 'DELETE', { path: `/kept/${id}` }, signal)
     return parsedAs(gaveUpAnswer, reply)?.billed ?? true
   } catch {
     return true

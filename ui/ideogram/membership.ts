@@ -1,6 +1,6 @@
-import { errandOf, type Caller } from './call.ts'
+import { ask, type Caller } from './call.ts'
 import { fail } from './error.ts'
-import { exchange, type Reply } from './exchange.ts'
+import type { Reply } from './exchange.ts'
 import type { Outgoing } from './body.ts'
 import { refusalOf } from './refusal.ts'
 import { memberIn, type Member, type Planned } from './relay.ts'
@@ -18,9 +18,7 @@ const askRelay = (
 ): Promise<Reply | null> =>
   repeating(
     async () => {
-      const asked = { signal: by.signal, paid: false }
-      const errand = errandOf(caller, method, letter, asked)
-      const reply = await exchange(caller.line, errand)
+      const reply = await ask(caller, method, letter, by.signal)
       if (unknown.includes(reply.status)) return null
       return reply.status >= 400
         ? fail(refusalOf(reply, { key: caller.key, paid: false }))

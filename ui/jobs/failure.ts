@@ -198,7 +198,7 @@ const explainers: Explainers = {
     says(`${badAnswers[failure.why]} ${bill(failure)} Try again.`, 'try-again'),
   'no-result': () =>
     says(
-      'Ideogram took this and it was billed, but no picture came. Check your usage at Ideogram before you try again.',
+      'Ideogram took this and it was billed, but nothing came back. Check your usage at Ideogram before you try again.',
       'try-again',
     ),
   'generation-failed': ({ sentence }) =>

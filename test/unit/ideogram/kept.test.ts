@@ -144,6 +144,24 @@ describe('a connection that breaks', () => {
     expect(asked().filter((method) => method === 'POST')).toHaveLength(1)
   })
 
+  const impatient = reply(504, '<html>Gateway Timeout</html>')
+  it('is as good as one that a gateway in between gives up', async () => {
+    relay({ POST: [impatient], GET: [running, done] })
+    expect((await call()).data).toMatchObject(data)
+    expect(asked()).toEqual(['POST', 'GET', 'GET'])
+  })
+
+  it.each([
+    ['knows nothing of it', unknown],
+    ['is out of reach', broken],
+  ])('is what the gateway says when the relay %s', async (_, answer) => {
+    relay({ POST: [impatient], GET: [answer] })
+    expect(await problemOf(call())).toMatchObject({
+      kind: 'server',
+      status: 504,
+    })
+  })
+
   it('brings the refusal that was kept', async () => {
     const refusal = { error: 'Prompt provided failed safety check.' }
     relay({
