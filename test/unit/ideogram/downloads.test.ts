@@ -167,6 +167,13 @@ describe('what is behind a picture', () => {
     expect((await download()).bytes).toHaveLength(png.length + many.length)
   })
 
+  it('is found behind the filling that some writers put before it', async () => {
+    const end = Buffer.from('\xff\xff\xff\xd9', 'latin1')
+    const jpeg = Buffer.concat([pictures['image/jpeg'].subarray(0, -2), end])
+    bench.server.answer(reply(200, Buffer.concat([jpeg, behind.notes])))
+    expect((await download()).bytes).toHaveLength(jpeg.length)
+  })
+
   it('is not taken for its end: what only looks like one', async () => {
     // a note in a segment of its own, with an end of a picture in it
     const note = Buffer.from('\xff\xfe\0\x06\xff\xd9\xff\xd9', 'latin1')
@@ -174,42 +181,6 @@ describe('what is behind a picture', () => {
     const noted = Buffer.concat([jpeg.subarray(0, 2), note, jpeg.subarray(2)])
     bench.server.answer(reply(200, noted))
     expect((await download()).bytes).toHaveLength(noted.length)
-  })
-})
-
-describe('a drawing', () => {
-  const svg = '<?xml version="1.0"?>\n<svg viewBox="0 0 8 8"><path/></svg>\n'
-  const draw = () => bench.client().downloadDrawing(link())
-
-  it.each([svg, '<svg/>', '<svg viewBox="0 0 8 8">ü</svg>'])(
-    'comes as text',
-    async (text) => {
-      bench.server.answer(reply(200, text))
-      expect(await draw()).toBe(text)
-    },
-  )
-
-  it.each([
-    ['a picture', png],
-    ['a page', '<html><body>No.</body></html>'],
-    ['nothing', ''],
-    ['a drawing after a long story', `${' '.repeat(5000)}${svg}`],
-  ])('is none: %s', async (_, body) => {
-    bench.server.answer(reply(200, body))
-    expect(await problemOf(draw())).toEqual({ kind: 'not-an-image' })
-  })
-
-  it('is fetched again when half of it came', async () => {
-    bench.server.answer(reply(200, svg.slice(0, -12)), reply(200, svg))
-    expect(await draw()).toBe(svg)
-  })
-
-  it('has an end', async () => {
-    bench.server.answer(reply(200, Buffer.alloc(9 * 1024 * 1024, '<svg ')))
-    expect(await problemOf(draw())).toEqual({
-      kind: 'not-fetched',
-      why: 'too-long',
-    })
   })
 })
 

@@ -149,6 +149,12 @@ describe('a fit', () => {
     )
   })
 
+  it('of any size loses no pixel to rounding', () => {
+    // a fifth of 7160 is reckoned as 1431.9999999999998
+    const side = { width: 1432, height: 1432 }
+    expect(upTo(1432 * 1432)({ width: 7160, height: 7160 })).toEqual(side)
+  })
+
   it('of any size never shrinks more than it must', () => {
     fc.assert(
       fc.property(wanted, (size) => {
