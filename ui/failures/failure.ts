@@ -46,6 +46,16 @@ const badAnswers = {
   redirect: 'The answer pointed elsewhere, which is not followed.',
 }
 
+const notFetched = {
+  cancelled: 'its download was cancelled',
+  unreachable: 'nothing could be reached',
+  timeout: 'it took too long',
+  cut: 'it broke off in the middle',
+  'too-long': 'it was far larger than any picture should be',
+  redirect: 'its link pointed elsewhere, which is not followed',
+  refused: 'it was refused for now',
+}
+
 const unreadable = {
   'unknown-format': 'it is not a picture',
   'too-large': 'it is too large to be opened',
@@ -186,6 +196,16 @@ const explainers: Explainers = {
     ),
   'bad-answer': (failure) =>
     says(`${badAnswers[failure.why]} ${bill(failure)} Try again.`, 'try-again'),
+  'no-result': () =>
+    says(
+      'Ideogram took this and it was billed, but nothing came back. Check your usage at Ideogram before you try again.',
+      'try-again',
+    ),
+  'generation-failed': ({ sentence }) =>
+    says(
+      `Ideogram began this and gave it up: “${sentence}” What fails is not billed; try again.`,
+      'try-again',
+    ),
   'model-retired': ({ sentence }) =>
     says(
       `Ideogram no longer runs this model: “${sentence}” Choose a newer one. ${unbilled}`,
@@ -200,6 +220,22 @@ const explainers: Explainers = {
   'foreign-host': ({ host }) =>
     says(
       `The picture lies on a host that Repaint does not trust (${host}), so it was not fetched.`,
+    ),
+  'not-fetched': ({ why }) =>
+    says(
+      `This result could not be fetched: ${notFetched[why]}. It is paid for already; fetching it again is free.`,
+      'try-again',
+    ),
+  budget: ({ sentence }) => says(`The relay says: “${sentence}” ${unbilled}`),
+  'not-kept': () =>
+    says(
+      'The relay keeps no answer to this: it never arrived there, or its day is over. Check your usage at Ideogram before you try again.',
+      'try-again',
+    ),
+  'not-a-relay': ({ found }) =>
+    says(
+      `What answers at this address is no relay of Repaint but ${found}. Correct the address in Settings; your key was not sent there.`,
+      'settings',
     ),
   relay: (failure) =>
     says(`The relay says: “${failure.sentence}” ${bill(failure)}`, 'settings'),

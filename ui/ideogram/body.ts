@@ -1,4 +1,9 @@
-import type { Encoding, Endpoint, Values } from './endpoint.ts'
+import {
+  isGiven,
+  type Encoding,
+  type Endpoint,
+  type Values,
+} from './endpoint.ts'
 import type { Field, FilePart } from './field.ts'
 
 /** One file field may hold one part or several. */
@@ -51,13 +56,19 @@ const json = (entries: readonly Entry[]) =>
 
 type Written = Pick<Outgoing, 'type' | 'body'>
 
+const writeJson = (entries: readonly Entry[]): Written => ({
+  type: 'application/json',
+  body: JSON.stringify(json(entries)),
+})
+
 const write: Record<Encoding, (entries: readonly Entry[]) => Written> = {
   query: () => ({}),
   multipart: (entries) => ({ body: multipart(entries) }),
-  json: (entries) => ({
-    type: 'application/json',
-    body: JSON.stringify(json(entries)),
-  }),
+  json: writeJson,
+  'multipart-or-json': (entries) =>
+    entries.some(([, field]) => isFile(field))
+      ? { body: multipart(entries) }
+      : writeJson(entries),
   'json-request': (entries) => ({
     type: 'application/json',
     body: JSON.stringify({ image_request: json(entries) }),
@@ -70,11 +81,24 @@ const write: Record<Encoding, (entries: readonly Entry[]) => Written> = {
   },
 }
 
-/** Writes a call down as the service wants it; undefined values and empty lists are left out. */
-export const outgoing = (endpoint: Endpoint, params: Values): Outgoing => {
+/** Asks for an id instead of an answer. */
+const asynchronous: Entry = ['async', { kind: 'flag', default: false }, true]
+
+/**
+ * Writes a call down as the service wants it; values and lists that are not
+ * given are left out.
+ *
+ * @param dryRun to be priced only
+ */
+export const outgoing = (
+  endpoint: Endpoint,
+  params: Values,
+  dryRun = false,
+): Outgoing => {
   const entries = Object.entries(endpoint.fields)
     .map(([name, field]): Entry => [name, field, params[name]])
-    .filter(([, , value]) => value !== undefined)
+    .filter(([, , value]) => isGiven(value))
+  if (endpoint.polled === 'on-request') entries.push(asynchronous)
   const place = ([, field]: Entry) =>
     field.at ?? (endpoint.encoding === 'query' ? 'query' : 'body')
   const at = (wanted: ReturnType<typeof place>) =>
@@ -85,11 +109,12 @@ export const outgoing = (endpoint: Endpoint, params: Values): Outgoing => {
       path.replace(`{${name}}`, encodeURIComponent(String(value))),
     endpoint.path,
   )
-  const query = new URLSearchParams(
-    at('query').flatMap(([name, field, value]) =>
+  const query = new URLSearchParams([
+    ...at('query').flatMap(([name, field, value]) =>
       partsOf(field, value).map((part) => [name, part as string]),
     ),
-  ).toString()
+    ...(dryRun ? [['dry_run', 'true']] : []),
+  ]).toString()
   return {
     path: query ? `${path}?${query}` : path,
     ...write[endpoint.encoding](at('body')),

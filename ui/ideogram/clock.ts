@@ -15,6 +15,25 @@ export const wait: Wait = (ms, signal) =>
     if (signal.aborted) stop()
   })
 
+/**
+ * The work, or a rejection as soon as the signal is aborted: for work that may
+ * not listen to it. What becomes of the work then is nobody's concern.
+ */
+export const orAborted = <T>(
+  work: Promise<T>,
+  signal: AbortSignal,
+): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = () => {
+      reject(new Error('aborted'))
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    if (signal.aborted) stop()
+    work.then(resolve, reject).finally(() => {
+      signal.removeEventListener('abort', stop)
+    })
+  })
+
 /** A signal that also ends by itself, and knows which of the two ended it. */
 export interface Deadline {
   signal: AbortSignal
@@ -42,4 +61,18 @@ export const deadline = (outer: AbortSignal, ms: number): Deadline => {
       outer.removeEventListener('abort', cancel)
     },
   }
+}
+
+/** A signal of one's own that also follows another. */
+export const following = (
+  outer: AbortSignal,
+): { signal: AbortSignal; stop: () => void } => {
+  const inner = new AbortController()
+  const stop = () => {
+    inner.abort()
+    outer.removeEventListener('abort', stop)
+  }
+  outer.addEventListener('abort', stop, { once: true })
+  if (outer.aborted) stop()
+  return { signal: inner.signal, stop }
 }

@@ -7,6 +7,8 @@ export type Fields = Readonly<Record<string, Field>>
 export type Encoding =
   | 'multipart'
   | 'json'
+  /** JSON, unless a file goes along. */
+  | 'multipart-or-json'
   /** Files as parts; everything else as one JSON string part, `image_request`. */
   | 'multipart-request'
   /** `{ "image_request": { … } }` */
@@ -19,20 +21,49 @@ export type Rule<Name extends string = string> =
   | { kind: 'apart'; fields: readonly [Name, Name] }
   /** `field` may be given only when `by` (or its default) is among `values`. */
   | { kind: 'only'; field: Name; by: Name; values: readonly string[] }
+  /** `field` may not be one of `values` beside `beside`. */
+  | { kind: 'not'; field: Name; values: readonly string[]; beside: Name }
+  /** `field`, or `field` as one of `values`, goes only with `needs`. */
+  | { kind: 'needs'; field: Name; values?: readonly string[]; needs: Name }
   /** As many of `field` as of `as`, when given at all. */
   | { kind: 'as-many'; field: Name; as: Name }
+  | { kind: 'at-most'; field: Name; max: number; beside: Name }
+  /** One of `options`, as long as `without` is not given. */
+  | { kind: 'listed'; field: Name; options: readonly string[]; without: Name }
+  /** Two pictures of one width and height. */
+  | { kind: 'same-size'; fields: readonly [Name, Name] }
+  /** A window that lies in its picture. */
+  | { kind: 'inside'; field: Name; of: Name }
+  /** The longest side a picture may have, in pixels, by the value of `by`. */
+  | {
+      kind: 'max-side'
+      field: Name
+      by: Name
+      pixels: Readonly<Record<string, number>>
+    }
+
+type Usd = Readonly<Record<string, number>>
+
+/** Something unsure about a price: always, or when `field` is given, or when it (or its default) is among `values`. */
+export interface Doubt<Name extends string = string> {
+  field?: Name
+  values?: readonly string[]
+  says: string
+}
 
 /** USD, looked up by the values of the fields in `by`, joined with a blank. */
 export interface Price<Name extends string = string> {
-  per: 'image' | 'run'
+  /** `megapixel`: a million pixels of the picture that is sent, or a part of them. */
+  per: 'image' | 'run' | 'megapixel'
   by: readonly Name[]
-  usd: Readonly<Record<string, number>>
+  usd: Usd
   /** Dearer when this field is given. */
-  given?: { field: Name; usd: Readonly<Record<string, number>> }
+  given?: { field: Name; usd: Usd }
+  /** Dearer when the size in this field has more pixels. */
+  above?: { field: Name; pixels: number; usd: Usd }
   /** When the prices were true. */
   date: string
-  /** What is not sure about them. */
-  uncertain?: string
+  doubts?: readonly Doubt<Name>[]
 }
 
 export interface Endpoint<
@@ -48,6 +79,14 @@ export interface Endpoint<
   answer: A
   /** Calls without a price are free and have no side effect worth money. */
   price?: Price
+  /** The list in the answer that was paid for: empty it is a failure, and longer than asked for it is cut. */
+  results?: 'data' | 'descriptions'
+  /** The answer is an id to ask with: where `async` asks for that, or always. */
+  polled?: 'on-request' | 'always'
+  /** `?dry_run=true` tells the price, neither runs nor bills. */
+  quotes?: true
+  /** Of all files together. */
+  maxBytes?: number
   /** The row to use instead, once this one is refused. */
   successor?: S
 }

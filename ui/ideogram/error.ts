@@ -26,15 +26,43 @@ export type Problem =
     }
   | { kind: 'server'; status: number; sentence: string }
   | { kind: 'bad-answer'; why: BadAnswer; mayBeBilled: boolean }
+  /** A good answer to a paid call, with nothing in it. */
+  | { kind: 'no-result' }
+  /** It ran and came to nothing, which is not billed. `reason` is the service's word. */
+  | { kind: 'generation-failed'; sentence: string; reason: string | null }
   | { kind: 'model-retired'; sentence: string; successor?: EndpointName }
   | { kind: 'link-expired' }
   | { kind: 'not-an-image' }
   | { kind: 'foreign-host'; host: string }
+  /** A result that could not be fetched now. It is paid for; fetching again is free. */
+  | { kind: 'not-fetched'; why: NotFetched }
   /** The relay's own refusal, not Ideogram's. */
   | { kind: 'relay'; status: number; sentence: string; mayBeBilled: boolean }
+  /** The relay's refusal for money; `resetsAt` in ISO 8601. */
+  | {
+      kind: 'budget'
+      which: 'member' | 'team'
+      sentence: string
+      leftUsd: number | null
+      resetsAt: string | null
+    }
+  /** The relay keeps no such answer: the request never reached it, or its day is over. */
+  | { kind: 'not-kept' }
+  /** What answers at that address is no relay of Repaint; `found` says what it is. */
+  | { kind: 'not-a-relay'; found: string }
 
 export type BadAnswer =
   'cut' | 'too-long' | 'not-json' | 'wrong-shape' | 'redirect'
+
+export type NotFetched =
+  | 'cancelled'
+  | 'unreachable'
+  | 'timeout'
+  | 'cut'
+  | 'too-long'
+  | 'redirect'
+  /** By the relay, or by the host of the pictures. */
+  | 'refused'
 
 export class IdeogramError extends Error {
   override readonly name = 'IdeogramError'

@@ -1,4 +1,4 @@
-import { deadline } from './clock.ts'
+import { deadline, orAborted } from './clock.ts'
 import { fail, IdeogramError } from './error.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -8,6 +8,8 @@ export interface Route {
   kind: 'direct' | 'relay'
   /** Scheme, host and port, perhaps a path; no slash at its end. */
   origin: string
+  /** Whether what answers there keeps answers. */
+  keeps: boolean
 }
 
 /** How a client reaches the service. */
@@ -34,24 +36,31 @@ export interface Reply {
   bytes: Uint8Array
 }
 
-/** null when the stream is longer than `max`. */
-const readAll = async (
+/** Of a refusal nothing but a sentence is read. */
+const maxRefusalBytes = 64 * 1024
+
+/** Whatever is behind `max` bytes is left there, and `isCut` then. */
+const readUpTo = async (
   body: ReadableStream<Uint8Array>,
   max: number,
-): Promise<Uint8Array | null> => {
+  signal: AbortSignal,
+): Promise<{ bytes: Uint8Array; isCut: boolean }> => {
   const reader = body.getReader()
   const chunks: Uint8Array[] = []
   let length = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) break
-    length += value.length
-    if (length > max) {
-      // not awaited: a stalled sender must not hold us
-      reader.cancel().catch(() => undefined)
-      return null
+  let isCut = false
+  try {
+    while (!isCut) {
+      const { done, value } = await orAborted(reader.read(), signal)
+      if (done) break
+      isCut = length + value.length > max
+      const taken = value.subarray(0, max - length)
+      chunks.push(taken)
+      length += taken.length
     }
-    chunks.push(value)
+  } finally {
+    // not awaited: a stalled sender must not hold us
+    reader.cancel().catch(() => undefined)
   }
   const bytes = new Uint8Array(length)
   let at = 0
@@ -59,7 +68,7 @@ const readAll = async (
     bytes.set(chunk, at)
     at += chunk.length
   }
-  return bytes
+  return { bytes, isCut }
 }
 
 const manners: RequestInit = {
@@ -74,32 +83,40 @@ const isRedirect = (response: Response) =>
   response.type === 'opaqueredirect' ||
   (response.status >= 300 && response.status < 400)
 
+const replyOf = async (
+  { status, headers, body }: Response,
+  { maxBytes, paid }: Errand,
+  signal: AbortSignal,
+): Promise<Reply> => {
+  const isRefusal = status >= 400
+  const max = isRefusal ? maxRefusalBytes : maxBytes
+  if (!body) return { status, headers, bytes: new Uint8Array() }
+  const { bytes, isCut } = await readUpTo(body, max, signal)
+  return isCut && !isRefusal
+    ? fail({ kind: 'bad-answer', why: 'too-long', mayBeBilled: paid })
+    : { status, headers, bytes }
+}
+
 /**
  * One request and its whole answer. Throws an IdeogramError when there is no
- * whole answer: never what `fetch` threw, whose words may quote a header.
+ * whole answer: never what `fetch` threw, whose words may quote a header. Ends
+ * as soon as it is told to, whatever the other side does.
  */
 export const exchange = async (line: Line, errand: Errand): Promise<Reply> => {
   const { timeoutMs, route } = line
-  const { url, init, signal, maxBytes, paid: mayBeBilled } = errand
+  const { url, init, signal, paid: mayBeBilled } = errand
   if (signal.aborted) fail({ kind: 'cancelled', mayBeBilled: false })
   const time = deadline(signal, timeoutMs)
   let answered = false
   try {
-    const response = await line.fetch(url, {
-      ...init,
-      ...manners,
-      signal: time.signal,
-    })
+    const asked = line.fetch(url, { ...init, ...manners, signal: time.signal })
+    const response = await orAborted(asked, time.signal)
     answered = true
     if (isRedirect(response)) {
       response.body?.cancel().catch(() => undefined)
       fail({ kind: 'bad-answer', why: 'redirect', mayBeBilled: false })
     }
-    const { status, headers, body } = response
-    const bytes = body ? await readAll(body, maxBytes) : new Uint8Array()
-    return bytes
-      ? { status, headers, bytes }
-      : fail({ kind: 'bad-answer', why: 'too-long', mayBeBilled })
+    return await replyOf(response, errand, time.signal)
   } catch (error) {
     if (error instanceof IdeogramError) throw error
     const ended = time.ended()

@@ -1,12 +1,10 @@
+import type { Size } from './sizes.ts'
+
 /** The picture formats the service reads (and the ones it sends). */
 export const imageTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
 export type ImageType = (typeof imageTypes)[number]
 
-/**
- * Per file. The reference of August 2026 says 10 MB, the one of October 25 MB:
- * the smaller is safe with both.
- */
-export const maxFileBytes = 10 * 1024 * 1024
+export const megabyte = 1024 * 1024
 
 /** A file on its way out. */
 export interface FilePart<Type extends string = string> {
@@ -14,27 +12,18 @@ export interface FilePart<Type extends string = string> {
   type: Type
   /** Shown to the service only; a plain one is made up when it is missing. */
   name?: string
+  /** In pixels. What depends on it is checked where it is given. */
+  size?: Size
 }
 
-export type Palette =
-  | { name: PaletteName }
+export type Palette<Name extends string = string> =
+  | { name: Name }
   | { members: readonly { color_hex: string; color_weight?: number }[] }
-export type PaletteName = (typeof paletteNames)[number]
-export const paletteNames = [
-  'EMBER',
-  'FRESH',
-  'JUNGLE',
-  'MAGIC',
-  'MELON',
-  'MOSAIC',
-  'PASTEL',
-  'ULTRAMARINE',
-] as const
 
 interface Place {
   required?: true
   /** Everything else goes into the body (or, in a GET, the query). */
-  at?: 'path' | 'query'
+  at?: 'path'
 }
 export interface TextField extends Place {
   kind: 'text'
@@ -66,21 +55,39 @@ export interface TextsField extends Place {
   max: number
   pattern?: RegExp
 }
-export interface FileField<T extends string = string> extends Place {
+/** What a file must be. */
+export interface FileLimits<T extends string = string> {
+  types: readonly T[]
+  maxBytes: number
+  /** Of a picture's long side to its short one. */
+  maxRatio?: number
+}
+export interface FileField<T extends string = string>
+  extends Place, FileLimits<T> {
   kind: 'file'
-  types: readonly T[]
-  maxBytes: number
 }
-export interface FilesField<T extends string = string> extends Place {
+export interface FilesField<T extends string = string>
+  extends Place, FileLimits<T> {
   kind: 'files'
-  types: readonly T[]
   max: number
-  maxBytes: number
-  /** Of all files together. */
-  maxTotalBytes?: number
 }
-export interface PaletteField extends Place {
+export interface PaletteField<N extends string = string> extends Place {
   kind: 'palette'
+  names: readonly N[]
+}
+/** Which part of a picture is edited: `none`, `auto`, or `y_min,x_min,y_max,x_max` in its pixels, the maxima exclusive. */
+export interface WindowField extends Place {
+  kind: 'window'
+}
+/** `WIDTHxHEIGHT`, or a word. */
+export interface SizeField extends Place {
+  kind: 'size'
+  words: readonly string[]
+  multipleOf: number
+  minSide: number
+  maxSide: number
+  maxArea: number
+  maxRatio: number
 }
 
 /** One field of a request: its kind decides its type, its check, its wire form. */
@@ -94,6 +101,8 @@ export type Field =
   | FileField
   | FilesField
   | PaletteField
+  | WindowField
+  | SizeField
 
 /** What a caller gives for a field. */
 export type Value<F> = F extends {
@@ -107,16 +116,22 @@ export type Value<F> = F extends {
       ? FilePart<T>
       : F extends { kind: 'files'; types: readonly (infer T extends string)[] }
         ? readonly FilePart<T>[]
-        : F extends { kind: keyof Plain }
-          ? Plain[F['kind']]
-          : never
+        : F extends {
+              kind: 'palette'
+              names: readonly (infer N extends string)[]
+            }
+          ? Palette<N>
+          : F extends { kind: keyof Plain }
+            ? Plain[F['kind']]
+            : never
 
 interface Plain {
   text: string
   integer: number
   flag: boolean
   texts: readonly string[]
-  palette: Palette
+  window: string
+  size: string
 }
 
 export const required = <F extends Field>(
@@ -162,18 +177,28 @@ export const texts = (max: number, pattern?: RegExp): TextsField => ({
   max,
   ...(pattern ? { pattern } : {}),
 })
-export const image = (): FileField<ImageType> => ({
-  kind: 'file',
+export const palette = <const N extends string>(
+  names: readonly N[],
+): PaletteField<N> => ({ kind: 'palette', names })
+
+/** @param megabytes the most one file may have */
+const pictures = (megabytes: number, rest: { maxRatio?: number }) => ({
   types: imageTypes,
-  maxBytes: maxFileBytes,
+  maxBytes: megabytes * megabyte,
+  ...rest,
 })
+/** @param megabytes the most it may have */
+export const image = (
+  megabytes: number,
+  rest: { maxRatio?: number } = {},
+): FileField<ImageType> => ({ kind: 'file', ...pictures(megabytes, rest) })
+/** @param megabytes the most each may have */
 export const images = (
   max: number,
-  limit: { maxTotalBytes?: number } = {},
+  megabytes: number,
+  rest: { maxRatio?: number } = {},
 ): FilesField<ImageType> => ({
   kind: 'files',
-  types: imageTypes,
   max,
-  maxBytes: maxFileBytes,
-  ...limit,
+  ...pictures(megabytes, rest),
 })

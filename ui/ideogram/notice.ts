@@ -9,8 +9,13 @@ export interface Notice {
   deprecatedSince: string | null
 }
 
+/** Longer ones say nothing to anybody. */
+const longest = { header: 2000, sentence: 300 }
+
 const successorIn = (link: string | null) =>
-  link?.match(/<([^>]*)>[^,]*\brel="?successor-version"?/)?.[1] ?? null
+  link
+    ?.slice(0, longest.header)
+    .match(/<([^>]*)>[^,]*\brel="?successor-version"?/)?.[1] ?? null
 
 /** `Deprecation: @1777420800`, in Unix seconds. */
 const deprecationIn = (value: string | null) => {
@@ -28,7 +33,8 @@ export const noticeIn = (
     typeof answer === 'object' && answer !== null && 'notice' in answer
       ? answer.notice
       : null
-  const sentence = typeof said === 'string' && said ? said : null
+  const sentence =
+    typeof said === 'string' && said ? said.slice(0, longest.sentence) : null
   const successor = successorIn(headers.get('link'))
   const deprecatedSince = deprecationIn(headers.get('deprecation'))
   return sentence || successor || deprecatedSince

@@ -30,14 +30,13 @@ const isJson = (text: string) => /^\s*[[{]/.test(text)
 const sentenceIn = (body: Record<string, unknown>, text: string): string => {
   for (const name of sentenceFields) {
     const value = body[name]
-    if (typeof value === 'string' && value.trim())
-      return value.trim().slice(0, maxSentence)
+    if (typeof value === 'string' && value.trim()) return value.trim()
   }
-  return isPage(text) || isJson(text) ? '' : text.trim().slice(0, maxSentence)
+  return isPage(text) || isJson(text) ? '' : text.trim()
 }
 
 /** `Retry-After` is a number of seconds or a date. */
-const retryAfter = (headers: Headers): number | null => {
+export const retryAfter = (headers: Headers): number | null => {
   const value = headers.get('retry-after')
   if (!value) return null
   const seconds = /^\d+$/.test(value.trim())
@@ -99,33 +98,60 @@ const byStatus: Partial<Record<number, (refusal: Refusal) => Problem>> = {
   429: busy,
 }
 
-/**
- * What a refused call means.
- *
- * @param asked.key taken out of the service's sentence, should it be quoted there
- */
-export const refusalOf = (
-  reply: Reply,
-  asked: { key?: string; paid: boolean; successor?: EndpointName | undefined },
+const micros = (value: unknown) =>
+  typeof value === 'number' ? value / 1e6 : null
+
+/** What a relay says for itself: nothing of it ran, unless it was on its way to Ideogram. */
+const relayed = (refusal: Refusal, paid: boolean): Problem => {
+  const { status, sentence, body } = refusal
+  const { budget, left_usd_micros, resets_at } = body
+  if (status === 402 && (budget === 'member' || budget === 'team'))
+    return {
+      kind: 'budget',
+      which: budget,
+      sentence,
+      leftUsd: micros(left_usd_micros),
+      resetsAt: typeof resets_at === 'string' ? resets_at.slice(0, 40) : null,
+    }
+  if (status === 429) return busy(refusal)
+  const mayBeBilled = paid && status >= 500
+  return { kind: 'relay', status, sentence, mayBeBilled }
+}
+
+interface Asked {
+  /** Taken out of the service's sentence, should it be quoted there. */
+  key?: string
+  paid: boolean
+  successor?: EndpointName | undefined
+}
+
+/** What a refusal means whose body was read already. */
+export const refusalIn = (
+  status: number,
+  body: Readonly<Record<string, unknown>>,
+  text: string,
+  headers: Headers,
+  { key, paid, successor }: Asked,
 ): Problem => {
-  const { status } = reply
-  const text = new TextDecoder().decode(reply.bytes)
-  const body = objectIn(text)
   const raw = sentenceIn(body, text)
-  const said = asked.key ? raw.replaceAll(asked.key, '…') : raw
+  // the key first: a cut could leave a part of it
+  const said = (key ? raw.replaceAll(key, '…') : raw).slice(0, maxSentence)
   const sentence =
     said || `The service answered ${String(status)} and gave no reason.`
-  if (body['relay'] === true) {
-    const mayBeBilled = asked.paid && status >= 500
-    return { kind: 'relay', status, sentence, mayBeBilled }
-  }
-  if (status >= 500) return { kind: 'server', status, sentence }
-  const after = retryAfter(reply.headers)
+  const after = retryAfter(headers)
   const refusal: Refusal = {
     status,
     sentence,
     body,
     ...(after === null ? {} : { retryAfterSeconds: after }),
   }
-  return byStatus[status]?.(refusal) ?? badRequest(refusal, asked.successor)
+  if (body['relay'] === true) return relayed(refusal, paid)
+  if (status >= 500) return { kind: 'server', status, sentence }
+  return byStatus[status]?.(refusal) ?? badRequest(refusal, successor)
+}
+
+/** What a refused call means. */
+export const refusalOf = (reply: Reply, asked: Asked): Problem => {
+  const text = new TextDecoder().decode(reply.bytes)
+  return refusalIn(reply.status, objectIn(text), text, reply.headers, asked)
 }

@@ -1,117 +1,13 @@
+import { legacySizeNames, v3SizeNames, v4SizeNames } from './size-names.ts'
+
 export interface Size {
   width: number
   height: number
 }
 
-/** Every size of the 2.0 models: width × height, as `RESOLUTION_W_H` on the wire. */
-export const legacySizeNames = [
-  '512x1536',
-  '576x1408',
-  '576x1472',
-  '576x1536',
-  '640x1024',
-  '640x1344',
-  '640x1408',
-  '640x1472',
-  '640x1536',
-  '704x1152',
-  '704x1216',
-  '704x1280',
-  '704x1344',
-  '704x1408',
-  '704x1472',
-  '720x1280',
-  '736x1312',
-  '768x1024',
-  '768x1088',
-  '768x1152',
-  '768x1216',
-  '768x1232',
-  '768x1280',
-  '768x1344',
-  '832x960',
-  '832x1024',
-  '832x1088',
-  '832x1152',
-  '832x1216',
-  '832x1248',
-  '864x1152',
-  '896x960',
-  '896x1024',
-  '896x1088',
-  '896x1120',
-  '896x1152',
-  '960x832',
-  '960x896',
-  '960x1024',
-  '960x1088',
-  '1024x640',
-  '1024x768',
-  '1024x832',
-  '1024x896',
-  '1024x960',
-  '1024x1024',
-  '1088x768',
-  '1088x832',
-  '1088x896',
-  '1088x960',
-  '1120x896',
-  '1152x704',
-  '1152x768',
-  '1152x832',
-  '1152x864',
-  '1152x896',
-  '1216x704',
-  '1216x768',
-  '1216x832',
-  '1232x768',
-  '1248x832',
-  '1280x704',
-  '1280x720',
-  '1280x768',
-  '1280x800',
-  '1312x736',
-  '1344x640',
-  '1344x704',
-  '1344x768',
-  '1408x576',
-  '1408x640',
-  '1408x704',
-  '1472x576',
-  '1472x640',
-  '1472x704',
-  '1536x512',
-  '1536x576',
-  '1536x640',
-] as const
-
-const onlyLegacy = [
-  '640x1024',
-  '720x1280',
-  '768x1024',
-  '768x1152',
-  '768x1232',
-  '1024x640',
-  '1024x768',
-  '1152x768',
-  '1232x768',
-  '1280x720',
-] as const
-
-type LegacyName = (typeof legacySizeNames)[number]
-type V3Name = Exclude<LegacyName, (typeof onlyLegacy)[number]> | '800x1280'
-
-const sharedWithV3 = (name: LegacyName): name is LegacyName & V3Name =>
-  !(onlyLegacy as readonly string[]).includes(name)
-
-/** Every size of the 3.0 models, as `WxH` on the wire. */
-export const v3SizeNames: readonly V3Name[] = [
-  ...legacySizeNames.filter(sharedWithV3),
-  '800x1280',
-]
-
+/** The two numbers of a name: `1024x768`, `RESOLUTION_1024_768`, `ASPECT_4_3`. */
 const sizeOf = (name: string): Size => {
-  const [width = 0, height = 0] = name.split('x').map(Number)
+  const [width = 0, height = 0] = (name.match(/\d+/g) ?? []).map(Number)
   return { width, height }
 }
 
@@ -119,6 +15,8 @@ const sizeOf = (name: string): Size => {
 export const legacySizes: readonly Size[] = legacySizeNames.map(sizeOf)
 /** The 69 sizes a 3.0 model keeps; any other comes back resampled. */
 export const v3Sizes: readonly Size[] = v3SizeNames.map(sizeOf)
+/** The 38 sizes in which 4.0 paints. */
+export const v4Sizes: readonly Size[] = v4SizeNames.map(sizeOf)
 
 /** Ratios nearer than this to each other are one ratio (they are fractions of small integers). */
 const sameRatio = 1e-9
@@ -145,24 +43,76 @@ export const nearestSize = (
 }
 
 /**
- * The size in which a model gives back what it was given, for what one would
- * like to send: width × height in pixels.
+ * Which of a field's options is nearest: of sizes by ratio and area, of aspect
+ * ratios by ratio. Options without two numbers (`auto`) are never chosen.
+ *
+ * @param names at least one of them with two numbers
  */
+export const nearestName = <Name extends string>(
+  names: readonly Name[],
+  wanted: Size,
+): Name => {
+  const sized = names
+    .map((name) => ({ name, ...sizeOf(name) }))
+    .filter(({ height }) => height > 0)
+  const { width, height } = wanted
+  return (
+    nearestSize(sized, width / height, width * height) as (typeof sized)[0]
+  ).name
+}
+
+/** What multiplying by a scale may lose of a whole number. */
+const rounding = 1e-6
+
+/** The size in which a model gives back what it was given. */
 export type Fit = (wanted: Size) => Size
 
-/** For a model that keeps the sizes of a list. */
+/** Of the models that keep listed sizes only. */
 export const listed =
-  (list: readonly Size[]): Fit =>
+  (sizes: readonly Size[]): Fit =>
   ({ width, height }) =>
-    nearestSize(list, width / height, width * height)
+    nearestSize(sizes, width / height, width * height)
 
-/** For a model that keeps any size up to an area, in pixels. */
+/**
+ * Of the models that keep any size: the wanted one, as long as it is neither
+ * too large nor too slim. One that is too slim gets a longer short side; one
+ * that is too large is scaled down as little as possible.
+ *
+ * @param maxArea in pixels
+ * @param limits.multipleOf sides are rounded down to multiples of it, pixels
+ * @param limits.maxRatio of the long side to the short one
+ */
 export const upTo =
-  (maxArea: number): Fit =>
-  ({ width, height }) => {
-    const by = Math.min(1, Math.sqrt(maxArea / (width * height)))
-    return {
-      width: Math.max(1, Math.floor(width * by)),
-      height: Math.max(1, Math.floor(height * by)),
+  (
+    maxArea: number,
+    {
+      multipleOf = 1,
+      maxRatio = Infinity,
+    }: { multipleOf?: number; maxRatio?: number } = {},
+  ): Fit =>
+  (wanted) => {
+    const isWide = wanted.width >= wanted.height
+    const [far, near] = isWide
+      ? [wanted.width, wanted.height]
+      : [wanted.height, wanted.width]
+    const wide = Math.max(near, far / maxRatio)
+    const scale = Math.min(1, Math.sqrt(maxArea / far / wide))
+    const step = (length: number) =>
+      Math.max(1, Math.floor(length / multipleOf + rounding)) * multipleOf
+    let [long, short] = [step(far * scale), step(wide * scale)]
+    if (long > short * maxRatio) {
+      if (long * (short + multipleOf) <= maxArea) short += multipleOf
+      else long = step(short * maxRatio)
     }
+    return isWide
+      ? { width: long, height: short }
+      : { width: short, height: long }
+  }
+
+/** Of the models that take squares: one that holds the wanted size, of `side` pixels at most. */
+export const square =
+  (side: number): Fit =>
+  ({ width, height }) => {
+    const length = Math.min(side, Math.ceil(Math.max(width, height)))
+    return { width: length, height: length }
   }

@@ -74,7 +74,7 @@ export const edit: Tool = {
       id: 'precise-4.5',
       label: 'Ideogram 4.5, true pixels',
       endpoint: endpoints.preciseEditV2,
-      framing: { ...window(upTo(4_194_304)), keeps: true },
+      framing: { ...window(upTo(4_194_304, { maxRatio: 6 })), keeps: true },
       fields: { prompt, quality, num_images, seed },
       send: (values, { image, mask }) => ({ ...values, image, mask }),
       came: pictures,

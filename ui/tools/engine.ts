@@ -69,7 +69,7 @@ export function engine<
     path: endpoint.path,
     weight: ({ num_images }) =>
       typeof num_images === 'number' && num_images > 0 ? num_images : 1,
-    price: (values) => quote(endpoint, sent(values)),
+    price: (values, size) => quote(endpoint, sent(values), size),
     ask: async (client, values, files, options) =>
       row.came(
         await client.call(

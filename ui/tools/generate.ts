@@ -1,6 +1,5 @@
 import { endpoints } from '../ideogram/endpoints.ts'
-import type { Size } from '../../plugin/shared/geometry.ts'
-import { nearestSize, v3SizeNames, v3Sizes } from '../ideogram/sizes.ts'
+import { nearestName } from '../ideogram/sizes.ts'
 import { pictures } from '../outcomes/came.ts'
 import { engine } from './engine.ts'
 import {
@@ -13,12 +12,8 @@ import {
 } from './fields.ts'
 import type { Tool } from './tool.ts'
 
-/** The listed size nearest in ratio; what shows it crops the rest. */
-function resolutionFor({ width, height }: Size) {
-  const size = nearestSize(v3Sizes, width / height, width * height)
-  const name = `${String(size.width)}x${String(size.height)}`
-  return v3SizeNames.find((one) => one === name)
-}
+/** What shows the picture crops what does not fit. */
+const resolutions = endpoints.generateV3.fields.resolution.options
 
 export const generate: Tool = {
   label: 'Generate',
@@ -43,7 +38,7 @@ export const generate: Tool = {
       },
       send: (values, { size }) => ({
         ...values,
-        resolution: resolutionFor(size),
+        resolution: nearestName(resolutions, size),
       }),
       came: pictures,
     }),

@@ -39,6 +39,19 @@ const failures: Failure[] = [
   { kind: 'not-an-image' },
   { kind: 'foreign-host', host: 'example.com' },
   { kind: 'relay', status: 413, sentence, mayBeBilled: false },
+  { kind: 'no-result' },
+  { kind: 'generation-failed', sentence, reason: 'provider_error' },
+  { kind: 'not-fetched', why: 'unreachable' },
+  { kind: 'not-fetched', why: 'cancelled' },
+  {
+    kind: 'budget',
+    which: 'team',
+    sentence,
+    leftUsd: 0.4,
+    resetsAt: '2026-12-01T00:00:00+01:00',
+  },
+  { kind: 'not-kept' },
+  { kind: 'not-a-relay', found: 'a web page, “Welcome to nginx!”' },
 ]
 
 describe.each(failures)('$kind', (failure) => {
@@ -57,6 +70,12 @@ test('what may have been billed is said to be', () => {
       expect(explain(failure).sentence).toContain(
         failure.mayBeBilled ? 'may have been billed' : 'Nothing was billed',
       )
+})
+
+test('of a result that is paid for it is never said that nothing was billed', () => {
+  for (const failure of failures)
+    if (failure.kind === 'not-fetched' || failure.kind === 'no-result')
+      expect(explain(failure).sentence).not.toContain('Nothing was billed')
 })
 
 test('the service’s own sentence is shown', () => {

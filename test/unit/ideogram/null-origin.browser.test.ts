@@ -2,7 +2,8 @@ import { build } from 'esbuild'
 import type { Browser, Frame } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { launchChromium } from '../../chromium.ts'
-import { key, picture } from './client.ts'
+import { key } from './client.ts'
+import { pictures } from './pictures.ts'
 import { partsOf, reply, startRecorder, type Recorder } from './recorder.ts'
 
 let browser: Browser
@@ -13,7 +14,7 @@ const open = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Allow-Headers': 'Api-Key, Content-Type',
 }
-const png = Buffer.from(picture('IEND\xae\x42\x60\x82').bytes)
+const png = pictures['image/png']
 
 const bundle = async () => {
   const { outputFiles } = await build({

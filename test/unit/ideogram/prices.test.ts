@@ -9,6 +9,7 @@ import {
   spentIn,
   type Spend,
 } from '../../../ui/ideogram/prices.ts'
+import type { Size } from '../../../ui/ideogram/sizes.ts'
 import { picture } from './client.ts'
 
 const person = { character_reference_images: [picture()] }
@@ -44,21 +45,87 @@ describe('a press costs', () => {
     [40, endpoints.trainModel, {}],
     [0.024, endpoints.preciseEditV2, { quality: 'very_low', num_images: 3 }],
     [0.12, endpoints.inpaintV2, { num_images: 2 }],
-    [0, endpoints.inpaintV2, { num_images: 2, dry_run: true }],
+    [0.03, endpoints.removeObject, {}],
+    [0.1, endpoints.generate45, { quality: 'high' }],
+    [0.06, endpoints.generate46, { quality: 'medium', size: '2048x2048' }],
+    [0.12, endpoints.generate46, { quality: 'medium', size: '2080x2048' }],
+    [
+      0.4,
+      endpoints.generate46,
+      { quality: 'high', size: '4096x4096', num_images: 2 },
+    ],
+    [0.06, endpoints.generate40, {}],
+    [0.05, endpoints.generate20, { rendering_speed: 'turbo' }],
+    [0.16, endpoints.generateVector, { images: [picture()] }],
+    [0.32, endpoints.generateVector, { quality: 'high', images: [picture()] }],
+    [0.1, endpoints.vectorize, {}],
+    [0.09, endpoints.layerizeDesign, {}],
     [0, endpoints.listModels, {}],
     [0, endpoints.uploadAssets, {}],
   ])('$%d for %o', (usd, endpoint, params) => {
     expect(priceOf(endpoint, params)).toBe(usd)
   })
 
-  it('says when the price was read and what is unsure about it', () => {
+  it.each<[number, Values, Size]>([
+    // what a dry run was quoted
+    [0.251659, {}, { width: 1024, height: 1024 }],
+    [0.06, {}, { width: 1000, height: 250 }],
+    [0.96, { upscale_factor: 'x4' }, { width: 1000, height: 1000 }],
+    [3.84, { upscale_factor: 'x8' }, { width: 1000, height: 1000 }],
+  ])('$%d by the megapixel', (usd, params, size) => {
+    expect(priceOf(endpoints.upscaleAuto, params, size)).toBe(usd)
+  })
+
+  it('at most what the largest picture would, while its size is not known', () => {
+    const unknown = quote(endpoints.upscaleAuto, {})
+    const largest = { width: 4096, height: 4096 }
+    expect(unknown.usd).toBe(priceOf(endpoints.upscaleAuto, {}, largest))
+    expect(unknown.uncertain).toMatch(/size/)
+  })
+
+  it('says when the price was read', () => {
     expect(quote(endpoints.edit, {})).toEqual({
       usd: 0.08,
+      mostUsd: 0.08,
       date: '2026-10-10',
       uncertain: null,
     })
-    expect(quote(endpoints.editWithPrompt, {}).uncertain).toContain('0.06')
   })
+
+  it.each<[Endpoint, Values, RegExp | null]>([
+    [endpoints.editWithPrompt, {}, /0\.06/],
+    [endpoints.generate, { model: 'V_2' }, null],
+    [endpoints.generate, { model: 'AUTO' }, /AUTO/],
+    [endpoints.generateTransparentV3, {}, null],
+    [endpoints.generateTransparentV3, { upscale_factor: 'X2' }, /third party/],
+    [endpoints.preciseEditV2, { quality: 'low' }, null],
+    [endpoints.preciseEditV2, { quality: 'high' }, /0\.20/],
+    [endpoints.generateV3, {}, null],
+    [
+      endpoints.generateV3,
+      { custom_model_uri: 'model/a/version/1' },
+      /custom model/,
+    ],
+    [endpoints.generate45, { quality: 'low' }, null],
+    [endpoints.generate45, { quality: 'low', images: [picture()] }, /words/],
+  ])('says what is unsure about this very press', (endpoint, params, words) => {
+    const { uncertain } = quote(endpoint, params)
+    if (words) expect(uncertain).toMatch(words)
+    else expect(uncertain).toBeNull()
+  })
+
+  it.each<[number, Endpoint, Values]>([
+    [0.09, endpoints.inpaintV3, { rendering_speed: 'SLOW' }],
+    [0.2, endpoints.inpaintV3, { rendering_speed: 'SLOW', ...person }],
+    [0.2, endpoints.generate46, { quality: 'very_low', size: '4096x4096' }],
+  ])(
+    'the dearest of the right table ($%d) where it is unknown',
+    (usd, endpoint, params) => {
+      const { usd: said, uncertain } = quote(endpoint, params)
+      expect(said).toBe(usd)
+      expect(uncertain).toMatch(/dearest/)
+    },
+  )
 })
 
 describe('the price list', () => {
@@ -75,11 +142,12 @@ describe('the price list', () => {
   const priced = (Object.values(endpoints) as Endpoint[]).filter((e) => e.price)
 
   it.each(priced)('of $path has every case and no other', (endpoint) => {
-    const { by = [], usd = {}, given } = endpoint.price ?? {}
+    const { by = [], usd = {}, given, above } = endpoint.price ?? {}
     const cases = combinations(endpoint, by).sort()
     for (const table of given ? [usd, given.usd] : [usd]) {
       expect(Object.keys(table).sort()).toEqual(cases)
     }
+    expect(cases).toEqual(expect.arrayContaining(Object.keys(above?.usd ?? {})))
   })
 })
 

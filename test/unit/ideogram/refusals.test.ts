@@ -114,6 +114,34 @@ describe('a refused call', () => {
     })
   })
 
+  it('never repeats a part of the key, wherever it is cut', async () => {
+    const before = 'x'.repeat(290)
+    const problem = await refused(401, { error: `${before}${key}` })
+    expect(problem).toEqual({ kind: 'unauthorized', sentence: `${before}…` })
+  })
+
+  it('is read as far as a sentence goes, however long it is', async () => {
+    bench.server.answer((response) => {
+      response.writeHead(400)
+      response.write('No, and no, ')
+      const more = (): unknown => response.write('no '.repeat(30_000), more)
+      more()
+    })
+    const problem = await problemOf(bench.client().call(endpoints.edit, edit()))
+    expect(problem).toMatchObject({
+      kind: 'bad-request',
+      sentence: expect.stringMatching(/^No, and no, [no ]{288}$/) as string,
+    })
+  })
+
+  it('may come late, under a status of success', async () => {
+    const late = { error: 'It is too dark.', status_code: 422 }
+    expect(await refused(200, late)).toEqual({
+      kind: 'unsafe',
+      sentence: 'It is too dark.',
+    })
+  })
+
   it('survives a structured clone', async () => {
     const problem = await refused(429, {
       error: 'a',
@@ -183,13 +211,12 @@ describe('no answer', () => {
     })
   })
 
-  it('is not billed when the call was a dry run', async () => {
-    const call = bench.client(nobody).call(endpoints.preciseEditV2, {
+  it('is not billed when only the price was asked', async () => {
+    const asked = bench.client(nobody).quote(endpoints.preciseEditV2, {
       image: picture(),
       prompt: 'a fox',
-      dry_run: true,
     })
-    expect(await problemOf(call)).toMatchObject({ mayBeBilled: false })
+    expect(await problemOf(asked)).toMatchObject({ mayBeBilled: false })
   })
 
   it('ends at the time set', async () => {

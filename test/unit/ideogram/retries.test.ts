@@ -12,7 +12,7 @@ const busy = {
   reject_reason: 'inflight_limit',
   max_inflight_requests: 10,
 }
-const fine = reply(200, { data: [] })
+const fine = reply(200, { data: [{ url: 'https://ideogram.ai/a.png' }] })
 
 const call = (retries: Retry[] = []) =>
   bench.client().call(endpoints.edit, edit(), {

@@ -7,9 +7,19 @@ import { partsOf, reply, type Part } from './recorder.ts'
 import { legacySamples } from './samples/legacy.ts'
 import { restSamples } from './samples/rest.ts'
 import type { Sample } from './samples/sample.ts'
+import { v2Generate } from './samples/v2-generate.ts'
+import { v2Taken } from './samples/v2-taken.ts'
+import { v2Samples } from './samples/v2.ts'
 import { v3Samples } from './samples/v3.ts'
 
-const samples = [...legacySamples, ...v3Samples, ...restSamples]
+const samples = [
+  ...legacySamples,
+  ...v3Samples,
+  ...restSamples,
+  ...v2Samples,
+  ...v2Generate,
+  ...v2Taken,
+]
 const rows = Object.entries(endpoints) as [EndpointName, Endpoint][]
 const operation = (row: Endpoint) => `${row.method} ${row.path}`
 const bench = withRecorder()
@@ -51,9 +61,13 @@ describe('the rows', () => {
   })
 
   it.each(rows)('%s has the fields of the reference', (_name, row) => {
-    const fields = Object.entries(row.fields).map(
-      ([name, field]) => name + (field.required ? '!' : ''),
-    )
+    const fields = [
+      ...Object.entries(row.fields).map(
+        ([name, field]) => name + (field.required ? '!' : ''),
+      ),
+      ...(row.polled === 'on-request' ? ['async'] : []),
+      ...(row.quotes ? ['dry_run'] : []),
+    ]
     const known = documented[operation(row)]?.split(' ').filter(Boolean)
     expect(fields.sort()).toEqual(known?.sort())
   })
@@ -63,6 +77,11 @@ describe('the rows', () => {
       .filter((sample) => sample.endpoint === name)
       .flatMap(({ params }) => Object.keys(params))
     expect([...new Set(given)].sort()).toEqual(Object.keys(row.fields).sort())
+  })
+
+  it.each(rows)('%s costs something if it makes something', (name, row) => {
+    const makes = row.method === 'POST' && !/Dataset|Assets/.test(name)
+    expect(row.price !== undefined).toBe(makes)
   })
 })
 
@@ -90,6 +109,25 @@ describe('on the wire', () => {
       expect(request.body).toHaveLength(0)
     }
   })
+
+  it.each(samples.filter(({ endpoint }) => 'quotes' in endpoints[endpoint]))(
+    'asks what $endpoint costs with the very request',
+    async (sample) => {
+      const sent = await arrived(sample)
+      bench.server.requests.length = 0
+      await bench
+        .client()
+        .quote(endpoints[sample.endpoint], sample.params)
+        .catch(() => undefined)
+      const [asked] = bench.server.requests
+      expect(asked?.url).toBe(`${sent.url}?dry_run=true`)
+      const type = sent.headers['content-type'] ?? ''
+      if (type === 'application/json')
+        expect(asked?.body.toString()).toBe(sent.body.toString())
+      else if (asked)
+        expect(shown(await partsOf(asked))).toEqual(shown(await partsOf(sent)))
+    },
+  )
 
   it('names a file by its field and type when nobody named it', async () => {
     const [sample] = legacySamples

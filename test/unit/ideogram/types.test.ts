@@ -23,6 +23,7 @@ export const claims = async (client: Client) => {
   await client.call(endpoints.edit, { ...edit(), model: 'V_1' })
   // @ts-expect-error a number is no text
   await client.call(endpoints.edit, { ...edit(), num_images: '2' })
+  const fox = { image: picture(), prompt: 'a fox' }
   const gif = { bytes: new Uint8Array(), type: 'image/gif' } as const
   // @ts-expect-error no such format
   await client.call(endpoints.edit, { ...edit(), mask: gif })
@@ -34,6 +35,14 @@ export const claims = async (client: Client) => {
     // @ts-expect-error refused by the service
     rendering_speed: 'FLASH',
   })
+  const colours = { name: 'EMBER' } as const
+  await client.call(endpoints.remixV3, { ...fox, color_palette: colours })
+  // @ts-expect-error the second API writes it small
+  await client.call(endpoints.remixV2, { ...fox, color_palette: colours })
+  // @ts-expect-error an image is missing, and the client sets `async` itself
+  await client.call(endpoints.vectorize, { async: true })
+  // @ts-expect-error a ticket of another kind
+  await client.collect(endpoints.edit, { kind: 'page', id: 'a' })
   // @ts-expect-error a path needs its id
   await client.call(endpoints.getModel, {})
 }

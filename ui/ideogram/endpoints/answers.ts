@@ -1,100 +1,112 @@
 import * as v from 'valibot'
+import { link, listOf, maybe, notice, time, words } from './lenient.ts'
 
-/**
- * What comes back. A paid answer is never thrown away over a decoration: only
- * what leads to the pictures is demanded, the rest is null when it is missing
- * or odd, and fields nobody told us about pass.
- */
+/** More entries than any call may ask for. */
+const mostEntries = 16
 
-/** null, an empty string and nothing at all mean the same: no link. */
-export const link = v.pipe(
-  v.nullish(v.string(), null),
-  v.transform((url) => url || null),
-)
-/** null when it is missing or not what it should be. */
-export const maybe = <S extends v.GenericSchema>(schema: S) =>
-  v.fallback(v.nullish(schema, null), null)
+/** What an entry that is no picture looks like among pictures: withheld. */
+const withheld = { url: null, is_image_safe: false }
 
-/** ISO 8601; the reference writes a T between date and time or a blank, which Safari cannot read. */
-const created = maybe(
-  v.pipe(
-    v.string(),
-    v.transform((time) => new Date(time.replace(' ', 'T'))),
-    v.date(),
-    v.transform((time) => time.toISOString()),
-  ),
-)
-/** Sent by endpoints that have a replacement. */
-const notice = maybe(v.string())
+/** A picture without a link is a withheld one, whatever is said of it. */
+const isSafe = <
+  I extends { is_image_safe: boolean | null; url: string | null },
+>(
+  item: I,
+) => ({ ...item, is_image_safe: item.is_image_safe ?? item.url !== null })
 
-const image = v.pipe(
+/** How many entries were not understood, beside those that were. */
+const counted = <T extends { data: readonly unknown[] }>(
+  answer: T,
+  odd: unknown,
+) => ({ ...answer, odd: answer.data.filter((entry) => entry === odd).length })
+
+const picture = v.pipe(
   v.looseObject({
     url: link,
     is_image_safe: maybe(v.boolean()),
-    prompt: maybe(v.string()),
-    resolution: maybe(v.string()),
-    upscaled_resolution: maybe(v.string()),
+    prompt: maybe(words()),
+    resolution: maybe(words(32)),
+    upscaled_resolution: maybe(words(32)),
     seed: maybe(v.number()),
-    style_type: maybe(v.string()),
+    style_type: maybe(words(32)),
+    /** Of the second API: a video among pictures is none. */
+    object_type: v.nullish(v.pipe(v.string(), v.startsWith('image.')), null),
   }),
-  v.transform((image) => ({
-    ...image,
-    is_image_safe: image.is_image_safe ?? image.url !== null,
-  })),
+  v.transform(isSafe),
+)
+const oddPicture: v.InferOutput<typeof picture> = {
+  ...withheld,
+  prompt: null,
+  resolution: null,
+  upscaled_resolution: null,
+  seed: null,
+  style_type: null,
+  object_type: null,
+}
+
+/** One entry per picture asked for; a withheld one has `url: null`, and so has one that was not understood (`odd` of them). */
+export const imagesAnswer = v.pipe(
+  v.looseObject({
+    created: time,
+    notice,
+    /** Of the second API. */
+    generation_id: maybe(words(200)),
+    seed: maybe(v.number()),
+    width: maybe(v.number()),
+    height: maybe(v.number()),
+    data: listOf(picture, oddPicture, mostEntries),
+  }),
+  v.transform((answer) => counted(answer, oddPicture)),
 )
 
-/** One entry per picture asked for; a withheld one has `url: null`. */
-export const imagesAnswer = v.looseObject({
-  created,
-  notice,
-  data: v.array(image),
-})
+const drawing = v.pipe(
+  v.looseObject({
+    url: link,
+    is_image_safe: maybe(v.boolean()),
+    mime_type: v.nullish(v.literal('image/svg+xml'), null),
+    /** Of the canvas, in pixels. */
+    width: maybe(v.number()),
+    height: maybe(v.number()),
+    object_type: v.nullish(v.literal('svg.generation'), null),
+  }),
+  v.transform(isSafe),
+)
+const oddDrawing: v.InferOutput<typeof drawing> = {
+  ...withheld,
+  mime_type: null,
+  width: null,
+  height: null,
+  object_type: null,
+}
+/** Like pictures, but each is an SVG file. */
+export const drawingsAnswer = v.pipe(
+  v.looseObject({
+    notice,
+    generation_id: maybe(words(200)),
+    data: listOf(drawing, oddDrawing, mostEntries),
+  }),
+  v.transform((answer) => counted(answer, oddDrawing)),
+)
 
+/** Descriptions that are none have no text. */
 export const describeAnswer = v.looseObject({
   notice,
   descriptions: v.nullish(
-    v.array(v.looseObject({ text: maybe(v.string()) })),
+    listOf(
+      v.looseObject({ text: maybe(words()) }),
+      { text: null },
+      mostEntries,
+    ),
     [],
   ),
 })
 
-/** Pixels of the picture sent in; what could not be told is null. */
-const textBlock = v.looseObject({
-  x: v.number(),
-  y: v.number(),
-  width: v.number(),
-  height: v.number(),
-  text: v.string(),
-  alignment: maybe(v.picklist(['left', 'center', 'right'])),
-  /** Of: bold, italic, underline, strikethrough, all_caps, small_caps, superscript, subscript. */
-  formatting: v.fallback(v.nullish(v.array(v.string()), []), []),
-  /** Degrees. */
-  angle: maybe(v.number()),
-  font_name: maybe(v.string()),
-  font_alternatives: v.fallback(v.nullish(v.array(v.string()), []), []),
-  font_size: maybe(v.number()),
-  line_height: maybe(v.number()),
-  /** `#RRGGBB` */
-  color: maybe(v.string()),
-  role: maybe(v.string()),
-})
-
-export const layerizeAnswer = v.looseObject({
+/** A prompt for 4.0, in parts: what it shows as a whole, and what it is made of. */
+export const describe40Answer = v.looseObject({
   notice,
-  /** The picture without its text. */
-  base_image_url: link,
-  original_image_url: link,
-  seed: maybe(v.number()),
-  /** null when the service does not tell: one of its documents leaves them out. */
-  text_blocks: maybe(v.array(textBlock)),
-})
-
-/** Of the second API; a dry run has no data. */
-export const generationAnswer = v.looseObject({
-  notice,
-  generation_id: maybe(v.string()),
-  seed: maybe(v.number()),
-  width: maybe(v.number()),
-  height: maybe(v.number()),
-  data: v.nullish(v.array(image), []),
+  json_prompt: v.looseObject({
+    high_level_description: maybe(words()),
+    compositional_deconstruction: maybe(v.looseObject({})),
+    style_description: maybe(v.looseObject({})),
+  }),
 })

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { endpoint } from '../endpoint.ts'
 import { choice, choices, inPath } from '../field.ts'
-import { maybe } from './answers.ts'
+import { maybe } from './lenient.ts'
 
 const modelStatuses = [
   'CREATING',

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { maybe } from './answers.ts'
+import { maybe } from './lenient.ts'
 
 const assetIdentifier = v.looseObject({
   asset_type: v.string(),

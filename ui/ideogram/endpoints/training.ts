@@ -2,6 +2,7 @@ import { endpoint } from '../endpoint.ts'
 import {
   imageTypes,
   inPath,
+  megabyte,
   required,
   text,
   type FilesField,
@@ -12,15 +13,14 @@ import * as answer from './training-answers.ts'
 const trainingTypes = [...imageTypes, 'text/plain', 'application/zip'] as const
 
 /** No limit is documented for an archive; a whole request may have 50 MB. */
-const maxRequestBytes = 50 * 1024 * 1024
+const maxBytes = 50 * megabyte
 
 const assets: FilesField<(typeof trainingTypes)[number]> = {
   kind: 'files',
   types: trainingTypes,
   /** A data set takes 100 pictures; captions come on top. */
   max: 200,
-  maxBytes: maxRequestBytes,
-  maxTotalBytes: maxRequestBytes,
+  maxBytes,
 }
 
 /** Data sets, and training on them. */
@@ -55,6 +55,7 @@ export const training = {
     encoding: 'multipart',
     fields: { dataset_id: inPath, files: required(assets) },
     rules: [],
+    maxBytes,
     answer: answer.uploadAnswer,
   }),
   /** Needs a data set of 15 to 100 pictures. */
@@ -75,7 +76,7 @@ export const training = {
       by: [],
       usd: { '': 40 },
       date: '2026-10-10',
-      uncertain: 'Named by one third party only.',
+      doubts: [{ says: 'Named by one third party only.' }],
     },
   }),
 }

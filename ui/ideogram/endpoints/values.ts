@@ -1,15 +1,11 @@
-import {
-  choice,
-  images,
-  integer,
-  maxFileBytes,
-  required,
-  text,
-  texts,
-} from '../field.ts'
-import { legacySizeNames, v3SizeNames } from '../sizes.ts'
+import { choice, integer, palette, required, text, texts } from '../field.ts'
+import { legacySizeNames, v3SizeNames, v4SizeNames } from '../size-names.ts'
 
-/** The enumerations and ranges that several endpoints share, under their names in the API's document. */
+/** The enumerations and ranges that several endpoints share, under their names in the API's documents. */
+
+/** The second API writes the first one's words in lower case. */
+export const lower = <const T extends string>(names: readonly T[]) =>
+  names.map((name) => name.toLowerCase() as Lowercase<T>)
 
 export const prompt = required(text({ minLength: 1 }))
 export const numImages = integer(1, 8, { default: 1 })
@@ -68,26 +64,25 @@ export const legacyResolution = choice(
 )
 
 export const resolutionV3 = choice(v3SizeNames)
-export const aspectRatioV3 = choice(
-  [
-    '1x3',
-    '3x1',
-    '1x2',
-    '2x1',
-    '9x16',
-    '16x9',
-    '10x16',
-    '16x10',
-    '2x3',
-    '3x2',
-    '3x4',
-    '4x3',
-    '4x5',
-    '5x4',
-    '1x1',
-  ],
+export const resolutionV4 = choice(v4SizeNames)
+export const aspectRatioNames = [
+  '1x3',
+  '3x1',
+  '1x2',
+  '2x1',
+  '9x16',
+  '16x9',
+  '10x16',
+  '16x10',
+  '2x3',
+  '3x2',
+  '3x4',
+  '4x3',
+  '4x5',
+  '5x4',
   '1x1',
-)
+] as const
+export const aspectRatioV3 = choice(aspectRatioNames, '1x1')
 export const renderingSpeed = choice(
   ['FLASH', 'TURBO', 'DEFAULT', 'QUALITY'],
   'DEFAULT',
@@ -163,9 +158,20 @@ export const stylePresets = [
 ] as const
 export const stylePreset = choice(stylePresets)
 
-/** 10 MB for all of them together. */
-export const styleReferences = images(Number.MAX_SAFE_INTEGER, {
-  maxTotalBytes: maxFileBytes,
+const paletteNames = [
+  'EMBER',
+  'FRESH',
+  'JUNGLE',
+  'MAGIC',
+  'MELON',
+  'MOSAIC',
+  'PASTEL',
+  'ULTRAMARINE',
+] as const
+export const colorPalette = palette(paletteNames)
+export const colorPaletteV2 = palette(lower(paletteNames))
+
+export const customModel = text({
+  maxLength: 512,
+  pattern: /^model\/[^/]+\/version\/[^/]+$/,
 })
-/** The service takes one only, at a dearer price. */
-export const characterReferences = images(1, { maxTotalBytes: maxFileBytes })

@@ -53,7 +53,7 @@ export const v3Samples: Sample[] = [
       prompt: 'a fox',
       negative_prompt: 'rain',
       resolution: '800x1280',
-      style_type: 'FICTION',
+      style_type: 'AUTO',
       custom_model_uri: 'model/ours/version/2',
       ...run,
       ...magic,
@@ -64,7 +64,7 @@ export const v3Samples: Sample[] = [
         prompt: ['a fox'],
         negative_prompt: ['rain'],
         resolution: ['800x1280'],
-        style_type: ['FICTION'],
+        style_type: ['AUTO'],
         custom_model_uri: ['model/ours/version/2'],
         ...runParts,
         ...magicPart,
@@ -81,6 +81,25 @@ export const v3Samples: Sample[] = [
         aspect_ratio: ['4x5'],
         ...codes,
         ...personParts,
+      },
+    },
+  ),
+  sample(
+    'generateV3',
+    {
+      prompt: 'a fox',
+      num_images: 2,
+      color_palette: palette,
+      style_type: 'FICTION',
+      style_reference_images: [],
+    },
+    // no file goes along
+    {
+      json: {
+        prompt: 'a fox',
+        num_images: 2,
+        color_palette: palette,
+        style_type: 'FICTION',
       },
     },
   ),
@@ -108,14 +127,14 @@ export const v3Samples: Sample[] = [
   ...(['inpaintV3', 'editV3'] as const).flatMap((name) => [
     sample(
       name,
-      { ...masked, ...run, ...magic, ...styled, style_type: 'DESIGN' },
+      { ...masked, ...run, ...magic, ...styled, style_type: 'GENERAL' },
       {
         parts: {
           ...maskedParts,
           ...runParts,
           ...magicPart,
           ...styledParts,
-          style_type: ['DESIGN'],
+          style_type: ['GENERAL'],
         },
       },
     ),
