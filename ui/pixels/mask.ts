@@ -260,10 +260,17 @@ export function eachRow(
 const black = 0xff000000 | 0
 const white = 0xffffffff | 0
 
-/** RGBA of the mask as Ideogram reads it: black is edited, white is kept. */
-export function sendPixels(send: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
+/** The colour that means *change* in a sent mask: services differ. */
+export type ChangeColor = 'black' | 'white'
+
+/** RGBA of the mask as the service reads it. */
+export function sendPixels(
+  send: Uint8Array,
+  change: ChangeColor = 'black',
+): Uint8ClampedArray<ArrayBuffer> {
   const words = new Int32Array(send.length)
+  const [changed, kept] = change === 'black' ? [black, white] : [white, black]
   for (let at = 0; at < words.length; at++)
-    words[at] = send[at] === edit ? black : white
+    words[at] = send[at] === edit ? changed : kept
   return new Uint8ClampedArray(words.buffer)
 }

@@ -224,3 +224,56 @@ describe('what cannot be used is a failure', () => {
     )
   })
 })
+
+describe('transparency', () => {
+  const alpha = all.map((_, at) =>
+    at % 96 < 32 ? 0 : at % 96 < 64 ? 100 : 255,
+  )
+  const answer = png(size, speckle)
+  const alphasOf = async (changes: Partial<ApplyRequest>) => {
+    const { png: bytes, rect } = await page.call(
+      'apply',
+      request(answer, changes),
+    )
+    const patch = read(bytes)
+    return [10, 40, 80].map((x) =>
+      x < rect.x ? null : pixelAt(patch, x - rect.x, 30 - rect.y)[3],
+    )
+  }
+
+  test('of the source is kept: a patch is as transparent', async () => {
+    const composite = all.slice().fill(200)
+    const half = Math.round((200 * 100) / 255)
+    expect(await alphasOf({ alpha, composite })).toEqual([null, half, 200])
+    expect(await alphasOf({ alpha, composite, transparency: 'keep' })).toEqual([
+      null,
+      half,
+      200,
+    ])
+  })
+
+  test('or filled, wherever something changes', async () => {
+    expect(await alphasOf({ alpha, transparency: 'fill' })).toEqual([
+      255, 255, 255,
+    ])
+  })
+
+  test('of an answer is told, and the original shows there', async () => {
+    const half = png(size, (x, y) => [
+      ...speckle(x, y).slice(0, 3),
+      x < 48 ? 0 : 255,
+    ])
+    const { clear, rect } = await page.call('apply', request(half))
+    expect(clear).toBeCloseTo(0.5, 6)
+    expect(rect).toEqual({ x: -1, y: -1, width: 98, height: 66 })
+    const opaque = await page.call('apply', request(answer))
+    expect(opaque.clear).toBe(0)
+    const nothing = png(size, () => [0, 0, 0, 0])
+    expect((await page.call('apply', request(nothing))).clear).toBe(1)
+  })
+
+  test('where all of it is kept nothing is left to lay over', async () => {
+    const applied = page.call('apply', request(answer, { alpha: all }))
+    await expect(applied).rejects.toThrow('empty-mask')
+  })
+})

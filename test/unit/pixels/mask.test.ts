@@ -199,6 +199,11 @@ test('what is sent is black where it is edited, and white, and opaque', () => {
   ])
 })
 
+test('or the other way around, where the service reads it so', () => {
+  const pixels = sendPixels(Uint8Array.from([keep, edit, ring]), 'white')
+  expect([...pixels]).toEqual([0, 0, 0, 255, 255, 255, 255, 255, 0, 0, 0, 255])
+})
+
 test.each([
   [{ feather: 'auto', grow: 'auto' }, 100, { grow: 20, fade: 20 }],
   [{ feather: 'auto', grow: 'auto' }, 1000, { grow: 54, fade: 25 }],
