@@ -76,16 +76,35 @@ export async function groundOf(
 ): Promise<Ground> {
   if (!behind) return { color: white }
   if ('color' in behind) return behind
+  const context = canvasOf(window)
+  await paintBehind(context, behind, window)
+  return drive(readPixels(context))
+}
+
+/**
+ * Fills a canvas with what is behind the window.
+ *
+ * @throws Failed: unreadable-image
+ */
+export async function paintBehind(
+  context: OffscreenCanvasRenderingContext2D,
+  behind: Behind | null | undefined,
+  window: Rect,
+): Promise<void> {
+  const { width, height } = context.canvas
+  const color = behind && 'color' in behind ? behind.color : white
+  context.fillStyle = `rgb(${color.join()})`
+  context.fillRect(0, 0, width, height)
+  if (!behind || 'color' in behind) return
   const { bytes, rect } = behind
   const bitmap = await decode(bytes, 'figma')
-  try {
-    const context = canvasOf(window)
-    context.fillStyle = 'white'
-    context.fillRect(0, 0, window.width, window.height)
-    const [x, y] = [rect.x - window.x, rect.y - window.y]
-    context.drawImage(bitmap, x, y, rect.width, rect.height)
-    return await drive(readPixels(context))
-  } finally {
-    bitmap.close()
-  }
+  const [across, down] = [width / window.width, height / window.height]
+  context.drawImage(
+    bitmap,
+    (rect.x - window.x) * across,
+    (rect.y - window.y) * down,
+    rect.width * across,
+    rect.height * down,
+  )
+  bitmap.close()
 }

@@ -8,9 +8,9 @@ export interface Header extends Size {
   type: PictureType
 }
 
-/** Beyond either a picture is a bomb: nothing here has such answers. */
+/** Beyond either a picture is a bomb: no answer here is above 8192 × 8192. */
 const maxSide = 16_384
-const maxArea = 64_000_000
+const maxArea = 8192 ** 2
 
 /**
  * Type and size from a picture's first bytes, before anything is decoded.

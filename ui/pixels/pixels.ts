@@ -69,6 +69,13 @@ export function createPixels(): Pixels {
     preview: (request) => ask('preview', request),
     shrink: (request) => ask('shrink', request),
     maskFromStrokes: (request) => ask('maskFromStrokes', request),
+    frameWhole: (request) => ask('frameWhole', request),
+    looked: (request) => ask('looked', request),
+    trimmed: (request) => ask('trimmed', request),
+    alphaMask: (request) => ask('alphaMask', request),
+    emptyArea: (request) => ask('emptyArea', request),
+    overlay: (request) => ask('overlay', request),
+    tiles: (request) => ask('tiles', request),
     dispose: () => worker?.terminate(),
   }
 }

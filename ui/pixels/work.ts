@@ -1,4 +1,7 @@
 import { apply, type Applied, type ApplyRequest } from './apply.ts'
+import { alphaMask, emptyArea, trimmed } from './cutout.ts'
+import { looked, type Looked } from './looked.ts'
+import { overlay, type OverlayRequest } from './overlay.ts'
 import { packMask, unpackMask } from './pack.ts'
 import { prepare, type Prepared, type PrepareRequest } from './prepare.ts'
 import { preview, type MaskMeasures, type PreviewRequest } from './preview.ts'
@@ -8,6 +11,8 @@ import {
   type StrokesRequest,
 } from './strokes.ts'
 import { shrink, type ShrinkRequest } from './shrink.ts'
+import { tiles, type Tile } from './tiles.ts'
+import { frameWhole, type WholeRequest } from './whole.ts'
 
 /** All pixel work: one request, one answer that may cross a worker's border. */
 export interface Work {
@@ -18,6 +23,16 @@ export interface Work {
   preview: (request: PreviewRequest) => Promise<MaskMeasures>
   shrink: (request: ShrinkRequest) => Promise<Uint8Array>
   maskFromStrokes: (request: StrokesRequest) => Promise<Painted | null>
+  frameWhole: (request: WholeRequest) => Promise<Uint8Array>
+  looked: (request: { picture: Uint8Array }) => Promise<Looked>
+  trimmed: (request: { picture: Uint8Array }) => Promise<Painted | null>
+  alphaMask: (request: {
+    picture: Uint8Array
+    invert: boolean
+  }) => Promise<Painted | null>
+  emptyArea: (request: { source: Uint8Array }) => Promise<Painted | null>
+  overlay: (request: OverlayRequest) => Promise<Uint8Array>
+  tiles: (request: { picture: Uint8Array; most: number }) => Promise<Tile[]>
 }
 
 export const work: Work = {
@@ -28,4 +43,11 @@ export const work: Work = {
   preview,
   shrink,
   maskFromStrokes,
+  frameWhole,
+  looked,
+  trimmed,
+  alphaMask,
+  emptyArea,
+  overlay,
+  tiles,
 }
