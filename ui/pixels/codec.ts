@@ -4,8 +4,14 @@ import {
   type Size,
 } from '../../plugin/shared/geometry.ts'
 import { unreadable } from './failure.ts'
-import { readHeader } from './header.ts'
-import { betweenFrames, inStrips, stripRows, type Steps } from './steps.ts'
+import { isTagged, neededOf, readHeader } from './header.ts'
+import {
+  betweenFrames,
+  drive,
+  inStrips,
+  stripRows,
+  type Steps,
+} from './steps.ts'
 
 /** Pixels in RGBA order, alpha not multiplied in. */
 export interface Raster extends Size {
@@ -39,14 +45,15 @@ export async function decode(
   part?: Rect,
   alpha: Alpha = 'multiplied',
 ): Promise<ImageBitmap> {
-  const { type } = readHeader(bytes)
-  const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type })
+  const header = readHeader(bytes)
+  const { type } = header
+  const blob = new Blob(neededOf(bytes) as Uint8Array<ArrayBuffer>[], { type })
   const options: ImageBitmapOptions = {
     premultiplyAlpha: alpha === 'straight' ? 'none' : 'premultiply',
     colorSpaceConversion: origin === 'figma' ? 'none' : 'default',
   }
   try {
-    if (!part) return await createImageBitmap(blob, options)
+    if (!part) return asStated(await createImageBitmap(blob, options), header)
     const { x, y, width, height } = part
     return await createImageBitmap(blob, x, y, width, height, options)
   } catch {
@@ -54,8 +61,17 @@ export async function decode(
   }
 }
 
+/** Upright, or turned as its EXIF data say. @throws for any other size */
+function asStated(bitmap: ImageBitmap, { width, height }: Size): ImageBitmap {
+  const { width: across, height: down } = bitmap
+  const upright = across === width && down === height
+  if (upright || (across === height && down === width)) return bitmap
+  bitmap.close()
+  throw unreadable('damaged')
+}
+
 /** A part of a bitmap, each pixel as it is. */
-export function cut(
+function cut(
   bitmap: ImageBitmap,
   { x, y, width, height }: Rect,
 ): Promise<ImageBitmap> {
@@ -115,6 +131,23 @@ export function* inBands(
     if (!look(context.getImageData(0, 0, width, count).data, y)) return
     yield
   }
+}
+
+/**
+ * PNG of a part of a foreign picture, in sRGB: each pixel as it is, unless its
+ * file says what its colours are; then a canvas makes them sRGB's.
+ *
+ * @param bitmap of the picture's straight colours
+ */
+export async function encodePart(
+  picture: Uint8Array,
+  bitmap: ImageBitmap,
+  part: Rect,
+): Promise<Uint8Array> {
+  if (!isTagged(picture)) return encodeBitmap(await cut(bitmap, part))
+  const context = canvasOf(part)
+  context.drawImage(bitmap, -part.x, -part.y)
+  return encodePng(await drive(readPixels(context)))
 }
 
 /** The picture's part of the window, in pixels of the window. */

@@ -1,12 +1,11 @@
 import {
-  cut,
   decode,
-  encodeBitmap,
+  encodePart,
   encodePng,
   readBitmap,
   type Origin,
 } from './codec.ts'
-import { readHeader } from './header.ts'
+import { readHeader, withoutRest } from './header.ts'
 import { opacityOf } from './looked.ts'
 import { cutPatch } from './patch.ts'
 import { drive, inStrips, type Steps } from './steps.ts'
@@ -29,8 +28,8 @@ export async function trimmed(request: {
     if (!bounds) return null
     const isAll = bounds.width === width && bounds.height === height
     if (isAll && readHeader(picture).type === 'image/png')
-      return { png: picture, rect: bounds }
-    return { png: await encodeBitmap(await cut(bitmap, bounds)), rect: bounds }
+      return { png: withoutRest(picture), rect: bounds }
+    return { png: await encodePart(picture, bitmap, bounds), rect: bounds }
   } finally {
     bitmap.close()
   }

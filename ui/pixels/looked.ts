@@ -1,6 +1,7 @@
 import type { Rect, Size } from '../../plugin/shared/geometry.ts'
 import { decode, inBands } from './codec.ts'
-import { readHeader, type PictureType } from './header.ts'
+import type { PictureType } from './format.ts'
+import { readHeader } from './header.ts'
 import { drive, type Steps } from './steps.ts'
 
 /** What a picture is, before anything is made of it. */

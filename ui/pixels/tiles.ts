@@ -1,6 +1,7 @@
 import type { Rect, Size } from '../../plugin/shared/geometry.ts'
-import { cut, decode, encodeBitmap } from './codec.ts'
-import { readHeader, type PictureType } from './header.ts'
+import { decode, encodePart } from './codec.ts'
+import type { PictureType } from './format.ts'
+import { readHeader, withoutRest } from './header.ts'
 
 export interface Tile {
   /** PNG; a picture that is small enough comes as it is, if Figma takes it. */
@@ -30,11 +31,11 @@ export async function tiles(request: {
   try {
     const rects = tilesOf(bitmap, most)
     if (rects.length === 1 && taken.includes(type))
-      return [{ bytes: picture, rect: rects[0]! }]
+      return [{ bytes: withoutRest(picture), rect: rects[0]! }]
     const made: Tile[] = []
     // One after the other: each is as large as Figma takes any.
     for (const rect of rects)
-      made.push({ bytes: await encodeBitmap(await cut(bitmap, rect)), rect })
+      made.push({ bytes: await encodePart(picture, bitmap, rect), rect })
     return made
   } finally {
     bitmap.close()

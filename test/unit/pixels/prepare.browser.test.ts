@@ -203,6 +203,20 @@ describe('the masks', () => {
   })
 })
 
+test('white is what is edited where the service reads it so', async () => {
+  const both = await Promise.all(
+    (['black', 'white'] as const).map((change) =>
+      page.call('prepare', request({ change })),
+    ),
+  )
+  const [black, white] = both.map(({ mask }) => read(mask).data)
+  expect(
+    white!.every(
+      (level, at) => level === (at % 4 < 3 ? 255 - black![at]! : 255),
+    ),
+  ).toBe(true)
+})
+
 test('an unchanged answer gives back the original', async () => {
   const window = { x: 20, y: 10, width: 240, height: 180 }
   const prepared = await page.call('prepare', request({ window }))
@@ -254,154 +268,4 @@ test('whatever the answer is, nothing outside of the composite changes', async (
       if (!same) changed++
     }
   expect(changed).toBeGreaterThan(60 * 40)
-})
-
-describe('what lies behind what is transparent', () => {
-  const size = { width: 300, height: 200 }
-  const window = { x: 30, y: 20, width: 200, height: 150 }
-  /** Clear on the left, half of it in the middle, opaque on the right. */
-  const opacity = (x: number) => (x < 100 ? 0 : x < 200 ? 128 : 255)
-  const clear = png(size, (x, y) => [...speckle(x, y).slice(0, 3), opacity(x)])
-  const laid = (x: number, y: number, ground: readonly number[]) =>
-    ground.map((level, channel) => {
-      const share = opacity(x) / 255
-      const sum = speckle(x, y)[channel]! * share + level * (1 - share)
-      return channel < 3 ? Math.round(sum) : 255
-    })
-
-  /** A canvas rounds what is half transparent once more. */
-  const furthest = (one: Buffer, other: Buffer) =>
-    one.reduce(
-      (most, level, at) => Math.max(most, Math.abs(level - other[at]!)),
-      0,
-    )
-
-  test('is a picture, in its place: that is what is sent', async () => {
-    const below = (x: number, y: number) => [x % 256, y % 256, 40, 255]
-    const rect = { x: -10, y: -20, width: 320, height: 260 }
-    const bytes = png(rect, (x, y) => below(x + rect.x + 20, y + rect.y + 20))
-    const { image } = await page.call(
-      'prepare',
-      request({ source: clear, window, behind: { bytes, rect } }),
-    )
-    const expected = png(window, (x, y) => {
-      const [px, py] = [x + window.x, y + window.y]
-      return laid(px, py, below(px + 20, py + 20))
-    })
-    expect(furthest(read(image).data, read(expected).data)).toBeLessThan(2)
-  })
-
-  test('is one colour', async () => {
-    const behind = { color: [128, 128, 128] } as const
-    const { image } = await page.call(
-      'prepare',
-      request({ source: clear, window, behind }),
-    )
-    const expected = png(window, (x, y) =>
-      laid(x + window.x, y + window.y, [128, 128, 128, 255]),
-    )
-    expect(furthest(read(image).data, read(expected).data)).toBeLessThan(2)
-  })
-
-  test('is known around the mask if it is a picture', async () => {
-    const behind = { bytes: png(size, speckle), rect: { x: 0, y: 0, ...size } }
-    const { send } = await page.call(
-      'prepare',
-      request({ source: clear, behind }),
-    )
-    expect(send[100 * 300 + 60]).toBe(ring)
-  })
-
-  test('that cannot be read fails as any picture does', async () => {
-    const behind = { bytes: new Uint8Array(9), rect: window }
-    await expect(
-      page.call('prepare', request({ source: clear, behind })),
-    ).rejects.toThrow('unreadable-image')
-    // Where nothing is transparent nobody looks behind.
-    const { whole } = await page.call('prepare', request({ behind }))
-    expect(whole).toBe(true)
-  })
-
-  test('the source’s alpha comes with it, and none of an opaque one', async () => {
-    const outside = { x: -20, y: 0, width: 320, height: 200 }
-    const { alpha } = await page.call(
-      'prepare',
-      request({ source: clear, window: outside }),
-    )
-    expect([10, 30, 150, 250].map((x) => alpha![50 * 320 + x])).toEqual([
-      0,
-      0,
-      opacity(130),
-      opacity(230),
-    ])
-    const opaque = await page.call('prepare', request({ window: outside }))
-    expect(opaque.alpha).toBeNull()
-  })
-
-  test('nothing changes where all is transparent, unless it is filled', async () => {
-    const hole = { x: 10, y: 10, width: 40, height: 40 }
-    const masks = [{ bytes: png(hole, () => [0, 0, 0, 255]), rect: hole }]
-    const of = async (transparency?: 'keep' | 'fill') => {
-      const asked = { source: clear, masks, feather: 0, transparency } as const
-      return (await page.call('prepare', request(asked))).bounds
-    }
-    expect(await of()).toBeNull()
-    expect(await of('keep')).toBeNull()
-    expect(await of('fill')).toEqual(hole)
-  })
-})
-
-test('white is what is edited where the service reads it so', async () => {
-  const both = await Promise.all(
-    (['black', 'white'] as const).map((change) =>
-      page.call('prepare', request({ change })),
-    ),
-  )
-  const [black, white] = both.map(({ mask }) => read(mask).data)
-  expect(
-    white!.every(
-      (level, at) => level === (at % 4 < 3 ? 255 - black![at]! : 255),
-    ),
-  ).toBe(true)
-})
-
-describe('an engine that keeps what is not masked', () => {
-  const window = { x: 20, y: 10, width: 240, height: 180 }
-  const asked = request({ window, keeps: true })
-  const applied = async (answer: Uint8Array) => {
-    const prepared = await page.call('prepare', asked)
-    const { composite, send, reference, sample } = prepared
-    return page.call('apply', {
-      ...{ answer, size: window, composite, send, reference, sample },
-      ...{ match: true, keeps: true },
-    })
-  }
-  const cut = (x: number, y: number) => speckle(x + window.x, y + window.y)
-
-  test('did, and nothing of its answer is matched', async () => {
-    // Within the mask it may do what it likes.
-    const answer = png(window, (x, y) =>
-      Math.hypot(x - 110, y - 90) < 20 ? [250, 250, 250, 255] : cut(x, y),
-    )
-    const { kept, png: patch, rect } = await applied(answer)
-    expect(kept).toEqual({ share: 1, largest: 0 })
-    const middle = pixelAt(read(patch), 110 - rect.x, 90 - rect.y)
-    expect(middle).toEqual([250, 250, 250, 255])
-  })
-
-  test('did not: that is said', async () => {
-    const answer = png(window, (x, y) => {
-      const [red, ...others] = cut(x, y)
-      return x < 60 ? [Math.min(255, red! + 7), ...others] : cut(x, y)
-    })
-    const { kept } = await applied(answer)
-    expect(kept!.largest).toBe(7)
-    expect(kept!.share).toBeGreaterThan(0.6)
-    expect(kept!.share).toBeLessThan(0.8)
-  })
-
-  test('of whom nothing was asked promises nothing', async () => {
-    const { sample } = await page.call('prepare', request({ window }))
-    expect(sample).toBeNull()
-  })
 })
