@@ -20,6 +20,13 @@ export function picture(
   { width, height }: Size,
   cast = 0,
 ): Promise<Buffer> {
+  const data = painted(kind, { width, height }, cast)
+  const raw = { width, height, channels: 4 } as const
+  return sharp(data, { raw }).png({ compressionLevel: 4 }).toBuffer()
+}
+
+/** Its pixels, RGBA. */
+export function painted(kind: Kind, { width, height }: Size, cast = 0): Buffer {
   const paint = paints[kind]
   const data = Buffer.alloc(width * height * 4, 255)
   for (let y = 0; y < Math.min(tile, height); y++) {
@@ -33,8 +40,7 @@ export function picture(
   }
   for (let y = tile; y < height; y += tile)
     data.copy(data, y * width * 4, 0, Math.min(tile, height - y) * width * 4)
-  const raw = { width, height, channels: 4 } as const
-  return sharp(data, { raw }).png({ compressionLevel: 4 }).toBuffer()
+  return data
 }
 
 /** PNG of an ellipse that fills the rectangle, as Figma exports a mask layer. */

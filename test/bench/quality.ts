@@ -79,6 +79,26 @@ function borderLength(touched: Uint8Array, { width, height }: Size): number {
   return count
 }
 
+/**
+ * Levels by which a channel differs on average where something changed.
+ *
+ * @param touched above 0 for the pixels that may have changed
+ */
+export function meanDifference(
+  before: Pixels,
+  after: Pixels,
+  touched: Uint8Array,
+): number {
+  let [sum, count] = [0, 0]
+  for (let pixel = 0; pixel < touched.length; pixel++) {
+    if (touched[pixel] === 0) continue
+    for (let at = 4 * pixel; at < 4 * pixel + 3; at++)
+      sum += Math.abs(after.data[at]! - before.data[at]!)
+    count += 3
+  }
+  return count > 0 ? sum / count : 0
+}
+
 /** The largest difference of a colour channel. */
 function stepBetween(a: Pixels, pixel: number, b: Pixels, other: number) {
   let largest = 0

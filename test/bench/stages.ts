@@ -5,13 +5,13 @@ import {
   insideOf,
   readBitmap,
 } from '../../ui/pixels/codec.ts'
-import { colorsOf, matchColors } from '../../ui/pixels/color.ts'
 import { coverageOf } from '../../ui/pixels/coverage.ts'
 import { readHeader } from '../../ui/pixels/header.ts'
 import { sendPixels, shapeMasks } from '../../ui/pixels/mask.ts'
+import { matchTo, referenceOf } from '../../ui/pixels/match.ts'
 import { cutPatch } from '../../ui/pixels/patch.ts'
 import type { PrepareRequest } from '../../ui/pixels/prepare.ts'
-import { flatten } from '../../ui/pixels/window.ts'
+import { alphaOf } from '../../ui/pixels/window.ts'
 import { run } from './steps.ts'
 
 /** Milliseconds of each part of the work, one after the other, in order. */
@@ -42,12 +42,13 @@ export async function stagesOfPrepare(
     const bitmap = await clock('decode', () => decode(source, 'figma', window))
     const raster = await clock('read', () => run(readBitmap(bitmap)))
     const inside = insideOf(readHeader(source), window)
-    if (inside) await clock('flatten', () => run(flatten(raster, inside)))
+    if (inside) await clock('read alpha', () => run(alphaOf(raster, inside)))
     await clock('encode', () => encodePng(raster))
     const coverage = await clock('read mask', () => coverageOf(masks, window))
     const { send } = await clock('shape masks', () =>
       run(shapeMasks(coverage, window, inside, request)),
     )
+    await clock('look at ring', () => run(referenceOf(raster, send)))
     const data = sendPixels(send)
     await clock('encode mask', () => encodePng({ data, width, height }))
     bitmap.close()
@@ -64,9 +65,7 @@ export async function stagesOfApply(request: ApplyRequest): Promise<Stages> {
     const raster = await clock('read', () => run(readBitmap(bitmap)))
     bitmap.close()
     await clock('match colours', () => {
-      const colors = run(colorsOf(raster, send))
-      if (colors && reference)
-        run(matchColors(raster, composite, colors, reference))
+      if (reference) run(matchTo(reference, raster, composite, send))
     })
     const patch = await clock('cut', () => run(cutPatch(raster, composite)))
     if (patch) await clock('encode', () => encodePng(patch.pixels))

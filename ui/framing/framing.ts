@@ -3,6 +3,7 @@ import type { Place } from '../../plugin/shared/protocol.ts'
 import type { FilePart, ImageType } from '../ideogram/field.ts'
 import type { Fit } from '../ideogram/sizes.ts'
 import type { ColorReference } from '../pixels/color.ts'
+import type { Transparency } from '../pixels/patch.ts'
 import type { Region } from '../pixels/region.ts'
 
 /** What leaves. */
@@ -46,6 +47,12 @@ export interface WindowLaying {
   composite: Uint8Array
   /** What was asked for, a role a pixel as in `pixels/mask.ts`. */
   send: Uint8Array
+  /** Of the source, window width × height; null where all of it is opaque. */
+  alpha: Uint8Array | null
+  transparency: Transparency
   reference: ColorReference | null
   matchColors: boolean
+  /** The model promises to keep what is not masked, and some of that. */
+  keeps: boolean
+  sample: Uint8Array | null
 }

@@ -1,4 +1,5 @@
 import { exportLimits } from '../../plugin/shared/limits.ts'
+import { sizeOfPng } from '../../plugin/shared/png.ts'
 import { largestScale } from '../pixels/region.ts'
 import type { Framer } from './framer.ts'
 import type { Framing } from './framing.ts'
@@ -22,7 +23,11 @@ export const frameWhole: Framer<Extract<Framing, { kind: 'whole' }>> = async (
   signal.throwIfAborted()
 
   preparing()
-  const bytes = await pixels.flattened({ picture: source.png })
+  const bytes = await pixels.frameWhole({
+    source: source.png,
+    size: sizeOfPng(source.png),
+    alpha: 'white',
+  })
   return {
     files: { image: { bytes, type: 'image/png', name: 'image.png' } },
     laying: { kind: 'whole', bounds: source.bounds },

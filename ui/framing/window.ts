@@ -57,6 +57,8 @@ export const frameWindow: Framer<WindowFraming> = async (
   signal.throwIfAborted()
 
   preparing()
+  const keeps = framing.keeps === true
+  const transparency = 'keep'
   const prepared = await pixels.prepare({
     source: exported.source.png,
     masks: masksOn(exported, region.scale),
@@ -64,11 +66,13 @@ export const frameWindow: Framer<WindowFraming> = async (
     feather: mask.feather,
     grow: mask.grow,
     change: framing.change,
+    keeps,
+    transparency,
     ...inPixels(mask, region.scale),
   })
   if (prepared.bounds === null)
     throw new Failed<PixelFailure>({ kind: 'empty-mask' })
-  const { image, composite, send, reference } = prepared
+  const { image, composite, send, alpha, reference, sample } = prepared
   const source = exported.source.bounds
   const whole = { x: 0, y: 0, ...region.size }
   return {
@@ -83,8 +87,12 @@ export const frameWindow: Framer<WindowFraming> = async (
       region,
       composite,
       send,
+      alpha,
+      transparency,
       reference,
-      matchColors: matchColors && !framing.keeps,
+      matchColors,
+      keeps,
+      sample,
     },
     seen: { png: image, bounds: placeOnPage(whole, region, source) },
   }

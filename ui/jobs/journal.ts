@@ -180,11 +180,12 @@ const changed =
   (change: (plane: Uint8Array) => Promise<Uint8Array>) =>
   async (laying: Laying): Promise<Laying> => {
     if (laying.kind !== 'window') return laying
-    const { composite, send } = laying
+    const { composite, send, alpha } = laying
     return {
       ...laying,
       composite: await change(composite),
       send: await change(send),
+      alpha: alpha && (await change(alpha)),
     }
   }
 

@@ -127,8 +127,19 @@ const windowLaying = {
   region,
   composite: bytes,
   send: bytes,
-  reference: v.nullable(v.object({ mean: lab, deviation: lab })),
+  reference: v.nullable(
+    v.object({
+      mean: lab,
+      deviation: lab,
+      ring: v.exactOptional(v.object({ side: number, means: bytes })),
+    }),
+  ),
   matchColors: v.boolean(),
+  // Version 0.1.0 kept no alpha, and knew no model that keeps anything.
+  alpha: v.fallback(v.nullable(bytes), null),
+  transparency: v.fallback(v.picklist(['keep', 'fill']), 'fill'),
+  keeps: v.fallback(v.boolean(), false),
+  sample: v.fallback(v.nullable(bytes), null),
 }
 
 /** With its masks packed. */

@@ -9,13 +9,11 @@ export async function patch(
   laying: WindowLaying,
   pixels: Pick<Pixels, 'apply'>,
 ): Promise<Outcome> {
-  const { region, composite, send, reference, matchColors } = laying
+  const { region, matchColors, ...planes } = laying
   const { png, rect, scaled } = await pixels.apply({
+    ...planes,
     answer,
     size: region.size,
-    composite,
-    send,
-    reference,
     match: matchColors,
   })
   const bounds = placeOnPage(rect, region, laying.bounds)

@@ -6,12 +6,15 @@ import {
   readPixels,
   type Raster,
 } from './codec.ts'
-import { colorsOf, matchColors, type ColorReference } from './color.ts'
+import type { ColorReference } from './color.ts'
 import { Failed } from '../../plugin/shared/failure.ts'
 import { boundsOf, cropped } from './extent.ts'
 import type { PixelFailure } from './failure.ts'
-import { readHeader, type PictureType } from './header.ts'
-import { cutPatch } from './patch.ts'
+import type { PictureType } from './format.ts'
+import { readHeader } from './header.ts'
+import { matchTo } from './match.ts'
+import { cutPatch, shownThrough, type Transparency } from './patch.ts'
+import { keptIn, type Kept } from './sample.ts'
 import { drive } from './steps.ts'
 
 export interface ApplyRequest {
@@ -24,6 +27,14 @@ export interface ApplyRequest {
   reference: ColorReference | null
   /** Fit the answer's colours to the original's. */
   match: boolean
+  /** The source's, of the window's pixels; null or none: all is opaque. */
+  alpha?: Uint8Array | null
+  /** What becomes of what is transparent in the source; kept unless told. */
+  transparency?: Transparency
+  /** The engine says that it keeps what is not masked: nothing is matched. */
+  keeps?: boolean
+  /** Of what it has to keep, as it was sent; none: that is not looked at. */
+  sample?: Uint8Array | null
 }
 
 export interface Applied {
@@ -35,26 +46,39 @@ export interface Applied {
   scaled: boolean
   /** Of the answer. */
   type: PictureType
+  /** Share of the patch that came transparent, 0 to 1: the original shows there. */
+  clear: number
+  /** What of the sample stayed; null where nothing was promised or sampled. */
+  kept: Kept | null
 }
 
 /** @throws Failed: unreadable-image, empty-mask */
 export async function apply(request: ApplyRequest): Promise<Applied> {
-  const { answer, size, reference, match } = request
+  const { answer, size, reference, match, keeps, sample } = request
+  const { width, height } = size
   // What is neither changed nor compared need not be read.
-  const part = boundsOf(request.send, size)
+  const part =
+    keeps && sample
+      ? { x: 0, y: 0, width, height }
+      : boundsOf(request.send, size)
   if (!part) throw new Failed<PixelFailure>({ kind: 'empty-mask' })
-  const send = cropped(request.send, size.width, part)
-  const composite = cropped(request.composite, size.width, part)
+  const cut = (plane: Uint8Array) => cropped(plane, width, part)
+  const send = cut(request.send)
+  const composite = shownThrough(
+    cut(request.composite),
+    request.alpha && cut(request.alpha),
+    request.transparency,
+  )
   const { raster, scaled } = await decodeAnswer(answer, size, part)
-  if (match && reference) {
-    const colors = await drive(colorsOf(raster, send))
-    if (colors) await drive(matchColors(raster, composite, colors, reference))
-  }
+  const kept = keeps && sample ? keptIn(raster, send, sample) : null
+  if (match && reference && !keeps)
+    await drive(matchTo(reference, raster, composite, send))
   const patch = await drive(cutPatch(raster, composite))
   if (!patch) throw new Failed<PixelFailure>({ kind: 'empty-mask' })
   const png = await encodePng(patch.pixels)
   const rect = shifted(patch.rect, part)
-  return { png, rect, scaled, type: readHeader(answer).type }
+  const { clear } = patch
+  return { png, rect, scaled, type: readHeader(answer).type, clear, kept }
 }
 
 /** The part's pixels of the answer, once that is `size` large. */

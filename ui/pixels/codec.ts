@@ -4,8 +4,14 @@ import {
   type Size,
 } from '../../plugin/shared/geometry.ts'
 import { unreadable } from './failure.ts'
-import { readHeader } from './header.ts'
-import { betweenFrames, inStrips, stripRows, type Steps } from './steps.ts'
+import { isTagged, neededOf, readHeader } from './header.ts'
+import {
+  betweenFrames,
+  drive,
+  inStrips,
+  stripRows,
+  type Steps,
+} from './steps.ts'
 
 /** Pixels in RGBA order, alpha not multiplied in. */
 export interface Raster extends Size {
@@ -19,6 +25,13 @@ export interface Raster extends Size {
 export type Origin = 'figma' | 'foreign'
 
 /**
+ * Whether colours have alpha multiplied in, as a canvas has them: what is clear
+ * must give none to its neighbours when it is resampled. Straight ones stay
+ * exact on the way to an encoder.
+ */
+export type Alpha = 'multiplied' | 'straight'
+
+/**
  * Decodes by the browser's own codecs. The caller closes the bitmap.
  *
  * @param part whole pixels of the picture, transparent where it reaches
@@ -30,20 +43,40 @@ export async function decode(
   bytes: Uint8Array,
   origin: Origin,
   part?: Rect,
+  alpha: Alpha = 'multiplied',
 ): Promise<ImageBitmap> {
-  const { type } = readHeader(bytes)
-  const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type })
+  const header = readHeader(bytes)
+  const { type } = header
+  const blob = new Blob(neededOf(bytes) as Uint8Array<ArrayBuffer>[], { type })
   const options: ImageBitmapOptions = {
-    premultiplyAlpha: 'none',
+    premultiplyAlpha: alpha === 'straight' ? 'none' : 'premultiply',
     colorSpaceConversion: origin === 'figma' ? 'none' : 'default',
   }
   try {
-    if (!part) return await createImageBitmap(blob, options)
+    if (!part) return asStated(await createImageBitmap(blob, options), header)
     const { x, y, width, height } = part
     return await createImageBitmap(blob, x, y, width, height, options)
   } catch {
     throw unreadable('damaged')
   }
+}
+
+/** Upright, or turned as its EXIF data say. @throws for any other size */
+function asStated(bitmap: ImageBitmap, { width, height }: Size): ImageBitmap {
+  const { width: across, height: down } = bitmap
+  const upright = across === width && down === height
+  if (upright || (across === height && down === width)) return bitmap
+  bitmap.close()
+  throw unreadable('damaged')
+}
+
+/** A part of a bitmap, each pixel as it is. */
+function cut(
+  bitmap: ImageBitmap,
+  { x, y, width, height }: Rect,
+): Promise<ImageBitmap> {
+  const options: ImageBitmapOptions = { premultiplyAlpha: 'none' }
+  return createImageBitmap(bitmap, x, y, width, height, options)
 }
 
 /** A canvas for reading pixels back. */
@@ -76,6 +109,47 @@ export function* readBitmap(bitmap: ImageBitmap): Steps<Raster> {
   return yield* readPixels(context)
 }
 
+/** Pixels that are read at a time where not all of them need be at hand. */
+const band = 1 << 18
+
+/**
+ * Looks at a bitmap some rows at a time, from the top, with little memory.
+ *
+ * @param look gets RGBA of whole rows, and the first one's place; false ends it
+ */
+export function* inBands(
+  bitmap: ImageBitmap,
+  look: (pixels: Uint8ClampedArray, from: number) => boolean,
+): Steps<void> {
+  const { width, height } = bitmap
+  const rows = Math.min(height, Math.max(1, Math.floor(band / width)))
+  const context = canvasOf({ width, height: rows })
+  for (let y = 0; y < height; y += rows) {
+    context.clearRect(0, 0, width, rows)
+    context.drawImage(bitmap, 0, -y)
+    const count = Math.min(rows, height - y)
+    if (!look(context.getImageData(0, 0, width, count).data, y)) return
+    yield
+  }
+}
+
+/**
+ * PNG of a part of a foreign picture, in sRGB: each pixel as it is, unless its
+ * file says what its colours are; then a canvas makes them sRGB's.
+ *
+ * @param bitmap of the picture's straight colours
+ */
+export async function encodePart(
+  picture: Uint8Array,
+  bitmap: ImageBitmap,
+  part: Rect,
+): Promise<Uint8Array> {
+  if (!isTagged(picture)) return encodeBitmap(await cut(bitmap, part))
+  const context = canvasOf(part)
+  context.drawImage(bitmap, -part.x, -part.y)
+  return encodePng(await drive(readPixels(context)))
+}
+
 /** The picture's part of the window, in pixels of the window. */
 export function insideOf(picture: Size, window: Rect): Rect | null {
   const { width, height } = picture
@@ -96,7 +170,12 @@ export async function encodePng(raster: Raster): Promise<Uint8Array> {
     premultiplyAlpha: 'none',
     colorSpaceConversion: 'none',
   })
-  const canvas = new OffscreenCanvas(width, height)
+  return encodeBitmap(bitmap)
+}
+
+/** PNG of a bitmap, which is used up. */
+export async function encodeBitmap(bitmap: ImageBitmap): Promise<Uint8Array> {
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
   const context = canvas.getContext('bitmaprenderer')
   if (!context) throw unreadable('too-large')
   context.transferFromImageBitmap(bitmap)

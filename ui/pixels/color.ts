@@ -4,13 +4,20 @@ import { cubeOf, shade, type Change } from './cube.ts'
 import { boundsOf } from './extent.ts'
 import { ring } from './mask.ts'
 import { channels, each, toLab, type Lab } from './oklab.ts'
+import type { RingColors } from './ring.ts'
 import { inStrips, type Steps } from './steps.ts'
 
 /** What a ring of pixels looks like in OKLab; plain numbers, to be stored. */
-export interface ColorReference {
+export interface RingStatistics {
   mean: Lab
   /** Standard deviation. */
   deviation: Lab
+}
+
+/** What is known of an original around a mask; small and plain, to be stored. */
+export interface ColorReference extends RingStatistics {
+  /** Place by place. Version 0.1.0 has kept none. */
+  ring?: RingColors
 }
 
 /** Every so many pixels one is looked at; a prime favours no column. */
@@ -35,7 +42,7 @@ const noise = 0.01
 export function* colorsOf(
   raster: Raster,
   roles: Uint8Array,
-): Steps<ColorReference | null> {
+): Steps<RingStatistics | null> {
   const sums: Sums = { count: 0, values: [0, 0, 0], squares: [0, 0, 0] }
   // Counted from where there is something: a window and a part of it are
   // looked at in the same places.
@@ -92,8 +99,8 @@ function addColors(
 export function* matchColors(
   raster: Raster,
   composite: Uint8Array,
-  colors: ColorReference,
-  reference: ColorReference,
+  colors: RingStatistics,
+  reference: RingStatistics,
 ): Steps<void> {
   const change = changeBetween(colors, reference)
   if (!change) return
@@ -107,8 +114,8 @@ export function* matchColors(
 
 /** @returns null where there is nothing to change */
 function changeBetween(
-  from: ColorReference,
-  to: ColorReference,
+  from: RingStatistics,
+  to: RingStatistics,
 ): Change | null {
   const gain = each((channel) => {
     const ratio =

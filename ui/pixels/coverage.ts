@@ -5,7 +5,7 @@ import {
   type Rect,
   type Size,
 } from '../../plugin/shared/geometry.ts'
-import { canvasOf, decode, readPixels } from './codec.ts'
+import { canvasOf, decode, inBands, readPixels } from './codec.ts'
 import { addCoverage, highestAlpha } from './mask.ts'
 import { drive, type Steps } from './steps.ts'
 
@@ -110,23 +110,12 @@ function placed(picture: Size, rect: Rect): Rect {
   return { x: Math.round(rect.x), y: Math.round(rect.y), width, height }
 }
 
-/** Pixels that are looked at for the peak at a time: few have it nowhere near. */
-const atATime = 1 << 18
-
-/** The highest alpha of the whole picture. */
+/** The highest alpha of the whole picture: few have it nowhere near. */
 function* peakOf(bitmap: ImageBitmap): Steps<number> {
-  const { width, height } = bitmap
-  const rows = Math.min(height, Math.max(1, Math.floor(atATime / width)))
-  const context = canvasOf({ width, height: rows })
   let peak = 0
-  for (let y = 0; y < height && peak < 255; y += rows) {
-    context.clearRect(0, 0, width, rows)
-    context.drawImage(bitmap, 0, -y)
-    peak = Math.max(
-      peak,
-      highestAlpha(context.getImageData(0, 0, width, rows).data),
-    )
-    yield
-  }
+  yield* inBands(bitmap, (pixels) => {
+    peak = Math.max(peak, highestAlpha(pixels))
+    return peak < 255
+  })
   return peak
 }

@@ -178,3 +178,17 @@ function isWithinRun(
     columns[start + x + 1] === 0
   )
 }
+
+/**
+ * How far the pixel lies that is furthest from all that are covered, between
+ * centres; as long as the diagonal where none is, 0 where all are.
+ */
+export function* furthestFrom(plane: Uint8Array, size: Size): Steps<number> {
+  const diagonal = Math.ceil(Math.hypot(size.width, size.height))
+  let furthest = 0
+  yield* squaredDistances(plane, size, 1, diagonal, (squares) => {
+    for (let x = 0; x < squares.length; x++)
+      if (squares[x]! > furthest) furthest = squares[x]!
+  })
+  return Math.min(diagonal, Math.sqrt(furthest))
+}

@@ -9,6 +9,7 @@ import { columnDistances, squaredDistances } from './distance.ts'
 import { boundsOf, cropped } from './extent.ts'
 import { softnessOf, type SoftnessChoice } from './softness.ts'
 import { inStrips, type Steps } from './steps.ts'
+import { strengthenThin } from './thin.ts'
 
 /** What the request and the answer do with a pixel, one byte each. */
 export const keep = 0
@@ -85,9 +86,9 @@ export function invertInside(
 }
 
 /**
- * The two masks. The composite is opaque where the shape is, keeps its soft
- * values, fades outward and is 0 beyond and outside of the source. Whatever it
- * covers is sent to be edited.
+ * The two masks. The composite is opaque where the shape is, and in the middle
+ * of what is thin, keeps soft values, fades outward and is 0 beyond and outside
+ * of the source. Whatever it covers is sent to be edited.
  *
  * @param coverage 0 to 255 a pixel
  * @param inside the source's part of the window, whole pixels
@@ -124,6 +125,7 @@ function* markComposite(
   composite: Uint8Array,
 ): Steps<void> {
   const drawn = cropped(coverage, width, part)
+  if (fade > 0) yield* strengthenThin(drawn, part)
   const ramp = fadingRamp(fade)
   yield* squaredDistances(drawn, part, 255, fade, (squares, y) => {
     const row = composite.subarray((part.y + y) * width + part.x)
@@ -260,18 +262,17 @@ export function eachRow(
 const black = 0xff000000 | 0
 const white = 0xffffffff | 0
 
-/**
- * RGBA of the mask as it is sent.
- *
- * @param change the colour that means *change*
- */
+/** The colour that means *change* in a sent mask: services differ. */
+export type ChangeColor = 'black' | 'white'
+
+/** RGBA of the mask as the service reads it. */
 export function sendPixels(
   send: Uint8Array,
-  change: 'black' | 'white' = 'black',
+  change: ChangeColor = 'black',
 ): Uint8ClampedArray<ArrayBuffer> {
-  const [edited, kept] = change === 'black' ? [black, white] : [white, black]
   const words = new Int32Array(send.length)
+  const [changed, kept] = change === 'black' ? [black, white] : [white, black]
   for (let at = 0; at < words.length; at++)
-    words[at] = send[at] === edit ? edited : kept
+    words[at] = send[at] === edit ? changed : kept
   return new Uint8ClampedArray(words.buffer)
 }

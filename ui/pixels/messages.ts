@@ -16,10 +16,12 @@ export type Answer = (call: Call) => Promise<Reply>
 
 /** Memory that is handed over instead of copied. */
 export function transferable(value: unknown): ArrayBuffer[] {
-  const held: unknown[] =
-    value instanceof Uint8Array ? [value] : Object.values(value ?? {})
-  const buffers = held.flatMap((part) =>
-    part instanceof Uint8Array ? [part.buffer as ArrayBuffer] : [],
-  )
-  return [...new Set(buffers)]
+  return [...new Set(buffersIn(value))]
+}
+
+function buffersIn(value: unknown): ArrayBuffer[] {
+  if (value instanceof Uint8Array) return [value.buffer as ArrayBuffer]
+  return typeof value === 'object'
+    ? Object.values(value ?? {}).flatMap(buffersIn)
+    : []
 }

@@ -3,7 +3,7 @@ export type Lab = [number, number, number]
 
 export const channels = [0, 1, 2] as const
 
-export function each(value: (channel: 0 | 1 | 2) => number): Lab {
+export function each<T>(value: (channel: 0 | 1 | 2) => T): [T, T, T] {
   return [value(0), value(1), value(2)]
 }
 

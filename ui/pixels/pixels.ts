@@ -67,10 +67,16 @@ export function createPixels(): Pixels {
     packMask: (plane) => ask('packMask', plane),
     unpackMask: (packed) => ask('unpackMask', packed),
     adopt: (request) => ask('adopt', request),
-    flattened: (request) => ask('flattened', request),
     preview: (request) => ask('preview', request),
     shrink: (request) => ask('shrink', request),
     maskFromStrokes: (request) => ask('maskFromStrokes', request),
+    frameWhole: (request) => ask('frameWhole', request),
+    looked: (request) => ask('looked', request),
+    trimmed: (request) => ask('trimmed', request),
+    alphaMask: (request) => ask('alphaMask', request),
+    emptyArea: (request) => ask('emptyArea', request),
+    overlay: (request) => ask('overlay', request),
+    tiles: (request) => ask('tiles', request),
     dispose: () => worker?.terminate(),
   }
 }

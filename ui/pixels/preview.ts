@@ -6,7 +6,9 @@ import {
   type Reading,
 } from './coverage.ts'
 import { boundsOf, coveredArea, partsOf, type Part } from './extent.ts'
+import { furthestFrom } from './distance.ts'
 import { invertInside } from './mask.ts'
+import { drive } from './steps.ts'
 
 /** What of the masks counts is read in pixels of the source's preview. */
 export type PreviewRequest = PreviewOf & Partial<Reading>
@@ -24,6 +26,11 @@ export interface MaskMeasures {
   coverage: number
   /** Pixels of the preview; null for an empty mask. */
   bounds: Rect | null
+  /**
+   * Pixels of the preview from the masks to what of the source lies furthest
+   * from them; 0 where all is covered. `knownBeside` tells what that leaves.
+   */
+  furthest: number
   /** Of each mask, in their order: what lies far apart. */
   parts: Part[][]
 }
@@ -50,6 +57,7 @@ export async function preview(request: PreviewRequest): Promise<MaskMeasures> {
     plane: coverage,
     coverage: coveredArea(coverage) / area(sourceSize),
     bounds: boundsOf(coverage, window),
+    furthest: await drive(furthestFrom(coverage, window)),
     parts,
   }
 }

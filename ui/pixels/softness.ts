@@ -36,3 +36,28 @@ export function softnessOf(
   const grow = Math.round(choice.grow === 'auto' ? natural : choice.grow)
   return { feather, grow, fade: Math.round(Math.min(mostFade, feather, grow)) }
 }
+
+/** What a mask leaves of the source once it is grown. */
+export interface KnownBeside {
+  /** Or nothing: the service would have nothing to go by, and refuses. */
+  known: boolean
+  /** The largest grow that leaves some; null where none does. */
+  mostGrow: number | null
+}
+
+/**
+ * Whether the service gets to see any of the source. A pixel is allowed for, as
+ * a preview is coarse: what is promised here is so at the request's scale.
+ *
+ * @param furthest from the mask, pixels of a preview, as `preview` measures it
+ * @param scale pixels of the request for one of the preview
+ * @param grow pixels of the request
+ */
+export function knownBeside(
+  furthest: number,
+  scale: number,
+  grow: number,
+): KnownBeside {
+  const room = Math.ceil((furthest - 1) * scale) - 1
+  return { known: grow <= room, mostGrow: room >= 0 ? room : null }
+}

@@ -6,11 +6,11 @@ import type { Size } from '../../plugin/shared/geometry.ts'
  */
 export type Steps<T> = Generator<undefined, T, undefined>
 
-/** A page must paint and hear between; a worker has nobody to wait for it. */
+/** A page must paint and hear between; a worker only hears its next requests. */
 const inPage = 'document' in globalThis
 
 /** Pixels between two pauses: in a page a few milliseconds of the slowest loop. */
-const strip = inPage ? 1 << 16 : 1 << 24
+const strip = inPage ? 1 << 16 : 1 << 22
 
 /** How many rows of such a width make a strip. */
 export function stripRows(width: number): number {
@@ -34,10 +34,10 @@ export function* inStrips(
   }
 }
 
-/** Milliseconds of work before a page gets its turn. */
-const patience = inPage ? 12 : Infinity
+/** Milliseconds of work before something else gets its turn. */
+const patience = inPage ? 12 : 100
 
-/** Drives the steps, and lets a page paint and hear in between. */
+/** Drives the steps, and lets whatever waits have its turn in between. */
 export async function drive<T>(steps: Steps<T>): Promise<T> {
   let since = performance.now()
   for (;;) {

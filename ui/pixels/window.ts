@@ -2,30 +2,34 @@ import { bottom, right, type Rect } from '../../plugin/shared/geometry.ts'
 import type { Raster } from './codec.ts'
 import { inStrips, type Steps } from './steps.ts'
 
+/** Colours under a raster, RGBA of the same size, opaque; or one for all. */
+export type Ground = Raster | { color: Color }
+
+/** Red, green, blue, 0 to 255. */
+export type Color = readonly [number, number, number]
+
 /**
- * Lays the picture over white, in place: the service would read what is
- * transparent as black.
+ * How opaque the picture is, 0 to 255 a pixel, 0 outside of it.
  *
- * @param inside whole pixels
- * @returns 1 for each pixel that was not opaque, or null if all were
+ * @param inside the picture's part of the raster, whole pixels
+ * @returns null where all of it is opaque
  */
-export function* flatten(
-  raster: Raster,
+export function* alphaOf(
+  { data, width, height }: Raster,
   inside: Rect,
 ): Steps<Uint8Array | null> {
-  const { width } = raster
-  const words = new Uint32Array(raster.data.buffer)
-  let clear: Uint8Array | null = null
-  yield* inStrips(inside, (from, to) => {
+  const words = new Uint32Array(data.buffer)
+  let alpha: Uint8Array | null = null
+  yield* inStrips({ width, height: inside.height }, (from, to) => {
     for (let y = inside.y + from; y < inside.y + to; y++) {
       const start = y * width + inside.x
       const end = start + inside.width
-      if (isOpaque(words, start, end)) continue
-      clear ??= new Uint8Array(words.length)
-      flattenRow(raster.data, clear, start, end)
+      if (!alpha && isOpaque(words, start, end)) continue
+      alpha ??= opaqueUntil(y, inside, width, height)
+      for (let at = start; at < end; at++) alpha[at] = words[at]! >>> 24
     }
   })
-  return clear
+  return alpha
 }
 
 /** @param words RGBA, the red lowest */
@@ -35,23 +39,74 @@ function isOpaque(words: Uint32Array, start: number, end: number): boolean {
   return alphas >>> 24 === 255
 }
 
+function opaqueUntil(
+  row: number,
+  inside: Rect,
+  width: number,
+  height: number,
+): Uint8Array {
+  const alpha = new Uint8Array(width * height)
+  for (let y = inside.y; y < row; y++)
+    alpha.fill(255, y * width + inside.x, y * width + right(inside))
+  return alpha
+}
+
+/**
+ * Lays the picture over its ground, in place: a service would read what is
+ * transparent as black.
+ *
+ * @param alpha of the raster's pixels, as `alphaOf` has it
+ */
+export function* flatten(
+  raster: Raster,
+  inside: Rect,
+  alpha: Uint8Array,
+  ground: Ground,
+): Steps<void> {
+  const { width } = raster
+  const under = wordsOf(ground)
+  const words = new Uint32Array(raster.data.buffer)
+  yield* inStrips({ width, height: inside.height }, (from, to) => {
+    for (let y = inside.y + from; y < inside.y + to; y++) {
+      const start = y * width + inside.x
+      flattenRow(words, alpha, under, start, start + inside.width)
+    }
+  })
+}
+
+/** RGBA of every pixel, or the one of all. */
+function wordsOf(ground: Ground): Uint32Array {
+  if (!('color' in ground)) return new Uint32Array(ground.data.buffer)
+  const [red, green, blue] = ground.color
+  return Uint32Array.of(((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0)
+}
+
 function flattenRow(
-  data: Uint8ClampedArray,
-  clear: Uint8Array,
+  words: Uint32Array,
+  alpha: Uint8Array,
+  under: Uint32Array,
   start: number,
   end: number,
 ): void {
-  for (let pixel = start; pixel < end; pixel++) {
-    const at = 4 * pixel
-    const alpha = data[at + 3]!
-    if (alpha === 255) continue
-    clear[pixel] = 1
-    for (let channel = at; channel < at + 3; channel++)
-      data[channel] = Math.round(
-        (data[channel]! * alpha + 255 * (255 - alpha)) / 255,
-      )
-    data[at + 3] = 255
+  const step = under.length > 1 ? 1 : 0
+  for (let at = start; at < end; at++) {
+    const opacity = alpha[at]!
+    if (opacity === 255) continue
+    const ground = under[at * step]!
+    words[at] = opacity === 0 ? ground : mixed(words[at]!, ground, opacity)
   }
+}
+
+/** One over the other, opaque. */
+function mixed(over: number, under: number, opacity: number): number {
+  let word = 0xff000000
+  for (let shift = 0; shift < 24; shift += 8) {
+    const level = (over >>> shift) & 255
+    const below = (under >>> shift) & 255
+    const sum = level * opacity + below * (255 - opacity)
+    word |= Math.round(sum / 255) << shift
+  }
+  return word
 }
 
 /** Fills what lies outside of the picture with its nearest edge pixels. */

@@ -13,6 +13,7 @@ import {
   shapeMasks,
 } from '../../../ui/pixels/mask.ts'
 import { softnessOf, type SoftnessChoice } from '../../../ui/pixels/softness.ts'
+import { strengthenThin } from '../../../ui/pixels/thin.ts'
 import { run } from './run.ts'
 
 /** A coverage of few shapes: empty, full, soft and speckled ones. */
@@ -105,7 +106,9 @@ function law(breaks: (pixel: Masked, choice: SoftnessChoice) => boolean): void {
       const diagonal = shape ? Math.hypot(shape.width, shape.height) : 0
       const { grow, fade } = softnessOf(diagonal, choice)
       const toShape = search(coverage, width, 1)
-      const toCore = search(coverage, width, 255)
+      const cores = coverage.slice()
+      run(strengthenThin(cores, size))
+      const toCore = search(cores, width, 255)
       const pixels = Array.from(coverage, (drawn, at): Masked => {
         const [x, y] = [at % width, Math.floor(at / width)]
         return {
@@ -197,6 +200,11 @@ test('what is sent is black where it is edited, and white, and opaque', () => {
   expect([...pixels]).toEqual([
     255, 255, 255, 255, 0, 0, 0, 255, 255, 255, 255, 255,
   ])
+})
+
+test('or the other way around, where the service reads it so', () => {
+  const pixels = sendPixels(Uint8Array.from([keep, edit, ring]), 'white')
+  expect([...pixels]).toEqual([0, 0, 0, 255, 255, 255, 255, 255, 0, 0, 0, 255])
 })
 
 test.each([

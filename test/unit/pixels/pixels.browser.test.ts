@@ -118,6 +118,8 @@ describe('beside a request', () => {
     })
     expect(measures.coverage).toBeCloseTo((300 + 2000) / 120_000, 6)
     expect(measures.bounds).toEqual({ x: 10, y: 20, width: 340, height: 220 })
+    // The corner at the bottom left, from the second mask.
+    expect(measures.furthest).toBeCloseTo(Math.hypot(10, 270), 6)
     expect(measures.parts.flat().map(({ bounds }) => bounds)).toEqual(
       masks.map(({ rect }) => rect),
     )

@@ -203,6 +203,20 @@ describe('the masks', () => {
   })
 })
 
+test('white is what is edited where the service reads it so', async () => {
+  const both = await Promise.all(
+    (['black', 'white'] as const).map((change) =>
+      page.call('prepare', request({ change })),
+    ),
+  )
+  const [black, white] = both.map(({ mask }) => read(mask).data)
+  expect(
+    white!.every(
+      (level, at) => level === (at % 4 < 3 ? 255 - black![at]! : 255),
+    ),
+  ).toBe(true)
+})
+
 test('an unchanged answer gives back the original', async () => {
   const window = { x: 20, y: 10, width: 240, height: 180 }
   const prepared = await page.call('prepare', request({ window }))

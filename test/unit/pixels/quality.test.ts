@@ -5,6 +5,8 @@ import {
   seam,
   type Pixels,
 } from '../../bench/quality.ts'
+import { drifts, type DriftName } from '../../bench/drifts.ts'
+import { fitted, shapes, type ShapeName } from '../../bench/seams.ts'
 import { pixelsOf, speckle, type Paint } from './pictures.ts'
 
 const size = { width: 60, height: 40 }
@@ -83,4 +85,30 @@ test('the naive way changes the whole window', () => {
   const inner = outsideDifference(picture(smooth), after, part(0, 0, 0, 0))
   expect(inner.pixels).toBe(25)
   expect(outsideDifference(picture(smooth), after, touched).bytes).toBe(0)
+})
+
+describe('however an answer’s colours drift, there is no seam', () => {
+  const names = Object.keys(drifts) as DriftName[]
+  /** In a photograph of this many pixels along each side. */
+  const side = 320
+
+  test.each(Object.keys(shapes) as ShapeName[])('around %s', (shape) => {
+    for (const drift of names) {
+      const { new: ours } = fitted({ kind: 'photograph', shape, drift, side })
+      expect(ours.seam, drift).toBeLessThanOrEqual(1.1)
+    }
+  })
+
+  test.each(names.filter((name) => name !== 'none'))(
+    'and within a disc most of what went %s comes back',
+    (drift) => {
+      const { naive, new: ours } = fitted({
+        kind: 'photograph',
+        shape: 'a disc',
+        drift,
+        side,
+      })
+      expect(ours.off).toBeLessThan(0.3 * naive.off)
+    },
+  )
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { extendEdges, flatten } from '../../../ui/pixels/window.ts'
+import { describe, expect, test } from 'vitest'
+import { alphaOf, extendEdges, flatten } from '../../../ui/pixels/window.ts'
 import { pixelAt, pixelsOf, speckle } from './pictures.ts'
 import { run } from './run.ts'
 
@@ -46,20 +46,59 @@ test('every pixel outside is the nearest one inside, which stays', () => {
   )
 })
 
-test('flattening tells which pixels were not opaque', () => {
-  const data = new Uint8ClampedArray([10, 20, 30, 255, 0, 0, 0, 51, 9, 9, 9, 0])
-  const raster = { width: 3, height: 1, data }
-  const clear = run(flatten(raster, { x: 0, y: 0, width: 3, height: 1 }))
-  expect([...(clear ?? [])]).toEqual([0, 1, 1])
-  expect([...data]).toEqual([
-    10, 20, 30, 255, 204, 204, 204, 255, 255, 255, 255, 255,
-  ])
+const row = { x: 0, y: 0, width: 4, height: 1 }
+const half = () => ({
+  width: 4,
+  height: 1,
+  data: new Uint8ClampedArray([
+    ...[10, 20, 30, 255],
+    ...[0, 0, 0, 51],
+    ...[9, 9, 9, 0],
+    ...[200, 100, 0, 254],
+  ]),
 })
 
-test('an opaque picture is left alone', () => {
-  const data = new Uint8ClampedArray(pixelsOf({ width: 4, height: 4 }, speckle))
-  const before = data.slice()
-  const raster = { width: 4, height: 4, data }
-  expect(run(flatten(raster, { x: 0, y: 0, width: 4, height: 4 }))).toBeNull()
-  expect(data).toEqual(before)
+test('the alpha of a picture is its own, and nothing outside of it', () => {
+  const inside = { ...row, x: 1, width: 2 }
+  expect([...run(alphaOf(half(), inside))!]).toEqual([0, 51, 0, 0])
+  expect([...run(alphaOf(half(), row))!]).toEqual([255, 51, 0, 254])
+})
+
+test('of an opaque part there is none', () => {
+  expect(run(alphaOf(half(), { ...row, width: 1 }))).toBeNull()
+})
+
+test('rows above the first that is not opaque are opaque', () => {
+  const data = new Uint8ClampedArray(pixelsOf({ width: 3, height: 3 }, speckle))
+  data[4 * 7 + 3] = 9
+  const inside = { x: 1, y: 0, width: 2, height: 3 }
+  const alpha = run(alphaOf({ width: 3, height: 3, data }, inside))
+  expect([...alpha!]).toEqual([0, 255, 255, 0, 255, 255, 0, 9, 255])
+})
+
+describe('a picture with transparent parts', () => {
+  test('is laid over one colour', () => {
+    const raster = half()
+    const alpha = run(alphaOf(raster, row))!
+    run(flatten(raster, row, alpha, { color: [255, 255, 255] }))
+    expect([...raster.data]).toEqual([
+      ...[10, 20, 30, 255],
+      ...[204, 204, 204, 255],
+      ...[255, 255, 255, 255],
+      ...[200, 101, 1, 255],
+    ])
+  })
+
+  test('is laid over what lies behind it, pixel by pixel', () => {
+    const raster = half()
+    const behind = pixelsOf(row, (x) => [50 * x, 100, 255, 255])
+    const ground = { ...row, data: new Uint8ClampedArray(behind) }
+    run(flatten(raster, row, run(alphaOf(raster, row))!, ground))
+    expect([...raster.data]).toEqual([
+      ...[10, 20, 30, 255],
+      ...[40, 80, 204, 255],
+      ...[100, 100, 255, 255],
+      ...[200, 100, 1, 255],
+    ])
+  })
 })
