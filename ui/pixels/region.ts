@@ -159,10 +159,8 @@ function cut(
   { source, fit, density, limits }: RegionRequest,
 ): Region {
   const own = density ?? 1
-  const size = fit({
-    width: Math.round(wanted.width * own),
-    height: Math.round(wanted.height * own),
-  })
+  // A listed size is found by its ratio, of which whole units know too little.
+  const size = fit(density === null ? wanted : exportSize(wanted, own))
   const exact = Math.min(
     size.width / wanted.width,
     size.height / wanted.height,
