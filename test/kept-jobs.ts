@@ -6,10 +6,10 @@ export interface KeptJob {
       scale: number
       window: { x: number; y: number; width: number; height: number }
     }
-    results: { seed: number | null; prompt: string | null }[]
+    results: { index: number; seed: number | null; prompt: string | null }[]
   }
-  /** Hashes of the images. */
-  results: string[]
+  /** A result's place among all of its job, and the hash of its image. */
+  results: { index: number; hash: string | null }[]
 }
 
 /** The oldest first. Figma keeps it under a name that begins with the plugin's. */
@@ -19,7 +19,7 @@ export function keptJobs(pluginData: Record<string, string>): KeptJob[] {
   )
   const jobs = JSON.parse(entry?.[1] ?? '[]') as {
     record: string
-    results: string[]
+    results: KeptJob['results']
   }[]
   return jobs.map(({ record, results }) => ({
     record: JSON.parse(record) as KeptJob['record'],

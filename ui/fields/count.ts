@@ -12,7 +12,11 @@ export function countKind(min: number, max: number): CountKind {
     control: 'count',
     min,
     max,
-    read: wholeNumber,
+    read: (stored) => {
+      const number = wholeNumber(stored)
+      if (number === undefined) return undefined
+      return rangeProblem(number, '', min, max) === null ? number : undefined
+    },
     problem: (value, label) => rangeProblem(value, label, min, max),
   }
 }

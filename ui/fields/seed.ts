@@ -13,8 +13,11 @@ const max = 2_147_483_647
 export const seedKind: SeedKind = {
   control: 'seed',
   max,
-  read: (stored) =>
-    stored === null || stored === '' ? null : wholeNumber(stored),
+  read: (stored) => {
+    if (stored === null || stored === '') return null
+    // What is being typed may be no number yet, which has to be said.
+    return typeof stored === 'number' ? stored : wholeNumber(stored)
+  },
   problem: (value, label) =>
     value === null ? null : rangeProblem(value, label, 0, max),
 }

@@ -81,7 +81,10 @@ function remembersRefs(job: Job): Job {
   })
 }
 
-/** In the order in which they went there; copies of a layer carry them too. */
+/**
+ * In the order in which they went there. Copies of a layer carry them too, and
+ * take its place only where it carries none any more.
+ */
 function inOrderOf(job: Job, placed: Placed[]): Placed[] {
   const before = job.placed.flatMap(
     ({ index, ref }) =>
@@ -93,10 +96,19 @@ function inOrderOf(job: Job, placed: Placed[]): Placed[] {
     before.every((one) => one.index !== index),
   )
   const [first] = rest
+  const homes = before.length ? homesOf(job) : [first?.ref.nodeId]
   const same = rest.filter(
-    ({ ref, how }) => how === 'beside' || ref.nodeId === first?.ref.nodeId,
+    ({ ref, how }) => how === 'beside' || homes.includes(ref.nodeId),
   )
   return [...before, ...same]
+}
+
+/** Layers that have, or had, results of a job. */
+function homesOf(job: Job): string[] {
+  const held = resultsOf(job)
+    .filter(isReady)
+    .flatMap(({ held }) => (held.at === 'document' ? held.ref.nodeId : []))
+  return [...job.placed.map(({ ref }) => ref.nodeId), ...held]
 }
 
 /** Those of which it is said what made them; one that lies on several layers is one. */

@@ -126,7 +126,9 @@ export function createForm() {
         engines.value = rest.output.engines
         frame.value = rest.output.frame
       }
-      if (asked.success) fill(asked.output)
+      if (!asked.success) return
+      given.value = asked.output.values
+      fill(asked.output)
     },
     stored: () => ({
       v: 2,

@@ -84,15 +84,15 @@ export function chooseRegion(request: RegionRequest): Region {
     const { feather, grow } = softnessOf(diagonal * scale, request.softness)
     return { feather: feather / scale, grow: grow / scale }
   }
-  let scale = 1
+  const reach = (by: number) => intersection(grown(focus, by), whole) ?? focus
+  let scale = request.density ?? 1
   for (let round = 0; ; round++) {
-    const soft = softnessAt(scale)
-    const needed = intersection(grown(focus, soft.grow + soft.feather), whole)
-    const wanted = surroundings(needed ?? focus, source, context)
-    const region = closest(wanted, needed ?? focus, request)
-    const reach = grown(focus, softnessAt(region.scale).grow)
-    const edited = intersection(reach, whole) ?? focus
-    // Half a pixel: a window starts at a whole one.
+    const { grow, feather } = softnessAt(scale)
+    const wanted = surroundings(reach(grow + feather), source, context)
+    // A window starts at a whole pixel.
+    const region = closest(wanted, reach(grow + 1 / scale), request)
+    const edited = reach(softnessAt(region.scale).grow)
+    // Half a pixel, for the same reason.
     if (contains(grown(region.rect, 0.5 / region.scale), edited)) return region
     if (round === rounds) return cut(whole, request)
     scale = region.scale
@@ -130,12 +130,13 @@ const steps = 8
 
 /** The largest region around `needed` that keeps the source's own pixels, or all of `wanted`. */
 function closest(wanted: Rect, needed: Rect, request: RegionRequest): Region {
+  const { source, density, limits } = request
   const all = cut(wanted, request)
-  const { density } = request
-  if (density === null || all.scale > density * 0.999) return all
+  const finest = Math.min(density ?? 0, largestScale(source, limits))
+  if (all.scale >= finest) return all
   for (let step = 1; step <= steps; step++) {
     const region = cut(between(wanted, needed, step / steps), request)
-    if (region.scale > density * 0.999) return region
+    if (region.scale >= finest) return region
   }
   return all
 }
@@ -158,22 +159,14 @@ function cut(
   wanted: Rect,
   { source, fit, density, limits }: RegionRequest,
 ): Region {
-  const own = density ?? 1
-  const size = fit({
-    width: Math.round(wanted.width * own),
-    height: Math.round(wanted.height * own),
-  })
-  const exact = Math.min(
-    size.width / wanted.width,
-    size.height / wanted.height,
-    largestScale(source, limits),
-  )
+  // A listed size is found by its ratio, of which whole units know too little.
+  const asked = density === null ? wanted : exportSize(wanted, density)
+  const size = fit(asked)
+  const exact = Math.min(size.width / wanted.width, size.height / wanted.height)
   // A size of whole pixels is no reason to resample the source's own.
-  const off = Math.abs(exact / own - 1) * Math.max(size.width, size.height)
-  const scale =
-    density !== null && off < 2
-      ? Math.min(own, largestScale(source, limits))
-      : exact
+  const isKept = size.width === asked.width && size.height === asked.height
+  const wished = density !== null && isKept ? density : exact
+  const scale = Math.min(wished, largestScale(source, limits))
   const whole = exportSize(source, scale)
   const center = {
     x: (wanted.x + wanted.width / 2) * scale,

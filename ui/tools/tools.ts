@@ -15,7 +15,7 @@ export const toolNames = Object.keys(tools) as ToolName[]
 
 /** @returns null for a tool of another version */
 export function toolNamed(name: string): Tool | null {
-  return name in tools ? tools[name as ToolName] : null
+  return Object.hasOwn(tools, name) ? tools[name as ToolName] : null
 }
 
 /** The engine of an order; the tool's usual one where another version named it. */

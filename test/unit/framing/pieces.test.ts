@@ -5,23 +5,29 @@ import {
   piecesOf,
   type LayerPart,
 } from '../../../ui/framing/pieces.ts'
-import { defaultMaskOptions } from '../../../ui/state.ts'
+import { defaultMaskOptions } from '../../../ui/tools/order.ts'
 
 const bounds = { x: 0, y: 0, width: 100, height: 100 }
 
 function target(id: string, ...maskIds: string[]): Target {
+  const place = { pageId: '0:1', bounds }
+  const [first, ...others] = maskIds.map((maskId) => ({
+    id: maskId,
+    name: maskId,
+    bounds,
+  }))
   return {
+    place,
     source: {
-      id,
-      name: id,
-      bounds,
-      pageId: '0:1',
-      insertAs: 'fill',
-      insertChoices: ['fill'],
+      ...{ id, name: id, ...place },
+      placements: ['fill'],
+      isEmpty: false,
+      density: null,
     },
-    masks: maskIds.map((maskId) => ({ id: maskId, name: maskId, bounds })),
-    shift: { x: 0, y: 0 },
-    reason: 'drawn',
+    mask: first
+      ? { layers: [first, ...others], shift: { x: 0, y: 0 }, reason: 'drawn' }
+      : null,
+    unseen: [],
   }
 }
 
@@ -42,22 +48,22 @@ const split = { ...defaultMaskOptions, split: true }
 test('unless it is asked for, all that masks a layer is one request', () => {
   const pieces = piecesOf([hero, card], defaultMaskOptions, parts)
   expect(pieces.map((piece) => piece.target)).toEqual([hero, card])
-  expect(pieces.map(({ mask }) => mask.within)).toEqual([undefined, undefined])
+  expect(pieces.map(({ mask }) => mask!.within)).toEqual([undefined, undefined])
 })
 
 test('each part is a request, of its layer alone, with the others out of sight', () => {
   const pieces = piecesOf([hero, card], split, parts)
-  const said = pieces.map(({ target: { masks, aside }, mask }) => [
-    masks.map(({ id }) => id).join(),
-    aside?.map(({ id }) => id).join(),
-    mask.within?.x,
+  const said = pieces.map(({ target: { mask, unseen }, ...piece }) => [
+    mask!.layers.map(({ id }) => id).join(),
+    unseen.map(({ id }) => id).join(),
+    piece.mask!.within?.x,
   ])
   expect(said).toEqual([
     ['blobs', 'beside', 2],
     ['blobs', 'beside', 77],
     ['beside', 'blobs', 37],
     // Alone it is all of the mask: nothing is left out.
-    ['one', undefined, undefined],
+    ['one', '', undefined],
   ])
 })
 

@@ -1,20 +1,21 @@
 import type { Target } from '../../../plugin/shared/protocol.ts'
-import type { Job, Result } from '../../../ui/jobs/job.ts'
+import type { Job, Placed, Result } from '../../../ui/jobs/job.ts'
 
 export const bounds = { x: 0, y: 0, width: 100, height: 80 }
 
 export const target: Target = {
+  place: { pageId: 'page', bounds },
   source: {
     id: 'hero',
     name: 'Hero',
     bounds,
     pageId: 'page',
-    insertAs: 'fill',
-    insertChoices: ['fill', 'layer', 'beside'],
+    placements: ['fill', 'layer', 'beside'],
+    isEmpty: false,
+    density: null,
   },
-  masks: [],
-  shift: { x: 0, y: 0 },
-  reason: null,
+  mask: null,
+  unseen: [],
 }
 
 /** One result for each, known to the document by these. */
@@ -24,10 +25,18 @@ export function resultsBy(hashes: readonly string[]): Result[] {
     index,
     seed: null,
     prompt: '',
-    bounds,
     thumbnail: null,
-    patch: null,
-    hash,
+    held: { at: 'document', ref: { nodeId: 'hero', hash }, bounds },
+  }))
+}
+
+/** A fill of the hero for each, the first of them in view. */
+export function placedBy(hashes: readonly string[]): Placed[] {
+  return hashes.map((hash, index) => ({
+    index,
+    ref: { nodeId: 'hero', hash },
+    how: 'fill',
+    visible: index === 0,
   }))
 }
 
@@ -41,11 +50,12 @@ export function jobWith(
     startedAt: 1,
     endedAt: 2,
     target,
-    tool: 'edit',
-    values: {},
+    asked: { tool: 'edit', engine: 'v3', values: {} },
+    title: '',
+    count: results.length,
     price: 0.08,
     phase: { name: 'done', results, notes: [] },
-    inserted: null,
+    placed: [],
     original: null,
     ...changes,
   }

@@ -1,23 +1,21 @@
 import { expect, test } from 'vitest'
 import { createPrompts } from '../../../ui/parts/prompts.ts'
-import { createState } from '../../../ui/state.ts'
+import { createForm } from '../../../ui/parts/form.ts'
 
 function setUp() {
-  const state = createState(() => 0)
+  const form = createForm()
   const kept: { prompts: unknown } = { prompts: null }
-  const prompts = createPrompts(state, {
+  const prompts = createPrompts(form, {
     fetchStored: () => Promise.resolve(kept.prompts),
     store: (_name, value) => {
       kept.prompts = value
       return Promise.resolve()
     },
   })
-  const write = (prompt: string) => {
-    state.values.value = { ...state.values.value, prompt }
-  }
+  const write = (prompt: string) => form.setValue('prompt', prompt)
   const recall = (by: 1 | -1) => {
     prompts.recall(by)
-    return state.values.value.prompt
+    return form.prompt.value
   }
   return { ...prompts, kept, write, recall }
 }

@@ -10,10 +10,15 @@ const ready = (index: number) =>
     index,
     seed: null,
     prompt: '',
-    bounds: { x: 0, y: 0, width: 1, height: 1 },
     thumbnail: null,
-    patch: null,
-    hash: null,
+    held: {
+      at: 'panel',
+      made: {
+        kind: 'patch',
+        bytes: new Uint8Array(),
+        bounds: { x: 0, y: 0, width: 1, height: 1 },
+      },
+    },
   }) as const
 
 const failed = job({ name: 'failed', failure: { kind: 'storage-full' } })

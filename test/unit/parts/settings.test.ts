@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultMaskOptions, defaultSettings } from '../../../ui/state.ts'
-import {
-  readForm,
-  readPrompts,
-  readSettings,
-  readSpend,
-} from '../../../ui/parts/settings.ts'
+import { readPrompts } from '../../../ui/parts/prompts.ts'
+import { readSettings } from '../../../ui/parts/settings.ts'
+import { readSpend } from '../../../ui/parts/spending.ts'
+import { storage } from '../samples/stored.ts'
+
+const initial = readSettings(undefined)
 
 test('what is stored comes back', () => {
   const settings = {
@@ -18,32 +17,39 @@ test('what is stored comes back', () => {
   const spend = { '2026-01': { '/edit': 0.16 } }
   expect(readSpend(spend)).toEqual(spend)
   expect(readPrompts(['a moon'])).toEqual(['a moon'])
-  const mask = { ...defaultMaskOptions, feather: 12, invert: true }
-  const values = { prompt: 'a moon', num_images: '3' }
-  expect(readForm({ tool: 'inpaint', values, mask })).toMatchObject({
-    tool: 'inpaint',
-    values,
-    mask,
+})
+
+test('what version 0.1.0 stored comes back', () => {
+  const stored = storage()
+  expect(readSettings(stored.settings)).toEqual({
+    connection: 'relay',
+    matchColors: true,
+    monthlyLimit: 20,
+  })
+  expect(readSpend(stored.spend)).toEqual({
+    '2026-11': { '/edit': 0.37, '/v1/ideogram-v3/inpaint': 0.18 },
+  })
+  expect(readPrompts(stored.prompts)).toEqual([
+    ...['a river', 'a moon', 'a red door', 'a green field', 'a golden sun'],
+  ])
+})
+
+test('at first the relay is asked, colours are matched, and there is no limit', () => {
+  expect(initial).toEqual({
+    connection: 'relay',
+    matchColors: true,
+    monthlyLimit: null,
   })
 })
 
 test('anything else is as if nothing were stored', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (stored) => {
-      expect(readSettings(stored)).toEqual(defaultSettings)
-      expect(readForm(stored)).toBeNull()
+      expect(readSettings(stored)).toEqual(initial)
       expect(Array.isArray(readPrompts(stored))).toBe(true)
       expect(typeof readSpend(stored)).toBe('object')
     }),
   )
-})
-
-test('of a form what today’s tool does not know is left out', () => {
-  const values = { prompt: 'a moon', num_images: '99', lost_field: 'x' }
-  const form = readForm({ tool: 'edit', values, mask: 'none' })
-  expect(form?.values).toMatchObject({ prompt: 'a moon', num_images: '2' })
-  expect(form?.values).not.toHaveProperty('lost_field')
-  expect(form?.mask).toEqual(defaultMaskOptions)
 })
 
 test('a limit that is none is no limit, and the rest of the settings stays', () => {

@@ -2,7 +2,8 @@ import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { addSpend } from '../../../ui/ideogram/prices.ts'
 import { createStoredValue } from '../../../ui/parts/stored-value.ts'
-import { readPrompts, readSpend } from '../../../ui/parts/settings.ts'
+import { readPrompts } from '../../../ui/parts/prompts.ts'
+import { readSpend } from '../../../ui/parts/spending.ts'
 
 /** One storage for all windows, whose answers come in a later turn. */
 function storage(lying: unknown) {

@@ -9,8 +9,13 @@ import {
   type Rect,
   type Transform,
 } from '../../../plugin/shared/geometry.ts'
-import { legacySizes, v3Sizes } from '../../../ui/ideogram/sizes.ts'
-import { placeOnPage } from '../../../ui/tools/order.ts'
+import {
+  legacySizes,
+  listed,
+  upTo,
+  v3Sizes,
+} from '../../../ui/ideogram/sizes.ts'
+import { placeOnPage } from '../../../ui/framing/on-page.ts'
 import {
   chooseRegion,
   exportSize,
@@ -58,12 +63,18 @@ const cuts = fc
     mask: fc.tuple(share, share, share, share),
     part: fc.tuple(share, share, share, share),
     context: fc.constantFrom('tight', 'balanced', 'whole'),
-    sizes: fc.constantFrom(legacySizes, v3Sizes),
+    model: fc.constantFrom(
+      { fit: listed(legacySizes), density: null },
+      { fit: listed(v3Sizes), density: null },
+      { fit: upTo(4_194_304), density: 1 },
+      { fit: upTo(4_194_304), density: 2.7 },
+    ),
   })
-  .map(({ source, mask: [x, y, w, h], part, ...rest }): Cut => {
+  .map(({ source, mask: [x, y, w, h], part, context, model }): Cut => {
     const { width, height } = source
     const region = chooseRegion({
-      ...rest,
+      context,
+      ...model,
       source,
       mask: {
         x: x * 0.99 * width,

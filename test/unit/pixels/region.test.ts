@@ -6,7 +6,12 @@ import {
   type Rect,
   type Size,
 } from '../../../plugin/shared/geometry.ts'
-import { legacySizes, v3Sizes } from '../../../ui/ideogram/sizes.ts'
+import {
+  legacySizes,
+  listed,
+  upTo,
+  v3Sizes,
+} from '../../../ui/ideogram/sizes.ts'
 import {
   chooseRegion,
   exportSize,
@@ -14,13 +19,17 @@ import {
 } from '../../../ui/pixels/region.ts'
 import { softnessOf } from '../../../ui/pixels/softness.ts'
 
+/** Pixels of a region for a model that keeps any size. */
+const most = 4_194_304
+
 const limits = { maxSide: 8192, maxArea: 32_000_000 }
 
 function regionOf(changes: Partial<RegionRequest> & { source: Size }) {
   return chooseRegion({
     mask: null,
     context: 'balanced',
-    sizes: legacySizes,
+    fit: listed(legacySizes),
+    density: null,
     limits,
     ...changes,
   })
@@ -36,7 +45,16 @@ const requests = fc
     source: fc.record({ width: length, height: length }),
     place: fc.tuple(share, share, share, share),
     context: fc.constantFrom('tight', 'balanced', 'whole'),
-    sizes: fc.constantFrom(legacySizes, v3Sizes),
+    model: fc.oneof(
+      fc.constantFrom(
+        { fit: listed(legacySizes), density: null },
+        { fit: listed(v3Sizes), density: null },
+      ),
+      fc.record({
+        fit: fc.constant(upTo(most)),
+        density: fc.double({ min: 0.1, max: 8, noNaN: true }),
+      }),
+    ),
     limits: fc.constantFrom(
       limits,
       { maxSide: 4096, maxArea: 4096 * 4096 },
@@ -48,7 +66,7 @@ const requests = fc
       grow: fc.constantFrom<number | 'auto'>('auto', 0, 200),
     }),
   })
-  .map(({ place: [x, y, w, h], masked, ...rest }): RegionRequest => {
+  .map(({ place: [x, y, w, h], masked, model, ...rest }): RegionRequest => {
     const { width, height } = rest.source
     const mask = {
       x: x * width * 0.999,
@@ -56,7 +74,7 @@ const requests = fc
       width: Math.max(0.01, w * width),
       height: Math.max(0.01, h * height),
     }
-    return { ...rest, mask: masked ? mask : null }
+    return { ...rest, ...model, mask: masked ? mask : null }
   })
 
 function law(holds: (request: RegionRequest) => void) {
@@ -64,10 +82,17 @@ function law(holds: (request: RegionRequest) => void) {
 }
 
 describe('any region', () => {
-  test('is a listed size, in whole pixels', () => {
+  test.each([
+    ['2.0', legacySizes],
+    ['3.0', v3Sizes],
+  ])('is a size that %s lists, in whole pixels', (_, sizes) => {
     law((request) => {
-      const { size, window } = chooseRegion(request)
-      expect(request.sizes).toContainEqual(size)
+      const { size, window } = chooseRegion({
+        ...request,
+        fit: listed(sizes),
+        density: null,
+      })
+      expect(sizes).toContainEqual(size)
       expect(window).toMatchObject(size)
       expect([window.x, window.y].every(Number.isInteger)).toBe(true)
     })

@@ -57,8 +57,8 @@ test('the last picture is not fetched twice in words', () => {
 })
 
 test('a long prompt is cut for a title', () => {
-  expect(titleOf({ values: { prompt: 'x'.repeat(200) } })).toHaveLength(60)
-  expect(titleOf({ values: {} })).toBe('Untitled')
+  expect(titleOf({ title: 'x'.repeat(200) })).toHaveLength(60)
+  expect(titleOf({ title: '' })).toBe('Untitled')
 })
 
 test('a picture is shown whole and in the middle', () => {
