@@ -2,11 +2,17 @@ import { addMask } from './results/add-mask.ts'
 import { findResults } from './results/carried.ts'
 import { healAfterCrash } from './export/note.ts'
 import { healAfter010 } from './export/note-of-010.ts'
-import { exportBefore, exportTarget, lookAt } from './export/export.ts'
+import {
+  exportBefore,
+  exportTarget,
+  lookAt,
+  pictureOf,
+} from './export/export.ts'
 import { place } from './results/place.ts'
 import { settlePress } from './results/step.ts'
 import { layerById, pageOf } from './layers.ts'
 import { readResult, removeResults, showResult } from './results/fills.ts'
+import { ownPictureOf } from './selection/own-picture.ts'
 import { readChoice, readSelection } from './selection/selection.ts'
 import type { Remote } from './shared/bridge.ts'
 import { heard } from './shared/heard.ts'
@@ -88,6 +94,11 @@ export function createHost(
     readResult,
     exportBefore: (target, result, scale) =>
       inTurn(() => exportBefore(target, result, scale)),
+    picture: (layerId, longest) => inTurn(() => pictureOf(layerId, longest)),
+    ownPicture: async (layerId) => {
+      const layer = await layerById(layerId)
+      return layer && ownPictureOf(layer)
+    },
     addMask: (source, painted) => inTurn(() => addMask(source, painted)),
     reveal,
     fetchJobs: readJobs,

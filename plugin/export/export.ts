@@ -60,6 +60,24 @@ export async function exportBefore(
   return dressed([withoutResults(carrier, hashes)], carrier.name, work)
 }
 
+/**
+ * Any layer as it looks, for a reference.
+ *
+ * @param longest side, pixels
+ */
+export async function pictureOf(
+  layerId: string,
+  longest: number,
+): Promise<Picture> {
+  const layer = await layerById(layerId)
+  if (!layer) throw failed({ kind: 'source-gone', name: 'A reference picture' })
+  const { width, height } = layer.absoluteBoundingBox ?? { width: 1, height: 1 }
+  const scale = longest / Math.max(width, height)
+  const picture = await paint(layer, scale, { useAbsoluteBounds: true })
+  if (!picture) throw nothingVisible(layer)
+  return picture
+}
+
 interface Layers {
   source: SceneNode
   masks: Maskable[]

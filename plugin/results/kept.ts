@@ -52,7 +52,7 @@ export interface Kept {
   maskIds: string[]
 }
 
-const how = oneOf('fill', 'layer', 'beside', 'frame', 'name')
+const how = oneOf('fill', 'layer', 'beside', 'frame', 'mask', 'name')
 const hash: Shape<string> = (value): value is string =>
   text(value) && /^[0-9a-f]{40}$/.test(value)
 const origin = { sourceId: orNull(text), maskIds: listOf(text) }

@@ -1,17 +1,14 @@
 import type { Editable } from './editable.ts'
-import { fillsOf, isSeen } from '../results/fills.ts'
+import { pictureFillOf } from './own-picture.ts'
 import type { Size } from '../shared/geometry.ts'
 
 /** Pixels to a canvas unit of the topmost picture that fills a layer; null without one. */
 export async function densityOf(layer: Editable): Promise<number | null> {
-  if (!('fills' in layer)) return null
-  const paint = [...fillsOf(layer)]
-    .reverse()
-    .find((paint) => paint.type === 'IMAGE' && isSeen(paint))
-  if (paint?.type !== 'IMAGE' || !paint.imageHash) return null
-  const image = figma.getImageByHash(paint.imageHash)
+  const paint = pictureFillOf(layer)
+  const image = paint?.imageHash && figma.getImageByHash(paint.imageHash)
+  if (!paint || !image) return null
   // A picture may be in the file and not on this computer.
-  const size = await image?.getSizeAsync().catch(() => null)
+  const size = await image.getSizeAsync().catch(() => null)
   return size ? densityOn(layer, paint, size) : null
 }
 

@@ -35,6 +35,7 @@ async function targetOf(pick: Pick, scoped: Scoped): Promise<Target> {
     unseen: scoped.unseen.map(({ id, name }) => ({ id, name })),
     live: scoped.live.map(liveLayer),
     underId: scoped.under && scoped.under.id,
+    grown: null,
   }
 }
 

@@ -6,7 +6,18 @@ export type Made =
   | { kind: 'patch'; bytes: Uint8Array; bounds: Rect }
   /** PNG or JPEG, all of it; may reach beyond what shows it, which crops it. */
   | { kind: 'picture'; bytes: Uint8Array; bounds: Rect }
+  /** PNG with alpha: what lies under it on the layer is hidden, and kept. */
+  | { kind: 'cutout'; bytes: Uint8Array; bounds: Rect }
+  /** The layer's own picture with more pixels, which takes the crop of that fill. */
+  | { kind: 'larger'; of: string; tiles: [Tile, ...Tile[]] }
   | { kind: 'words'; text: string }
+
+/** A part of a picture that is larger than Figma takes one. */
+export interface Tile {
+  bytes: Uint8Array
+  /** Shares of the whole picture, 0 to 1. */
+  share: Rect
+}
 
 export type MadeKind = Made['kind']
 /** What has pixels; bounds on the page, canvas units. */

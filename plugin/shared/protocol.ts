@@ -22,6 +22,8 @@ export type Placement =
   | 'beside'
   /** A frame of its own. */
   | 'frame'
+  /** A mask layer of the source: the alpha of what was made. */
+  | 'mask'
   /** The source's name. */
   | 'name'
 
@@ -87,6 +89,11 @@ export interface Target {
   live: LiveLayer[]
   /** A result that is a layer goes right under this one; null is above all. */
   underId: string | null
+  /**
+   * What the source's bounds become, canvas units: a fill grows the layer, a new
+   * frame takes a copy of it into the middle. Null leaves them.
+   */
+  grown: Rect | null
 }
 
 /** The ways to read what is selected, the usual one first. */
@@ -147,6 +154,14 @@ export interface Selection {
 export interface Picture {
   png: Uint8Array
   bounds: Rect
+}
+
+/** A picture that fills a layer, as it lies in the document. */
+export interface OwnPicture {
+  hash: string
+  /** PNG, JPEG or GIF. */
+  bytes: Uint8Array
+  size: Size
 }
 
 /** A mask layer's picture. */
@@ -261,6 +276,15 @@ export interface Host {
     result: ResultRef | null,
     scale: number,
   ): Promise<Picture>
+  /**
+   * Any layer as it looks, for a reference.
+   *
+   * @param longest side, pixels
+   * @throws Failed: source-gone, nothing-visible, export-refused
+   */
+  picture(layerId: string, longest: number): Promise<Picture>
+  /** The file of the topmost picture that fills a layer; null without one. */
+  ownPicture(layerId: string): Promise<OwnPicture | null>
   /** A plain shape to move into place, or a painted picture, marked as mask. */
   addMask(source: Source, painted: Picture | null): Promise<void>
   reveal(nodeId: string): Promise<void>

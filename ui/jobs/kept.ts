@@ -22,7 +22,14 @@ const size = v.object({ width: number, height: number })
 const point = v.object({ x: number, y: number })
 const bytes: v.GenericSchema<unknown, Uint8Array> = v.instance(Uint8Array)
 const layer = { id: v.string(), name: v.string() }
-const placement = v.picklist(['fill', 'layer', 'beside', 'frame', 'name'])
+const placement = v.picklist([
+  'fill',
+  'layer',
+  'beside',
+  'frame',
+  'mask',
+  'name',
+])
 const reason = v.picklist([
   'chosen',
   'above',
@@ -58,6 +65,7 @@ const targetOfToday = v.object({
   unseen: v.array(v.object(layer)),
   live: v.array(v.object({ ...layer, isType: v.boolean() })),
   underId: v.nullable(v.string()),
+  grown: v.nullable(rect),
 })
 
 const targetOf010 = v.pipe(
@@ -88,6 +96,7 @@ const targetOf010 = v.pipe(
       unseen: [],
       live: [],
       underId: null,
+      grown: null,
     }
   }),
 )

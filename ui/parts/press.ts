@@ -236,5 +236,6 @@ function newTarget(
     unseen: [],
     live: [],
     underId: null,
+    grown: null,
   }
 }

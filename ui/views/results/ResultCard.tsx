@@ -68,6 +68,7 @@ const insertWords: Record<Placement, string> = {
   layer: 'Insert as layer',
   beside: 'Insert beside',
   frame: 'Insert as a new frame',
+  mask: 'Make it the mask',
   name: 'Name the layer',
 }
 
