@@ -7,6 +7,18 @@ export interface LimitFailure {
   kind: 'over-limit'
 }
 
+/** What works on a picture's own pixels was given none. */
+export interface PictureFailure {
+  kind: 'no-picture'
+  name: string
+}
+
+/** The service asks for more than was said before the press. */
+export interface PriceFailure {
+  kind: 'dearer'
+  usd: number
+}
+
 /** A file that brought nothing. */
 export interface PresetFailure {
   kind: 'not-presets'
@@ -15,7 +27,13 @@ export interface PresetFailure {
 
 /** What went wrong, wherever: on Figma's side, with pixels, at Ideogram. */
 export type Failure =
-  HostFailure | PixelFailure | Problem | LimitFailure | PresetFailure
+  | HostFailure
+  | PixelFailure
+  | Problem
+  | LimitFailure
+  | PictureFailure
+  | PriceFailure
+  | PresetFailure
 
 /** What the panel offers beside the sentence. */
 export type Remedy = 'settings' | 'try-again' | 'other-model' | null
@@ -132,6 +150,19 @@ const explainers: Explainers = {
   'empty-mask': () =>
     says(
       'The mask covers nothing of the layer. Move it over what should change.',
+    ),
+  'nothing-empty': () =>
+    says(
+      'Nothing of this layer is empty. Say how far each side should grow, or select a frame with room in it.',
+    ),
+  'no-picture': ({ name }) =>
+    says(
+      `“${name}” is filled by no picture of its own that could be sent. Select an image, not a frame or a group around it.`,
+    ),
+  dearer: ({ usd }) =>
+    says(
+      `Ideogram asks $${usd.toFixed(2)} for this, more than was said. ${unbilled} Press again if that is right.`,
+      'try-again',
     ),
   'mask-moved': () =>
     says(

@@ -1,12 +1,31 @@
 import type { ChoiceKind } from './choice.ts'
+import type { CodesKind } from './codes.ts'
 import type { CountKind } from './count.ts'
 import type { FlagKind } from './flag.ts'
 import type { FieldKind } from './kind.ts'
+import type { PaletteKind } from './palette.ts'
+import type { PercentKind } from './percent.ts'
+import type { PicturesKind } from './pictures.ts'
 import type { PromptKind } from './prompt.ts'
 import type { SeedKind } from './seed.ts'
+import type { SidesKind } from './sides.ts'
+import type { SizesKind } from './sizes.ts'
+import type { TextKind } from './text.ts'
 
 /** How a value is asked for: one of `ui/views/fields/`. */
-export type Kind = PromptKind | ChoiceKind | CountKind | SeedKind | FlagKind
+export type Kind =
+  | PromptKind
+  | TextKind
+  | ChoiceKind
+  | CountKind
+  | PercentKind
+  | SeedKind
+  | FlagKind
+  | CodesKind
+  | PaletteKind
+  | PicturesKind
+  | SidesKind
+  | SizesKind
 
 /** A control of the form; its name in a record of fields is that on the wire. */
 export interface Field<V = unknown> {

@@ -2,18 +2,18 @@ import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host, Picture } from '../../plugin/shared/protocol.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { Order } from '../tools/order.ts'
-import type { AnyFiles, Framing, Laying } from './framing.ts'
+import type { AnyFiles, Files, Framing, Laying, Part } from './framing.ts'
 
 /** What is ready to be sent, and what it takes to lay the answer back. */
-export interface Framed {
-  files: AnyFiles
+export interface Framed<F = AnyFiles> {
+  files: F
   laying: Laying
   /** What Ideogram gets to see: the other half of a comparison. */
   seen: Picture | null
 }
 
 export interface Easel {
-  host: Pick<Remote<Host>, 'export' | 'look'>
+  host: Pick<Remote<Host>, 'export' | 'look' | 'picture' | 'ownPicture'>
   pixels: Pixels
 }
 
@@ -24,9 +24,13 @@ export interface Progress {
 }
 
 /** @throws Failed: what the export or the pixels throw; the signal's reason */
-export type Framer<F extends Framing> = (
-  framing: F,
+export type Framer<K extends Framing['kind']> = (
+  framing: Extract<Framing, { kind: K }>,
   order: Order,
   easel: Easel,
   progress: Progress,
-) => Promise<Framed>
+) => Promise<Framed<Omit<Files[K], 'pictures'>>>
+
+export function png(bytes: Uint8Array, name: string): Part {
+  return { bytes, type: 'image/png', name }
+}

@@ -9,7 +9,16 @@ import type { Region } from '../pixels/region.ts'
 /** What leaves. */
 export type Framing =
   | { kind: 'nothing' }
-  | { kind: 'whole'; fit: Fit }
+  | {
+      kind: 'whole'
+      fit: Fit
+      /** Whether what is transparent stays so, or is laid over white. */
+      alpha: 'kept' | 'white'
+      /** To the shape of what the model keeps, about the middle. */
+      crop?: true
+    }
+  /** The very file of the picture that fills the source. */
+  | { kind: 'own' }
   | {
       kind: 'window'
       /** The size in which a model gives back what it was given. */
@@ -21,26 +30,38 @@ export type Framing =
       /** One request for each separate part of the mask. */
       apart?: true
     }
+  /** A window over what is transparent in the source, or beyond it. */
+  | { kind: 'empty'; fit: Fit }
 
 export type Part = FilePart<ImageType>
 
-/** What an engine may send, by framing. */
+/** What an engine may send, by framing; `pictures` by the names of their fields. */
 export interface Files {
   /** `size` of what shall be made, canvas units. */
-  nothing: { size: Size }
-  whole: { image: Part }
-  window: { image: Part; mask: Part; size: Size }
+  nothing: Pictured & { size: Size }
+  whole: Pictured & { image: Part; size: Size }
+  own: Pictured & { image: Part; size: Size }
+  window: Pictured & { image: Part; mask: Part; size: Size }
+  empty: Pictured & { image: Part; mask: Part; size: Size }
+}
+
+interface Pictured {
+  pictures: Readonly<Record<string, readonly Part[]>>
 }
 
 export type AnyFiles = Files[Framing['kind']]
 
 /** How an answer is laid back, even another day: plain data, journalled. */
 export type Laying =
-  { kind: 'new'; at: Place } | { kind: 'whole'; bounds: Rect } | WindowLaying
+  | { kind: 'new'; at: Place }
+  | { kind: 'whole'; bounds: Rect }
+  /** In place of the picture with that hash. */
+  | { kind: 'own'; hash: string; bounds: Rect }
+  | WindowLaying
 
 export interface WindowLaying {
   kind: 'window'
-  /** Of the source on the page when it was exported, canvas units. */
+  /** Of the source on the page when it was exported, or as it shall become, canvas units. */
   bounds: Rect
   region: Region
   /** Alpha of the patch, window width × height. */

@@ -12,7 +12,7 @@ import type { Exported, Host, Target } from '../../plugin/shared/protocol.ts'
 import type { Reading } from '../pixels/coverage.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 import type { Pixels } from '../pixels/pixels.ts'
-import { masksOn } from './on-page.ts'
+import { masksOn, sourceBounds } from './on-page.ts'
 import type { LayerPart } from './pieces.ts'
 
 /** The longer side of a small export, pixels: twice the panel's width. */
@@ -44,7 +44,7 @@ export async function measure(
   reading: Reading,
   { host, pixels }: { host: Pick<Remote<Host>, 'look'>; pixels: Pixels },
 ): Promise<Measured> {
-  const { width, height } = target.place.bounds
+  const { width, height } = sourceBounds(target)
   const scale = Math.min(4, smallSide / Math.max(width, height))
   const exported = await host.look(target, scale)
   const { plane, coverage, bounds, parts } = await pixels.preview({

@@ -8,14 +8,21 @@ import {
 import type { Exported, Target } from '../../plugin/shared/protocol.ts'
 import { exportSize, type Region } from '../pixels/region.ts'
 
+/** The source's; where something new goes without one, canvas units. */
+export function sourceBounds({ source, place }: Target): Rect {
+  return (source ?? place).bounds
+}
+
 /**
  * What the masks may cover, canvas units from the source's top left; null
  * where they lie beside the source, and without any.
  */
-export function maskBounds({ place, mask }: Target): Rect | null {
-  const around = union((mask?.layers ?? []).map(({ bounds }) => bounds))
-  const covered = around && intersection(around, place.bounds)
-  return covered && { ...covered, ...offset(covered, place.bounds) }
+export function maskBounds(target: Target): Rect | null {
+  const layers = target.mask?.layers ?? []
+  const around = union(layers.map(({ bounds }) => bounds))
+  const source = sourceBounds(target)
+  const covered = around && intersection(around, source)
+  return covered && { ...covered, ...offset(covered, source) }
 }
 
 /**

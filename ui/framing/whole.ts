@@ -1,36 +1,84 @@
+import type { Rect, Size } from '../../plugin/shared/geometry.ts'
 import { exportLimits } from '../../plugin/shared/limits.ts'
 import { sizeOfPng } from '../../plugin/shared/png.ts'
+import type { Target } from '../../plugin/shared/protocol.ts'
+import type { Fit } from '../ideogram/sizes.ts'
 import { largestScale } from '../pixels/region.ts'
-import type { Framer } from './framer.ts'
-import type { Framing } from './framing.ts'
+import { png, type Framer } from './framer.ts'
+import { sourceBounds } from './on-page.ts'
 
-/** All of the source, in the size that the model takes. */
-export const frameWhole: Framer<Extract<Framing, { kind: 'whole' }>> = async (
-  { fit },
+/** The size in which a source is sent, pixels. */
+export function wholeSize(target: Target, fit: Fit): Size {
+  const { width, height } = sourceBounds(target)
+  const own = Math.max(1, target.source?.density ?? 1)
+  return fit({
+    width: Math.round(width * own),
+    height: Math.round(height * own),
+  })
+}
+
+/** The largest part of a shape in another's ratio, about the middle. */
+export function cropTo(
+  { width, height }: Size,
+  { width: w, height: h }: Size,
+): Rect {
+  const scale = Math.min(width / w, height / h)
+  const crop = { width: w * scale, height: h * scale }
+  return { x: (width - crop.width) / 2, y: (height - crop.height) / 2, ...crop }
+}
+
+/** All of the source, or what the model keeps of its shape. */
+export const frameWhole: Framer<'whole'> = async (
+  { fit, alpha, crop },
   { target },
   { host, pixels },
   { signal, preparing },
 ) => {
-  const { bounds, density } = target.source ?? { ...target.place, density: 1 }
-  const own = Math.max(1, density ?? 1)
-  const size = fit({ width: bounds.width * own, height: bounds.height * own })
+  const bounds = sourceBounds(target)
+  const size = wholeSize(target, fit)
+  const part = crop ? cropTo(bounds, size) : bounds
   const scale = Math.min(
-    size.width / bounds.width,
-    size.height / bounds.height,
+    size.width / part.width,
     largestScale(bounds, exportLimits),
   )
-  const { source } = await host.export({ ...target, mask: null }, scale)
+  const { source } = await host.export(target, scale)
   signal.throwIfAborted()
 
   preparing()
+  const exported = sizeOfPng(source.png)
+  const cut = crop ? wholePixels(cropTo(exported, size)) : null
+  const sent = crop ? size : exported
   const bytes = await pixels.frameWhole({
     source: source.png,
-    size: sizeOfPng(source.png),
-    alpha: 'white',
+    size: sent,
+    alpha,
+    crop: cut,
   })
+  const shown = cut ? onPage(cut, exported, source.bounds) : source.bounds
   return {
-    files: { image: { bytes, type: 'image/png', name: 'image.png' } },
-    laying: { kind: 'whole', bounds: source.bounds },
-    seen: source,
+    files: { image: png(bytes, 'image.png'), size: sent },
+    laying: { kind: 'whole', bounds: shown },
+    seen: { png: bytes, bounds: shown },
+  }
+}
+
+function wholePixels({ x, y, width, height }: Rect): Rect {
+  return {
+    x: Math.round(x),
+    y: Math.round(y),
+    width: Math.round(width),
+    height: Math.round(height),
+  }
+}
+
+/** Of a part of an export, pixels, where it lies on the page, canvas units. */
+function onPage(part: Rect, exported: Size, bounds: Rect): Rect {
+  const across = bounds.width / exported.width
+  const down = bounds.height / exported.height
+  return {
+    x: bounds.x + part.x * across,
+    y: bounds.y + part.y * down,
+    width: part.width * across,
+    height: part.height * down,
   }
 }

@@ -4,11 +4,11 @@ import { exportLimits } from '../../plugin/shared/limits.ts'
 import type { Target } from '../../plugin/shared/protocol.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 import { chooseRegion, type Region } from '../pixels/region.ts'
-import type { MaskReading, Order } from '../tools/order.ts'
-import type { Framed, Framer } from './framer.ts'
+import type { MaskReading } from '../tools/order.ts'
+import { png, type Framer } from './framer.ts'
 import type { Framing } from './framing.ts'
 import { inPixels, measure } from './measure.ts'
-import { maskBounds, masksOn, placeOnPage } from './on-page.ts'
+import { maskBounds, masksOn, placeOnPage, sourceBounds } from './on-page.ts'
 
 export type WindowFraming = Extract<Framing, { kind: 'window' }>
 
@@ -29,7 +29,7 @@ export function regionOf(
 ): Region {
   const known = covered ?? mask.within ?? null
   return chooseRegion({
-    source: target.place.bounds,
+    source: sourceBounds(target),
     mask: known ?? (mask.invert ? null : maskBounds(target)),
     context: mask.context,
     fit,
@@ -43,12 +43,12 @@ export function regionOf(
  * A masked cut-out, exactly as large as the model keeps it: a small export tells
  * what the masks really cover, a larger one is cut.
  */
-export const frameWindow: Framer<WindowFraming> = async (
+export const frameWindow: Framer<'window'> = async (
   framing,
-  { target, mask, matchColors }: Order,
+  { target, mask, matchColors },
   { host, pixels },
   { signal, preparing },
-): Promise<Framed> => {
+) => {
   if (!mask) throw new Failed<PixelFailure>({ kind: 'empty-mask' })
   const { bounds } = await measure(target, mask, { host, pixels })
   signal.throwIfAborted()
@@ -77,8 +77,8 @@ export const frameWindow: Framer<WindowFraming> = async (
   const whole = { x: 0, y: 0, ...region.size }
   return {
     files: {
-      image: { bytes: image, type: 'image/png', name: 'image.png' },
-      mask: { bytes: prepared.mask, type: 'image/png', name: 'mask.png' },
+      image: png(image, 'image.png'),
+      mask: png(prepared.mask, 'mask.png'),
       size: region.size,
     },
     laying: {

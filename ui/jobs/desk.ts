@@ -6,11 +6,11 @@ import type { Pixels } from '../pixels/pixels.ts'
 import type { Engine } from '../tools/engine.ts'
 import type { Order } from '../tools/order.ts'
 import { engineOf, usualPlacement } from '../tools/tools.ts'
-import { createFetching } from './fetching.ts'
+import { createFetching, spendOf } from './fetching.ts'
 import { createGlimpses } from './glimpse.ts'
 import { byIndex, type Harvest } from './harvest.ts'
-import { boundsOf, isReady, isRunning, resultsOf, type Job } from './job.ts'
-import { packHarvest, type Journal } from './journal.ts'
+import { isForCanvas, isReady, isRunning, resultsOf, type Job } from './job.ts'
+import { packLaying, type Journal } from './journal.ts'
 import { createJobList } from './list.ts'
 import { createPlacing } from './placing.ts'
 import { run } from './run.ts'
@@ -62,17 +62,13 @@ export function createDesk(options: DeskOptions) {
     list,
     journal,
     bench: () => ({ client: client(), pixels }),
+    spend,
     noteFailure,
   })
 
-  const keep = async (job: Job, { path }: Engine, harvest: Harvest) => {
-    const packed = await packHarvest(harvest)
-    fetching.keep(job.id, packed)
-    // Full storage must not cost the pictures, which are at hand.
-    await Promise.all([
-      journal.keep(job.id, packed),
-      spend(job.asked.tool, path, job.price),
-    ]).catch(noteFailure)
+  const keep = async (job: Job, engine: Engine, { came, laying }: Harvest) => {
+    const packed = { came: [...came], laying: await packLaying(laying) }
+    await fetching.keep(job.id, packed, spendOf(job.asked, engine, job.price))
   }
 
   const work = async (
@@ -87,6 +83,7 @@ export function createDesk(options: DeskOptions) {
       return await run(
         order,
         engine,
+        job.price,
         { host, pixels, client: client() },
         {
           signal,
@@ -97,6 +94,8 @@ export function createDesk(options: DeskOptions) {
           showOriginal: (picture) =>
             void glimpses.keepOriginal(job.id, picture).catch(noteFailure),
           beforeRequest: () => journal.begin(job),
+          keepTicket: async (path, ticket, laying) =>
+            journal.keepTicket(job.id, path, ticket, await packLaying(laying)),
           keep: (harvest) => keep(job, engine, harvest),
         },
       )
@@ -113,7 +112,7 @@ export function createDesk(options: DeskOptions) {
     const inTurn = results.filter(({ index }, at) => index === at)
     const arrived = inTurn
       .filter(isReady)
-      .filter((one) => boundsOf(one) && one.held.at === 'panel')
+      .filter((one) => isForCanvas(one) && one.held.at === 'panel')
     for (const { index } of arrived)
       void placing.insert(id, [index], null, press)
   }

@@ -1,5 +1,11 @@
 import { failureFrom } from '../failures/failure.ts'
+import type { Laying } from '../framing/framing.ts'
+import type { Client } from '../ideogram/client.ts'
+import type { Ticket } from '../ideogram/ticket.ts'
 import type { Bench } from '../outcomes/outcome.ts'
+import type { Engine } from '../tools/engine.ts'
+import type { Asked } from '../tools/order.ts'
+import { engineOf } from '../tools/tools.ts'
 import { bringHome, byIndex, withMissing, type Ended } from './harvest.ts'
 import { resultsOf, type Job, type Phase, type Result } from './job.ts'
 import {
@@ -9,11 +15,14 @@ import {
   type PackedHarvest,
 } from './journal.ts'
 import type { JobList } from './list.ts'
+import { asking } from './run.ts'
 
 interface FetchingOptions {
   list: JobList
   journal: Journal
-  bench: () => Bench
+  bench: () => Bench & { client: Client }
+  /** What was spent, US dollars, by tool and path. */
+  spend: (tool: string, path: string, usd: number) => Promise<void>
   noteFailure: (thrown: unknown) => void
 }
 
@@ -22,7 +31,7 @@ const stopped = { kind: 'cancelled', mayBeBilled: true } as const
 
 /** Follows jobs to their end, and brings home what was paid for. */
 export function createFetching(options: FetchingOptions) {
-  const { list, journal, bench, noteFailure } = options
+  const { list, journal, bench, spend, noteFailure } = options
   const aborts = new Map<string, AbortController>()
   /** Packed: a thousand jobs are a few megabytes of it. */
   const harvests = new Map<string, PackedHarvest>()
@@ -54,10 +63,16 @@ export function createFetching(options: FetchingOptions) {
       list.report(id, { name: 'done', results, notes: [] })
       return
     }
-    const mayBeBilled = job.phase.name === 'requesting'
+    const failure = failureFrom(thrown)
+    const mayBeBilled =
+      failure.kind === 'cancelled'
+        ? failure.mayBeBilled
+        : job.phase.name === 'requesting'
     if (aborted) list.report(id, { name: 'cancelled', mayBeBilled })
-    else list.report(id, { name: 'failed', failure: failureFrom(thrown) })
-    await journal.forget(id).catch(noteFailure)
+    else list.report(id, { name: 'failed', failure })
+    // What goes on without the panel can be collected at its next start.
+    const goesOn = aborted && mayBeBilled && hasTicket(journal.find(id))
+    if (!goesOn) await journal.forget(id).catch(noteFailure)
   }
 
   /** Fetches what is missing; paid for already, so this costs nothing. */
@@ -75,7 +90,7 @@ export function createFetching(options: FetchingOptions) {
     reportMore({ name: 'downloading', results: [], total: harvest.came.length })
     await follow(id, async (signal) => {
       const { results, notes } = await bringHome(
-        await unpackHarvest(harvest),
+        await unpackHarvest(harvest, null),
         bench(),
         { signal, report: reportMore },
         (index) => !has.has(index),
@@ -91,7 +106,7 @@ export function createFetching(options: FetchingOptions) {
     const watch = { signal, report: () => undefined }
     const { results } = harvest
       ? await bringHome(
-          await unpackHarvest(harvest),
+          await unpackHarvest(harvest, null),
           bench(),
           watch,
           (one) => one === index,
@@ -101,12 +116,47 @@ export function createFetching(options: FetchingOptions) {
     return results[0] ?? { kind: 'missing', index, failure }
   }
 
-  /** Takes up a job of an earlier run where its answer had come. */
-  const recover = async ({ harvest, ...entry }: Entry) => {
-    if (!harvest) return
-    harvests.set(entry.id, harvest)
-    list.add(recoveredJob(entry))
-    await fetchAgain(entry.id)
+  /** Takes up a job of an earlier run, whose answer has come or is still to come. */
+  const recover = async (entry: Entry) => {
+    const { id, came, laying } = entry
+    if (!laying) return
+    if (came) {
+      harvests.set(id, { came, laying })
+      list.add(recoveredJob(entry, { name: 'done', results: [], notes: [] }))
+      return fetchAgain(id)
+    }
+    list.add(recoveredJob(entry, { name: 'waiting' }))
+    await follow(id, (signal) => collect(entry, laying, signal))
+  }
+
+  const collect = async (
+    { id, asked, tickets, price }: Entry,
+    laying: Laying,
+    signal: AbortSignal,
+  ) => {
+    const engine = engineOf(asked)
+    const report = (phase: Phase) => list.report(id, phase)
+    const keepTicket = (path: string, ticket: Ticket) =>
+      journal.keepTicket(id, path, ticket, laying)
+    const came = await engine.collect(
+      bench().client,
+      asked.values,
+      tickets,
+      asking({ signal, report, keepTicket }, laying),
+    )
+    await keep(id, { came: [...came], laying }, spendOf(asked, engine, price))
+    const whole = await unpackHarvest({ came: [...came], laying }, null)
+    return bringHome(whole, bench(), { signal, report })
+  }
+
+  /** What has come is safe from here on, and is paid for. */
+  const keep = async (id: string, harvest: PackedHarvest, spent: Spent) => {
+    harvests.set(id, harvest)
+    // Full storage must not cost the pictures, which are at hand.
+    await Promise.all([
+      journal.keep(id, harvest),
+      spend(spent.tool, spent.path, spent.usd),
+    ]).catch(noteFailure)
   }
 
   return {
@@ -114,7 +164,7 @@ export function createFetching(options: FetchingOptions) {
     fetchAgain,
     fetchOne,
     recover,
-    keep: (id: string, harvest: PackedHarvest) => harvests.set(id, harvest),
+    keep,
     layingOf: (id: string) => harvests.get(id)?.laying ?? null,
     cancel: (id: string) => aborts.get(id)?.abort(),
     forget: (id: string) => {
@@ -124,13 +174,28 @@ export function createFetching(options: FetchingOptions) {
   }
 }
 
-function recoveredJob(entry: Omit<Entry, 'harvest'>): Job {
+function hasTicket(entry: Entry | undefined): boolean {
+  return entry !== undefined && Object.keys(entry.tickets).length > 0
+}
+
+/** What a job has cost, US dollars. */
+export interface Spent {
+  tool: string
+  path: string
+  usd: number
+}
+
+export function spendOf({ tool }: Asked, { path }: Engine, usd: number): Spent {
+  return { tool, path, usd }
+}
+
+function recoveredJob(entry: Entry, phase: Phase): Job {
   const { id, startedAt, asked, target, title, count, price, placed } = entry
   return {
     ...{ id, startedAt, asked, target, title, count, price, placed },
     origin: 'journal',
     endedAt: null,
-    phase: { name: 'done', results: [], notes: [] },
+    phase,
     original: null,
   }
 }

@@ -1,14 +1,17 @@
+import type { Picture } from '../../plugin/shared/protocol.ts'
 import type { Laying } from '../framing/framing.ts'
 import { failureFrom } from '../failures/failure.ts'
 import type { Came } from '../outcomes/came.ts'
 import { outcomeOf, type Bench } from '../outcomes/outcome.ts'
 import { thumbnailOf } from './glimpse.ts'
-import type { Note, Phase, Result } from './job.ts'
+import { bytesOf, type Note, type Phase, type Result } from './job.ts'
 
 /** What was paid for, and all it takes to bring it home, even another day. */
 export interface Harvest {
   came: readonly Came[]
   laying: Laying
+  /** What was sent, for as long as the panel is open. */
+  seen: Picture | null
 }
 
 export interface Ended {
@@ -32,7 +35,7 @@ interface Following {
  * @param wanted by index; all unless given
  */
 export async function bringHome(
-  { came, laying }: Harvest,
+  { came, laying, seen }: Harvest,
   bench: Bench,
   watch: Following,
   wanted: (index: number) => boolean = () => true,
@@ -45,7 +48,7 @@ export async function bringHome(
       .filter(([index]) => wanted(index))
       .map(async ([index, one]) => {
         const { signal } = watch
-        const fetched = await fetchOne(one, index, laying, bench, signal)
+        const fetched = await fetchOne(one, index, laying, seen, bench, signal)
         signal.throwIfAborted()
         results.push(fetched.result)
         watch.report({ name: 'downloading', results: [...results], total })
@@ -64,17 +67,18 @@ async function fetchOne(
   came: Came,
   index: number,
   laying: Laying,
+  seen: Picture | null,
   bench: Bench,
   signal: AbortSignal,
 ): Promise<Fetched> {
   if (came.kind === 'withheld')
     return { result: { kind: 'withheld', index }, rescaled: false }
   try {
-    const { made, scaled } = await outcomeOf(came, laying, bench, signal)
+    const { made, scaled } = await outcomeOf(came, laying, seen, bench, signal)
     const { seed, prompt } =
-      came.kind === 'picture' ? came : { seed: null, prompt: null }
-    const thumbnail =
-      'bytes' in made ? await thumbnailOf(made.bytes, bench.pixels) : null
+      came.kind === 'words' ? { seed: null, prompt: null } : came
+    const shown = bytesOf(made)
+    const thumbnail = shown && (await thumbnailOf(shown, bench.pixels))
     const held = { at: 'panel' as const, made }
     const ready = { index, seed, prompt, thumbnail, held }
     return { result: { kind: 'ready', ...ready }, rescaled: scaled }

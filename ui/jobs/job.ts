@@ -39,7 +39,12 @@ export type Phase =
   | { name: 'waiting' }
   | { name: 'exporting' }
   | { name: 'preparing' }
-  | { name: 'requesting'; retryInSeconds: number | null }
+  | {
+      name: 'requesting'
+      retryInSeconds: number | null
+      /** In the relay's queue; null once it is over. */
+      place: number | null
+    }
   | { name: 'downloading'; results: Result[]; total: number }
   | { name: 'done'; results: Result[]; notes: Note[] }
   /** Nothing came: with links in hand a job is done, whatever is missing. */
@@ -93,7 +98,7 @@ export interface Placed {
 
 /** Which phase may follow which: anything else is a programming error. */
 const next: Record<PhaseName, readonly PhaseName[]> = {
-  waiting: ['exporting', 'cancelled', 'failed'],
+  waiting: ['exporting', 'requesting', 'cancelled', 'failed'],
   exporting: ['preparing', 'requesting', 'failed', 'cancelled'],
   preparing: ['requesting', 'failed', 'cancelled'],
   requesting: ['requesting', 'downloading', 'failed', 'cancelled'],
@@ -126,10 +131,21 @@ export function isReady(result: Result): result is Ready {
   return result.kind === 'ready'
 }
 
-/** Where what was made lies on the page, canvas units; null for words. */
+/** Where what was made lies on the page, canvas units; null where nothing is to be laid. */
 export function boundsOf({ held }: Ready): Rect | null {
   if (held.at === 'document') return held.bounds
   return 'bounds' in held.made ? held.made.bounds : null
+}
+
+/** A picture of what was made; null for words. */
+export function bytesOf(made: Made): Uint8Array | null {
+  if ('bytes' in made) return made.bytes
+  return 'tiles' in made ? made.tiles[0].bytes : null
+}
+
+/** Whether it goes onto the canvas by itself: words are read in the panel. */
+export function isForCanvas({ held }: Ready): boolean {
+  return held.at === 'document' || bytesOf(held.made) !== null
 }
 
 export function placedOf(

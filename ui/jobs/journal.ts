@@ -1,16 +1,19 @@
 import * as v from 'valibot'
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Host } from '../../plugin/shared/protocol.ts'
+import type { Host, Picture } from '../../plugin/shared/protocol.ts'
 import { jobKey, type JobKey } from '../../plugin/shared/settings.ts'
 import type { Laying } from '../framing/framing.ts'
+import { ticket, type Ticket } from '../ideogram/ticket.ts'
+import type { Came } from '../outcomes/came.ts'
 import { packMask, unpackMask } from '../pixels/pack.ts'
 import type { Harvest } from './harvest.ts'
 import type { Job, Placed } from './job.ts'
 import {
   asked,
-  harvest,
+  came,
   harvestOf010,
   insertedOf010,
+  laying,
   placedList,
   target,
 } from './kept.ts'
@@ -23,8 +26,12 @@ const entry = v.object({
   title: v.string(),
   count: v.number(),
   price: v.number(),
+  /** What the answer can be collected with, while it has not come. */
+  tickets: v.fallback(v.record(v.string(), ticket), {}),
+  /** How the answer is laid back, with its masks packed; null before a ticket. */
+  laying: v.nullable(laying),
   /** Null from before the request until its answer has come. */
-  harvest: v.nullable(harvest),
+  came: v.nullable(v.array(came)),
   /** What is in the document already. */
   placed: v.fallback(placedList, []),
 })
@@ -41,12 +48,15 @@ const entryOf010 = v.pipe(
       inserted: v.fallback(v.nullable(insertedOf010), null),
     }),
   ]),
-  v.transform(({ tool, engine, values, inserted, ...rest }) => ({
+  v.transform(({ tool, engine, values, harvest, inserted, ...rest }) => ({
     v: 2 as const,
     ...rest,
     asked: { tool, engine, values },
     title: values.prompt,
-    count: rest.harvest?.came.length ?? 1,
+    count: harvest?.came.length ?? 1,
+    tickets: {},
+    laying: harvest && harvest.laying,
+    came: harvest && harvest.came,
     placed: inserted ?? [],
   })),
 )
@@ -62,7 +72,10 @@ export interface Entry extends Stored {
 }
 
 /** A harvest with its masks packed. */
-export type PackedHarvest = NonNullable<Entry['harvest']>
+export interface PackedHarvest {
+  came: Came[]
+  laying: Laying
+}
 
 /** Links live for 24 hours, and what is older cannot be fetched. */
 const lifetime = 24 * 60 * 60 * 1000
@@ -75,12 +88,12 @@ export type Journal = ReturnType<typeof createJournal>
 
 /** How many results of an entry are still to be had; null: nobody knows. */
 export function resultsLeft({
-  harvest,
+  came,
   placed,
-}: Pick<Entry, 'harvest' | 'placed'>): number | null {
+}: Pick<Entry, 'came' | 'placed'>): number | null {
   return (
-    harvest &&
-    harvest.came.filter(
+    came &&
+    came.filter(
       ({ kind }, at) =>
         kind !== 'withheld' && !placed.some(({ index }) => index === at),
     ).length
@@ -163,13 +176,20 @@ export function createJournal(
       const begun = {
         ...{ v: 2 as const, id, key: jobKey(id) },
         ...{ startedAt, asked, target, title, count, price },
-        ...{ harvest: null, placed: [] },
+        ...{ tickets: {}, laying: null, came: null, placed: [] },
       }
       entries = [...entries, begun]
       await put(begun)
     },
+    /** As soon as the answer can be collected another day. @throws Failed: storage-full */
+    keepTicket: (id: string, path: string, ticket: Ticket, laying: Laying) =>
+      change(id, {
+        laying,
+        tickets: { ...find(id)?.tickets, [path]: ticket },
+      }),
     /** As soon as something came. @throws Failed: storage-full */
-    keep: (id: string, harvest: PackedHarvest) => change(id, { harvest }),
+    keep: (id: string, { came, laying }: PackedHarvest) =>
+      change(id, { came, laying }),
     /** What is in the document is offered no more. */
     settle: (id: string, placed: Placed[]) => change(id, { placed }),
     forget,
@@ -189,19 +209,13 @@ const changed =
     }
   }
 
-const packed = changed(packMask)
-const unpacked = changed(unpackMask)
+export const packLaying = changed(packMask)
+const unpackLaying = changed(unpackMask)
 
-export async function packHarvest({
-  came,
-  laying,
-}: Harvest): Promise<PackedHarvest> {
-  return { came: [...came], laying: await packed(laying) }
-}
-
-export async function unpackHarvest({
-  came,
-  laying,
-}: PackedHarvest): Promise<Harvest> {
-  return { came, laying: await unpacked(laying) }
+/** @param seen what was sent, where it is still known */
+export async function unpackHarvest(
+  { came, laying }: PackedHarvest,
+  seen: Picture | null,
+): Promise<Harvest> {
+  return { came, laying: await unpackLaying(laying), seen }
 }

@@ -155,6 +155,7 @@ const windowLaying = {
 export const laying: v.GenericSchema<unknown, Laying> = v.variant('kind', [
   v.object({ kind: v.literal('new'), at: place }),
   v.object({ kind: v.literal('whole'), bounds: rect }),
+  v.object({ kind: v.literal('own'), hash: v.string(), bounds: rect }),
   v.object({ kind: v.literal('window'), ...windowLaying }),
 ])
 
@@ -166,12 +167,17 @@ export const came: v.GenericSchema<unknown, Came> = v.variant('kind', [
     url: v.string(),
     seed,
     prompt: v.nullable(v.string()),
+    subject: v.nullable(v.string()),
+  }),
+  v.object({
+    kind: v.literal('cutout'),
+    url: v.string(),
+    seed,
+    prompt: v.nullable(v.string()),
   }),
   v.object({ kind: v.literal('withheld') }),
   v.object({ kind: v.literal('words'), text: v.string() }),
 ])
-
-export const harvest = v.object({ came: v.array(came), laying })
 
 export const harvestOf010 = v.pipe(
   v.object({
@@ -180,9 +186,11 @@ export const harvestOf010 = v.pipe(
     ),
     ...windowLaying,
   }),
-  v.transform(({ pictures, ...laying }): v.InferOutput<typeof harvest> => ({
+  v.transform(({ pictures, ...laying }): { came: Came[]; laying: Laying } => ({
     came: pictures.map(({ url, ...rest }) =>
-      url === null ? { kind: 'withheld' } : { kind: 'picture', url, ...rest },
+      url === null
+        ? { kind: 'withheld' }
+        : { kind: 'picture', url, ...rest, subject: null },
     ),
     laying: { kind: 'window', ...laying },
   })),

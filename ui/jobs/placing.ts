@@ -10,6 +10,7 @@ import { Failed } from '../../plugin/shared/failure.ts'
 import type { Failure } from '../failures/failure.ts'
 import type { Laying } from '../framing/framing.ts'
 import {
+  boundsOf,
   isReady,
   placedOf,
   resultsOf,
@@ -240,10 +241,8 @@ function released(job: Job, ready: readonly Ready[], { refs }: Went): Job {
   return withReady(job, (one) => {
     const ref = refs[ready.findIndex(({ index }) => index === one.index)]
     if (!ref?.hash || one.held.at === 'document') return one
-    const { made } = one.held
-    return 'bounds' in made
-      ? { ...one, held: { at: 'document', ref, bounds: made.bounds } }
-      : one
+    const bounds = boundsOf(one) ?? job.target.place.bounds
+    return { ...one, held: { at: 'document', ref, bounds } }
   })
 }
 

@@ -56,8 +56,16 @@ export function createForm() {
   const engine = computed(() =>
     engineOf({ tool: tool.value, engine: engines.value[tool.value] ?? '' }),
   )
+  /** The chosen one first: what it does not take the others may. */
+  const usable = computed(() => [
+    engine.value,
+    ...tools[tool.value].engines.filter((one) => one !== engine.value),
+  ])
   const values = computed(() => valuesOf(engine.value.fields, given.value))
-  const problems = computed(() => problemsOf(engine.value.fields, values.value))
+  const problems = computed(() => ({
+    ...engine.value.faults(values.value),
+    ...problemsOf(engine.value.fields, values.value),
+  }))
 
   const setEngine = (id: string) => {
     engines.value = { ...engines.value, [tool.value]: id }
@@ -77,6 +85,7 @@ export function createForm() {
     tool,
     row: computed(() => tools[tool.value]),
     engine,
+    engines: usable,
     needs: computed(() => needsOf(engine.value)),
     values,
     maskOptions,
@@ -92,6 +101,13 @@ export function createForm() {
     prompt: computed(() => {
       const { prompt } = given.value
       return typeof prompt === 'string' ? prompt : ''
+    }),
+    /** Of what is asked for: the prompt, or what is done. */
+    title: computed(() => {
+      const { prompt } = values.value
+      return typeof prompt === 'string'
+        ? prompt.trim()
+        : tools[tool.value].label
     }),
     setTool,
     setEngine,

@@ -8,6 +8,8 @@ export const obstacles = {
   'no-mask': 'Draw a shape over what should change, and leave it selected.',
   'not-empty':
     'This layer is not empty. Select an empty frame, or nothing for a new one.',
+  'not-fitting':
+    'This works on an image only. Select a layer that a picture fills.',
   'empty-mask':
     'The mask covers nothing of the layer. Move it over what should change.',
   'full-mask':

@@ -1,13 +1,13 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import { Failed } from '../../plugin/shared/failure.ts'
-import type { Host, Target } from '../../plugin/shared/protocol.ts'
+import type { Host } from '../../plugin/shared/protocol.ts'
 import type { LimitFailure } from '../failures/failure.ts'
 import { isMasked, layersOf, piecesOf, isSplit } from '../framing/pieces.ts'
+import { requestsOf, sentSize, type Request } from '../framing/requests.ts'
 import { batchSummary } from '../jobs/batch.ts'
 import type { Desk } from '../jobs/desk.ts'
 import type { Job } from '../jobs/job.ts'
-import type { Order } from '../tools/order.ts'
 import type { Connection } from './connection.ts'
 import type { Form } from './form.ts'
 import type { Notices } from './notices.ts'
@@ -30,9 +30,6 @@ interface PressOptions {
   notices: Notices
   desk: Desk
 }
-
-/** What one request is for. */
-export type Request = Pick<Order, 'target' | 'mask'>
 
 export type Press = ReturnType<typeof createPress>
 
@@ -57,22 +54,17 @@ export function createPress({
   /** The designer has said yes to passing the monthly limit, for one press. */
   const limitConfirmed = signal(false)
 
-  /** What a press asks for: a request each. */
   const requests: ReadonlySignal<readonly Request[]> = computed(() => {
-    const { needs, frame } = form
-    if (needs.value.mask)
-      return piecesOf(targets.value, preview.options.value, preview.parts.value)
-    if (needs.value.source)
-      return targets.value.map((target) => ({
-        target: unmasked(target),
-        mask: null,
-      }))
     const { nothing, view } = selection.current.value
-    if (nothing === 'empty')
-      return [{ target: newTarget(view, frame.value), mask: null }]
-    return targets.value
-      .filter(({ source }) => source?.isEmpty)
-      .map((target) => ({ target: unmasked(target), mask: null }))
+    return requestsOf({
+      engines: form.engines.value,
+      values: form.values.value,
+      targets: targets.value,
+      view: nothing === 'empty' ? view : null,
+      frame: form.frame.value,
+      options: preview.options.value,
+      parts: preview.parts.value,
+    })
   })
 
   /** How many requests there are, or would be, with one for each part. */
@@ -88,11 +80,20 @@ export function createPress({
     }
   })
 
-  /** Of one request. */
-  const quote = computed(() => form.engine.value.price(form.values.value, null))
+  const quotes = computed(() =>
+    requests.value.map((request) =>
+      request.engine.price(form.values.value, sentSize(request)),
+    ),
+  )
+  /** Of one request, or what one would be. */
+  const quote = computed(
+    () => quotes.value[0] ?? form.engine.value.price(form.values.value, null),
+  )
   /** US dollars for this press, all requests together. */
-  const price = computed(
-    () => quote.value.usd * Math.max(1, requests.value.length),
+  const price = computed(() =>
+    quotes.value.length
+      ? quotes.value.reduce((sum, { usd }) => sum + usd, 0)
+      : quote.value.usd,
   )
 
   const obstacle: ReadonlySignal<Obstacle | null> = computed(() => {
@@ -103,6 +104,7 @@ export function createPress({
     if (!source && !requests.value.length)
       return nothing ? 'no-source' : 'not-empty'
     if (mask && !requests.value.length) return 'no-mask'
+    if (!requests.value.length) return 'not-fitting'
     const coverage = mask ? preview.shown.value?.coverage : null
     if (coverage === 0) return 'empty-mask'
     if (coverage === 1) return 'full-mask'
@@ -165,30 +167,17 @@ export function createPress({
   }
 
   const commissionsOf = (all: readonly Request[]) =>
-    all.map(({ target, mask }) => ({
+    all.map(({ target, mask, engine, name }, at) => ({
       order: {
         ...form.asked(),
+        engine: engine.id,
         target,
         mask,
         matchColors: settings.values.value.matchColors,
       },
-      title: titleAmong(target, all),
-      price: quote.value.usd,
+      title: name === null ? form.title.value : `${form.title.value} · ${name}`,
+      price: quotes.value[at]!.usd,
     }))
-
-  const titleAmong = (target: Target, all: readonly Request[]) => {
-    const title =
-      'prompt' in form.values.value
-        ? form.prompt.value.trim()
-        : form.row.value.label
-    const same = all.filter(
-      (one) => one.target.source?.id === target.source?.id,
-    )
-    const at = same.findIndex((one) => one.target === target)
-    return same.length > 1
-      ? `${title} (${String(at + 1)} of ${String(same.length)})`
-      : title
-  }
 
   return {
     requests,
@@ -210,32 +199,5 @@ export function createPress({
         throw new Failed<LimitFailure>({ kind: 'over-limit' })
       await desk.startAgain(id)
     },
-  }
-}
-
-/** Where masks count for nothing they are not seen either. */
-function unmasked(target: Target): Target {
-  const layers = target.mask?.layers ?? []
-  const aside = layers.map(({ id, name }) => ({ id, name }))
-  return { ...target, mask: null, unseen: [...target.unseen, ...aside] }
-}
-
-/** In the middle of the view. */
-function newTarget(
-  { pageId, center }: SelectionPart['current']['value']['view'],
-  { width, height }: { width: number; height: number },
-): Target {
-  const x = Math.round(center.x - width / 2)
-  const y = Math.round(center.y - height / 2)
-  const place = { pageId, bounds: { x, y, width, height } }
-  return {
-    scope: 'everything',
-    place,
-    source: null,
-    mask: null,
-    unseen: [],
-    live: [],
-    underId: null,
-    grown: null,
   }
 }

@@ -7,6 +7,8 @@ export type PixelFailure =
   | { kind: 'unreadable-image'; why: Unreadable }
   /** A patch was asked for where nothing changes. */
   | { kind: 'empty-mask' }
+  /** Nothing of the source is transparent, and nothing is added to it. */
+  | { kind: 'nothing-empty' }
   /** A part of a mask is not any more where it was. */
   | { kind: 'mask-moved' }
 

@@ -17,6 +17,7 @@ import {
 import { boundsOf, coveredArea } from './extent.ts'
 import { readHeader } from './header.ts'
 import {
+  eachRow,
   invertInside,
   keep,
   ring,
@@ -37,6 +38,8 @@ export type PrepareRequest = PreparedOf & Reading
 interface PreparedOf extends SoftnessChoice {
   /** PNG as it was exported. */
   source: Uint8Array
+  /** What changes is what is transparent in the source, or beyond it. */
+  empty?: boolean
   /** None: the whole source changes. */
   masks: readonly MaskPicture[]
   /** Whole pixels of the source's picture; may reach outside of it. */
@@ -80,17 +83,24 @@ export async function prepare(request: PrepareRequest): Promise<Prepared> {
   const picture = windowOf(request)
   // A mask may fail first: nobody must be left with an unheard rejection.
   picture.catch(() => undefined)
-  const coverage = await coverageOf(masks, window)
+  const drawn = await coverageOf(masks, window)
   const { image, raster, size, alpha, whole } = await picture
   const inside = insideOf(size, window)
+  const coverage = request.empty ? emptiness(window, inside, alpha) : drawn
   if (within) keepWithin(coverage, window, within)
   if (inside && invert) invertInside(coverage, window.width, inside)
 
+  const { width, height } = window
   const { send, composite } = await drive(
-    shapeMasks(coverage, window, inside, request),
+    shapeMasks(
+      coverage,
+      window,
+      // Beyond the source too something is to be painted.
+      request.empty ? { x: 0, y: 0, width, height } : inside,
+      request,
+    ),
   )
   if (alpha && !seesBehind(request)) forgetUnseen(send, alpha)
-  const { width, height } = window
   const mask = encodePng({
     data: sendPixels(send, request.change),
     width,
@@ -111,6 +121,21 @@ export async function prepare(request: PrepareRequest): Promise<Prepared> {
     bounds: boundsOf(shown, window),
     whole,
   }
+}
+
+/** 255 where nothing of the source is. */
+function emptiness(
+  { width, height }: Size,
+  inside: Rect | null,
+  alpha: Uint8Array | null,
+): Uint8Array {
+  const coverage = new Uint8Array(width * height).fill(255)
+  if (inside)
+    eachRow(inside, width, (from, to) => {
+      for (let at = from; at < to; at++)
+        coverage[at] = alpha ? 255 - alpha[at]! : 0
+    })
+  return coverage
 }
 
 function seesBehind({ behind }: PrepareRequest): boolean {

@@ -16,9 +16,9 @@ export const describe: Tool = {
   engines: [
     engine({
       id: 'v3',
-      label: 'Ideogram 3.0',
+      label: '3.0',
       endpoint: endpoints.describe,
-      framing: { kind: 'whole', fit: upTo(enough) },
+      framing: { kind: 'whole', fit: upTo(enough), alpha: 'white' },
       fields: {},
       fixed: { describe_model_version: 'V_3' },
       send: (values, { image }) => ({ ...values, image_file: image }),

@@ -9,16 +9,22 @@ import {
 import { pictures } from '../outcomes/came.ts'
 import { engine } from './engine.ts'
 import {
+  character_reference_images,
   legacyStyleType,
+  looks,
   magicPrompt,
   num_images,
   prompt,
   quality,
+  referencesBesideMask,
   rendering_speed,
   seed,
   styleTypeV3,
 } from './fields.ts'
 import type { Tool } from './tool.ts'
+
+/** Pixels that Precise Edit gives back as it was given them. */
+export const preciseFit = upTo(4_194_304, { maxRatio: 6 })
 
 const window = (fit: Fit) => ({ kind: 'window', fit, change: 'black' }) as const
 
@@ -28,14 +34,8 @@ const fieldsV3 = {
   num_images,
   magic_prompt: magicPrompt,
   style_type: styleTypeV3,
-  seed,
-}
-
-const fieldsV2 = {
-  prompt,
-  num_images,
-  magic_prompt_option: magicPrompt,
-  style_type: legacyStyleType,
+  ...looks,
+  character_reference_images,
   seed,
 }
 
@@ -44,9 +44,16 @@ const legacy = (id: string, label: string, model: 'V_2' | 'V_2_TURBO') =>
   engine({
     id,
     label,
+    older: true,
     endpoint: endpoints.edit,
     framing: window(listed(legacySizes)),
-    fields: fieldsV2,
+    fields: {
+      prompt,
+      num_images,
+      magic_prompt_option: magicPrompt,
+      style_type: legacyStyleType,
+      seed,
+    },
     fixed: { model },
     send: (values, { image, mask }) => ({ ...values, image_file: image, mask }),
     came: pictures,
@@ -63,7 +70,7 @@ export const edit: Tool = {
   engines: [
     engine({
       id: 'v3',
-      label: 'Ideogram 3.0',
+      label: '3.0',
       endpoint: endpoints.inpaintV3,
       framing: window(listed(v3Sizes)),
       fields: fieldsV3,
@@ -72,18 +79,25 @@ export const edit: Tool = {
     }),
     engine({
       id: 'precise-4.5',
-      label: 'Ideogram 4.5, true pixels',
+      label: '4.5, true pixels',
       endpoint: endpoints.preciseEditV2,
-      framing: { ...window(upTo(4_194_304, { maxRatio: 6 })), keeps: true },
-      fields: { prompt, quality, num_images, seed },
+      framing: { ...window(preciseFit), keeps: true },
+      fields: {
+        prompt,
+        reference_images: referencesBesideMask,
+        quality,
+        num_images,
+        seed,
+      },
       send: (values, { image, mask }) => ({ ...values, image, mask }),
       came: pictures,
     }),
-    legacy('v2', 'Ideogram 2.0', 'V_2'),
-    legacy('v2-turbo', 'Ideogram 2.0 Turbo', 'V_2_TURBO'),
+    legacy('v2', '2.0', 'V_2'),
+    legacy('v2-turbo', '2.0 Turbo', 'V_2_TURBO'),
     engine({
       id: 'v3-edit',
-      label: 'Ideogram 3.0, older endpoint',
+      label: '3.0, older endpoint',
+      older: true,
       endpoint: endpoints.editV3,
       framing: window(listed(v3Sizes)),
       fields: fieldsV3,

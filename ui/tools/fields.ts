@@ -1,8 +1,14 @@
-import { choiceKind } from '../fields/choice.ts'
+import { choiceKind, choiceOrNone } from '../fields/choice.ts'
+import { codesKind } from '../fields/codes.ts'
 import { countKind } from '../fields/count.ts'
 import type { Field } from '../fields/field.ts'
+import { paletteKind } from '../fields/palette.ts'
+import { percentKind } from '../fields/percent.ts'
+import { picturesKind, type PictureRef } from '../fields/pictures.ts'
 import { promptKind } from '../fields/prompt.ts'
 import { seedKind } from '../fields/seed.ts'
+import { textKind } from '../fields/text.ts'
+import { endpoints } from '../ideogram/endpoints.ts'
 
 /** The fields that several engines have, under their names on the wire. */
 
@@ -43,37 +49,39 @@ export const magicPrompt = {
   behind: 'more',
 } satisfies Field<'AUTO' | 'ON' | 'OFF'>
 
-/** @param labels of the engine's styles, its own default first */
-export function styleType<const O extends string>(
-  labels: Readonly<Record<O, string>>,
-) {
-  const kind = choiceKind(labels)
-  return {
-    label: 'Style',
-    hint: 'The look of what is painted',
-    kind,
-    initial: kind.options[0]!.value,
-    behind: 'more',
-  } satisfies Field<O>
+const styleLabels = {
+  GENERAL: 'General',
+  AUTO: 'Automatic',
+  REALISTIC: 'Realistic',
+  DESIGN: 'Design',
+  FICTION: 'Fiction',
 }
 
-export const styleTypeV3 = styleType({
-  GENERAL: 'General',
-  AUTO: 'Automatic',
-  REALISTIC: 'Realistic',
-  DESIGN: 'Design',
-  FICTION: 'Fiction',
-})
+const styleHint = 'The look of what is painted'
 
-export const legacyStyleType = styleType({
-  AUTO: 'Automatic',
-  GENERAL: 'General',
-  REALISTIC: 'Realistic',
-  DESIGN: 'Design',
-  FICTION: 'Fiction',
+export const styleTypeV3 = {
+  label: 'Style',
+  hint: styleHint,
+  kind: choiceKind(styleLabels),
+  initial: 'GENERAL',
+  behind: 'more',
+} satisfies Field<keyof typeof styleLabels>
+
+const { AUTO, ...otherStyles } = styleLabels
+const legacyStyleLabels = {
+  AUTO,
+  ...otherStyles,
   RENDER_3D: '3D render',
   ANIME: 'Anime',
-})
+}
+
+export const legacyStyleType = {
+  label: 'Style',
+  hint: styleHint,
+  kind: choiceKind(legacyStyleLabels),
+  initial: 'AUTO',
+  behind: 'more',
+} satisfies Field<keyof typeof legacyStyleLabels>
 
 export const rendering_speed = {
   label: 'Quality',
@@ -87,6 +95,14 @@ export const rendering_speed = {
   initial: 'DEFAULT',
 } satisfies Field<'FLASH' | 'TURBO' | 'DEFAULT' | 'QUALITY'>
 
+/** Of the second API, and of what has no fastest speed. */
+export const speedV2 = {
+  label: 'Quality',
+  hint: 'Faster is cheaper',
+  kind: choiceKind({ turbo: 'Turbo', default: 'Default', quality: 'Quality' }),
+  initial: 'default',
+} satisfies Field<'turbo' | 'default' | 'quality'>
+
 /** Of Precise Edit, which has words of its own for it. */
 export const quality = {
   label: 'Quality',
@@ -99,3 +115,83 @@ export const quality = {
   }),
   initial: 'medium',
 } satisfies Field<'very_low' | 'low' | 'medium' | 'high'>
+
+export const negative_prompt = {
+  label: 'Without',
+  hint: 'What shall not be in the picture',
+  kind: textKind('text, frames, hands'),
+  initial: '',
+  behind: 'more',
+} satisfies Field<string>
+
+export const image_weight = {
+  label: 'Likeness',
+  hint: 'How much of the picture stays',
+  kind: percentKind,
+  initial: 50,
+} satisfies Field<number | null>
+
+export const style_preset = {
+  label: 'Look',
+  hint: 'One of Ideogram’s looks; not together with a style',
+  kind: choiceOrNone(endpoints.generateV3.fields.style_preset.options),
+  initial: null,
+  behind: 'more',
+} satisfies Field<unknown>
+
+export const style_codes = {
+  label: 'Style code',
+  hint: 'Eight digits that name a style, as Ideogram shows them',
+  kind: codesKind,
+  initial: [],
+  behind: 'more',
+} satisfies Field<readonly string[]>
+
+/** Of the endpoint, by the names of its own palettes. */
+export const color_palette = {
+  label: 'Colours',
+  hint: 'What the picture is to be painted with',
+  kind: paletteKind(endpoints.generateV3.fields.color_palette.names),
+  initial: null,
+  behind: 'more',
+} satisfies Field<unknown>
+
+const manyLayers = 10
+
+/** Layers whose look the picture is to have. */
+export const style_reference_images = {
+  label: 'Style of',
+  hint: 'Layers whose look the picture is to have',
+  kind: picturesKind(manyLayers),
+  initial: [],
+  behind: 'more',
+} satisfies Field<readonly PictureRef[]>
+
+export const character_reference_images = {
+  label: 'Person of',
+  hint: 'A layer that shows the person who is to be in the picture',
+  kind: picturesKind(1),
+  initial: [],
+  behind: 'more',
+} satisfies Field<readonly PictureRef[]>
+
+/** Of Precise Edit: at most so many beside a mask. */
+export const referencesBesideMask = {
+  label: 'With',
+  hint: 'Layers that go along: the prompt may speak of image 1, image 2, …',
+  kind: picturesKind(3),
+  initial: [],
+} satisfies Field<readonly PictureRef[]>
+
+export const references = {
+  ...referencesBesideMask,
+  kind: picturesKind(4),
+} satisfies Field<readonly PictureRef[]>
+
+/** Of all 3.0 endpoints. */
+export const looks = {
+  style_preset,
+  color_palette,
+  style_codes,
+  style_reference_images,
+}

@@ -1,11 +1,6 @@
-import type { Size } from '../../plugin/shared/geometry.ts'
+import type { NamedSize } from '../fields/sizes.ts'
 
-/** A size by the name that designers know it by, canvas units. */
-export interface FrameSize extends Size {
-  label: string
-}
-
-/** For what is painted where no frame is selected. */
+/** What designers make most often, canvas units. */
 export const frameSizes = [
   { label: 'Square', width: 1080, height: 1080 },
   { label: 'Portrait post', width: 1080, height: 1350 },
@@ -13,4 +8,4 @@ export const frameSizes = [
   { label: 'Landscape', width: 1200, height: 800 },
   { label: 'Wide screen', width: 1920, height: 1080 },
   { label: 'Banner', width: 1500, height: 500 },
-] as const satisfies readonly FrameSize[]
+] as const satisfies readonly NamedSize[]

@@ -19,7 +19,18 @@ export interface Tool {
 }
 
 /** Drawn by `ui/views/controls/icons.tsx`. */
-export type IconName = 'edit' | 'generate' | 'describe'
+export type IconName =
+  | 'edit'
+  | 'remove'
+  | 'expand'
+  | 'generate'
+  | 'remix'
+  | 'reframe'
+  | 'background'
+  | 'cutout'
+  | 'instruct'
+  | 'upscale'
+  | 'describe'
 
 /** What a tool needs follows from what leaves. */
 export interface Needs {
@@ -32,7 +43,7 @@ export function needsOf({ framing: { kind } }: Engine): Needs {
 }
 
 /** Ways that need nothing of the source but that it is there, or not even that. */
-const always: readonly Placement[] = ['frame', 'name']
+const always: readonly Placement[] = ['frame', 'mask', 'name']
 
 /** The ways that the tool and the layer both allow, the usual one first. */
 export function placementsOn(

@@ -1,13 +1,32 @@
 import type { Placement, Source } from '../../plugin/shared/protocol.ts'
+import { removeBackground, replaceBackground } from './background.ts'
 import { describe } from './describe.ts'
 import { edit } from './edit.ts'
 import type { Engine } from './engine.ts'
+import { expand } from './expand.ts'
 import { generate } from './generate.ts'
+import { instruct } from './instruct.ts'
 import type { Asked } from './order.ts'
+import { reframe } from './reframe.ts'
+import { remix } from './remix.ts'
+import { remove } from './remove.ts'
 import { placementsOn, type Tool } from './tool.ts'
+import { upscale } from './upscale.ts'
 
 /** What a designer can do, in the order of the list. Names are kept in records. */
-export const tools = { edit, generate, describe } satisfies Record<string, Tool>
+export const tools = {
+  edit,
+  remove,
+  expand,
+  generate,
+  remix,
+  reframe,
+  'replace-background': replaceBackground,
+  'remove-background': removeBackground,
+  instruct,
+  upscale,
+  describe,
+} satisfies Record<string, Tool>
 
 export type ToolName = keyof typeof tools
 

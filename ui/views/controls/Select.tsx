@@ -8,11 +8,14 @@ import type { Option } from '../../fields/choice.ts'
  */
 export function Select({
   options,
+  older = [],
   value,
   onValue,
   ...rest
 }: {
   options: readonly Option[]
+  /** Under a heading of their own. */
+  older?: readonly Option[]
   value: string
   onValue: (value: string) => void
   name: string
@@ -27,13 +30,26 @@ export function Select({
         value={value}
         onChange={({ currentTarget }) => onValue(currentTarget.value)}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <Options list={options} />
+        {older.length > 0 && (
+          <optgroup label="Older models">
+            <Options list={older} />
+          </optgroup>
+        )}
       </select>
       <IconChevronDown16 />
     </span>
+  )
+}
+
+function Options({ list }: { list: readonly Option[] }) {
+  return (
+    <>
+      {list.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </>
   )
 }

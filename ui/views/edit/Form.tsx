@@ -1,11 +1,12 @@
 import type { Panel } from '../../app.ts'
+import type { Engine } from '../../tools/engine.ts'
 import { More } from '../controls/More.tsx'
 import { Select } from '../controls/Select.tsx'
 import { FieldView } from '../fields/FieldView.tsx'
 
 /** The engine's fields, as its table lists them. */
 export function Form(
-  panel: Pick<Panel, 'form' | 'prompts' | 'presets' | 'notices'>,
+  panel: Pick<Panel, 'form' | 'prompts' | 'presets' | 'notices' | 'selection'>,
 ) {
   const { fields } = panel.form.engine.value
   const all = Object.entries(fields)
@@ -29,6 +30,10 @@ export function Form(
   )
 }
 
+function optionsOf(engines: readonly Engine[]) {
+  return engines.map(({ id, label }) => ({ value: id, label }))
+}
+
 /** Which model paints; said only where there is a choice. */
 function Engines({ form }: Pick<Panel, 'form'>) {
   const { engines } = form.row.value
@@ -43,7 +48,8 @@ function Engines({ form }: Pick<Panel, 'form'>) {
           id="engine-control"
           name="engine"
           title="Newer models follow the prompt better; the price is said below"
-          options={engines.map(({ id, label }) => ({ value: id, label }))}
+          options={optionsOf(engines.filter(({ older }) => !older))}
+          older={optionsOf(engines.filter(({ older }) => older))}
           value={form.engine.value.id}
           onValue={form.setEngine}
         />

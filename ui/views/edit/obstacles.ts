@@ -46,6 +46,7 @@ export function obstacleWords({
     case 'no-source':
     case 'no-mask':
     case 'not-empty':
+    case 'not-fitting':
     case 'empty-mask':
     case 'full-mask':
     case 'unmeasured':

@@ -18,7 +18,7 @@ export function ChoiceControl({
       name={name}
       title={hint}
       options={kind.options}
-      value={String(value)}
+      value={typeof value === 'string' ? value : ''}
       onValue={setValue}
       onBlur={onBlur}
     />

@@ -1,3 +1,4 @@
+import type { Layer } from '../../../plugin/shared/protocol.ts'
 import type { Kind } from '../../fields/field.ts'
 
 /** What a control is given, whatever it asks for. */
@@ -10,5 +11,7 @@ export interface ControlProps<K extends Kind = Kind> {
   value: unknown
   setValue: (value: unknown) => void
   onBlur: () => void
+  /** What is selected in Figma. */
+  selected: readonly Layer[]
   described: { 'aria-describedby': string; 'aria-invalid': boolean }
 }

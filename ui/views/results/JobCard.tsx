@@ -1,7 +1,7 @@
 import { Button, IconMore24 } from '@create-figma-plugin/ui'
 import type { Panel } from '../../app.ts'
 import {
-  boundsOf,
+  isForCanvas,
   isReady,
   isRunning,
   placedOf,
@@ -181,7 +181,7 @@ function noteWords(note: Note): string {
 function InsertAll({ desk, job }: Pick<Panel, 'desk'> & { job: Job }) {
   const left = resultsOf(job)
     .filter(isReady)
-    .filter((one) => boundsOf(one) && !placedOf(job, one)).length
+    .filter((one) => isForCanvas(one) && !placedOf(job, one)).length
   if (isRunning(job) || left < 2) return null
   return (
     <Button secondary fullWidth onClick={() => void desk.insertAll(job.id)}>

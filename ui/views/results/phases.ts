@@ -10,6 +10,8 @@ export function phaseWords(phase: Phase): string {
     case 'preparing':
       return 'Preparing picture and mask'
     case 'requesting':
+      if (phase.place !== null)
+        return `Waiting in the team’s queue, place ${String(phase.place)}`
       return phase.retryInSeconds === null
         ? 'Ideogram is painting'
         : `Ideogram is busy. Asking again in ${String(Math.ceil(phase.retryInSeconds))} s`
