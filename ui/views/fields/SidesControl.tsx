@@ -1,10 +1,10 @@
-import { TextboxNumeric } from '@create-figma-plugin/ui'
+import { Textbox } from '@create-figma-plugin/ui'
 import type { Sides, SidesKind } from '../../fields/sides.ts'
 import type { ControlProps } from './control.ts'
 
 const names = ['left', 'top', 'right', 'bottom'] as const
 
-const labels: Record<keyof Sides, string> = {
+const letters: Record<keyof Sides, string> = {
   left: 'L',
   top: 'T',
   right: 'R',
@@ -28,15 +28,15 @@ export function SidesControl({
       title={hint}
     >
       {names.map((side) => (
-        <TextboxNumeric
+        <Textbox
           key={side}
           aria-label={`${label}, ${side}`}
-          icon={labels[side]}
-          integer
-          minimum={0}
-          value={String(sides[side])}
-          onNumericValueInput={(number: number | null) =>
-            setValue({ ...sides, [side]: number ?? 0 })
+          icon={letters[side]}
+          inputMode="numeric"
+          value={sides[side] ? String(sides[side]) : ''}
+          placeholder="0"
+          onValueInput={(text: string) =>
+            setValue({ ...sides, [side]: Math.round(Number(text)) || 0 })
           }
           onBlur={onBlur}
         />
