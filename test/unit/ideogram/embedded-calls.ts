@@ -20,6 +20,15 @@ const paint = async (
   return { bytes: new Uint8Array(bytes), type: 'image/png' }
 }
 
+/** The address of a model, which it has once it is trained: that takes some looks here. */
+const trained = async (client: Client, model_id: string): Promise<string> => {
+  for (let looks = 0; looks < 9; looks++) {
+    const { model } = await client.call(endpoints.getModel, { model_id })
+    if (model.custom_model_uri) return model.custom_model_uri
+  }
+  throw new Error('The model is never trained.')
+}
+
 /** A good call of every row, and what some of them need to be there before. */
 export const callsOf = async (client: Client): Promise<Calls> => {
   const image = await paint(120)
@@ -43,7 +52,7 @@ export const callsOf = async (client: Client): Promise<Calls> => {
     keepTicket: keptIn(tickets),
   })
   const generation_id = tickets[0]?.id ?? ''
-  const custom = { prompt, custom_model_uri: 'model/our-foxes/version/1' }
+  const custom = { prompt, custom_model_uri: await trained(client, model_id) }
   const color_palette = { name: 'EMBER' } as const
   const palette2 = { name: 'ember' } as const
   const style_codes = ['01234567', '89abcdef']
