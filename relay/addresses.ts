@@ -1,7 +1,7 @@
 import type { Caller } from './calls/call.ts'
 import { forward, targetOf } from './calls/forward.ts'
 import { fetchImage } from './calls/images.ts'
-import { routes, type Route } from './calls/routes.ts'
+import { priceOf, routes, type Route } from './calls/routes.ts'
 import type { RelayConfig } from './config.ts'
 import type { Home } from './home.ts'
 import type { Memory } from './memory.ts'
@@ -69,8 +69,10 @@ async function pay(
     caller,
   }: { request: Request; route: Route; caller: Caller },
 ): Promise<Response> {
+  const { searchParams } = new URL(request.url)
   const answer = await memory.pay(request, {
     ...{ caller, route, path: targetOf(request, route) },
+    price: priceOf(route, searchParams),
     ...{ headers: request.headers, panelId: panelIdOf(request) },
     hungUp: request.signal,
   })

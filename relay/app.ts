@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { createAddresses } from './addresses.ts'
 import { passedOn } from './calls/answer.ts'
+import { discardShort } from './calls/upload.ts'
 import type { RelayConfig } from './config.ts'
 import { createGuard } from './guard/guard.ts'
 import { isDisguised } from './guard/paths.ts'
@@ -51,6 +52,7 @@ export function createRelay(config: RelayConfig, home: Home): Relay {
   app.use(async (c, next) => {
     const start = home.now()
     await next()
+    await discardShort(c.req.raw, config)
     c.header('X-Content-Type-Options', 'nosniff')
     const path = c.get('path') ?? '(unknown path)'
     const member = c.get('member') ?? ''

@@ -37,11 +37,9 @@ export async function forward(
   headers.set('Api-Key', caller.key)
   const broken = new AbortController()
   let problem: unknown
-  const content = passOn(upload.next, {
-    broken(why) {
-      problem = why
-      broken.abort()
-    },
+  const content = passOn(upload.next, (why) => {
+    problem = why
+    broken.abort()
   })
   const answer = await ask(home, {
     ...{ method: route.method, url: config.ideogramOrigin + target, headers },

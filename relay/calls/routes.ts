@@ -19,6 +19,10 @@ export interface Route {
 /** What a route is called where members' tools are listed. */
 export const nameOf = ({ method, path }: Route) => `${method} ${path}`
 
+/** What a call costs; a dry run is priced by Ideogram, and neither run nor billed. */
+export const priceOf = ({ price }: Route, query: URLSearchParams) =>
+  query.get('dry_run') === 'true' ? undefined : price
+
 // Ids are opaque to us; these letters cannot form another path.
 const id = '{[A-Za-z0-9_-]+}'
 const generation = '{[A-Za-z0-9_=-]+}'

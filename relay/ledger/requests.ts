@@ -74,19 +74,23 @@ export function createRequests(db: Database) {
     return row ?? { spent: 0, reserved: 0 }
   }
 
-  /** At its limit a budget is over; and nothing is begun that it cannot pay. */
+  /**
+   * At its limit a budget is over; and nothing is begun that it cannot pay.
+   * @param already what is reserved for this very request
+   */
   function over(
     { caller, day }: Pick<Order, 'caller' | 'day'>,
     limits: Limits,
     price: number,
+    already = 0,
   ): Over | undefined {
-    if (price <= 0) return undefined
+    if (price <= already) return undefined
     for (const budget of ['member', 'team'] as const) {
       const limit = limits[budget]
       if (limit === null) continue
       const whose = budget === 'member' ? caller : null
       const { spent, reserved } = figures(day.slice(0, 7), whose)
-      const left = limit - spent - reserved
+      const left = limit - spent - reserved + already
       if (left <= 0 || price > left) return { budget, left: Math.max(0, left) }
     }
     return undefined
@@ -120,7 +124,7 @@ export function createRequests(db: Database) {
         'select caller, day, reserved from requests where id = ?',
         id,
       )
-      const problem = row && over(row, limits, exact.price - row.reserved)
+      const problem = row && over(row, limits, exact.price, row.reserved)
       if (problem) return problem
       db.query(
         `update requests set state = 'running', images = ?, reserved = ?

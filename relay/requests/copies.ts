@@ -27,7 +27,8 @@ export function createCopies(most: number): () => Copy {
         if (held + piece.byteLength > most) return forget()
         held += piece.byteLength
         length += piece.byteLength
-        pieces.push(piece)
+        // The engine may take the memory of what it was given.
+        pieces.push(piece.slice())
       },
       take: () => pieces,
       forget,

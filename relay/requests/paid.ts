@@ -1,4 +1,4 @@
-import { receive, type UploadLimits } from '../calls/upload.ts'
+import { receive, type Upload, type UploadLimits } from '../calls/upload.ts'
 import type { Known } from '../ledger/kept.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { nameOf } from '../calls/routes.ts'
@@ -50,25 +50,36 @@ export function createPaid(ledger: Ledger, runs: Runs, limits: UploadLimits) {
     return responseOf(ledger.kept.answer(twin.id))
   }
 
-  return async function answer(
-    request: Request,
-    call: Call,
-  ): Promise<Response> {
+  async function knownAnswer(call: Call): Promise<Response | null> {
     for (let twin = twinOf(call); twin; twin = twinOf(call)) {
       const known = await answerOfTwin(twin, call)
       if (known) return known
     }
-    const upload = receive(request, limits)
-    const type = request.headers.get('Content-Type') ?? ''
-    const reading = await readHead(upload, type, call.route.price)
-    // One more may have come while this one was read.
+    return null
+  }
+
+  async function newAnswer(call: Call, type: string, upload: Upload) {
+    const reading = await readHead(upload, type, call.price)
+    // The same may have come once more while this one was read.
     const twin = twinOf(call)
     const known = twin && (await answerOfTwin(twin, call))
     if (known) return known
+    const { rest, ...read } = await runs.begin(call, reading).answer
+    return responseOf(read, rest)
+  }
+
+  return async function answer(
+    request: Request,
+    call: Call,
+  ): Promise<Response> {
+    const upload = receive(request, limits)
+    const type = request.headers.get('Content-Type') ?? ''
     try {
-      const { body, rest, ...read } = await runs.begin(call, reading).answer
-      return responseOf({ ...read, body }, rest)
+      const known = await knownAnswer(call)
+      if (known) await upload.discard()
+      return known ?? (await newAnswer(call, type, upload))
     } catch (error) {
+      await upload.discard()
       throw error instanceof NeverRan ? error.refusal : error
     }
   }

@@ -1,4 +1,5 @@
 import type { Caller } from '../calls/call.ts'
+import type { Price } from '../calls/prices.ts'
 import type { Route } from '../calls/routes.ts'
 import type { Ticket } from './gate.ts'
 import type { Reading } from './reading.ts'
@@ -10,6 +11,8 @@ export interface Call {
   readonly route: Route
   /** Path and query. */
   readonly path: string
+  /** Undefined for what is free. */
+  readonly price: Price | undefined
   readonly headers: Headers
   /** The panel's own id of it: the same twice is one request. */
   readonly panelId: string | null

@@ -66,8 +66,10 @@ export function createRuns(parts: Parts) {
   async function bringHome(run: Run): Promise<Read> {
     let follows = false
     try {
-      const answer = await sendIt(run)
-      follows = settleIt(run, answer)
+      const read = await sendIt(run)
+      const isKeyRefused = read.status === 401 && run.call.caller.member
+      const answer = isKeyRefused ? readOf(teamKeyRefused()) : read
+      follows = settleIt(run, read.status, answer)
       return answer
     } catch (error) {
       if (error instanceof NeverRan) {
@@ -91,7 +93,7 @@ export function createRuns(parts: Parts) {
     const { call, reading, ticket, left, at } = run
     const headers = pick(call.headers, ['Accept', 'Content-Type'])
     headers.set('Api-Key', call.caller.key)
-    const answer = await send(home, {
+    return send(home, {
       url: config.ideogramOrigin + call.path,
       ...{ headers, reading, ticket, left, timeoutMs: config.timeoutMs },
       copy: newCopy(),
@@ -108,21 +110,21 @@ export function createRuns(parts: Parts) {
         run.started = false
       },
     })
-    return answer.status === 401 && call.caller.member
-      ? readOf(teamKeyRefused())
-      : answer
   }
 
-  /** @returns whether Ideogram still works on it */
-  function settleIt({ id, call, reading, ticket }: Run, answer: Read): boolean {
-    const { status, headers, body, rest } = answer
+  /**
+   * @param status Ideogram's; the answer may be in the relay's words
+   * @returns whether Ideogram still works on it
+   */
+  function settleIt(run: Run, status: number, answer: Read): boolean {
+    const { id, call, reading, ticket } = run
+    const { rest, ...whole } = answer
     const cost = reading.cost.most
-    const price = call.route.price
-    const settled = settle(status, new TextDecoder().decode(body), cost, price)
-    const whole = { status, headers, body }
+    const body = new TextDecoder().decode(whole.body)
+    const settled = settle(status, body, cost, call.price)
     const kept = rest ? answerOf(tooLargeToKeep()) : whole
     ledger.requests.finish(id, {
-      ...{ ...settled, status },
+      ...{ ...settled, status: kept.status },
       kept: call.panelId === null ? null : kept,
     })
     if (settled.generation === null) return false

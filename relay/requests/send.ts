@@ -61,7 +61,7 @@ export async function send(home: Home, sending: Sending): Promise<Read> {
   const began = home.now()
   try {
     await orLeaving(ticket.admitted, left)
-    let answer = await sendOnce(home, sending, reading.next)
+    let answer = await sendOnce(home, sending, copied(reading.next, copy))
     for (;;) {
       const seconds = secondsToWait(answer)
       if (seconds === null) return answer
@@ -82,7 +82,7 @@ async function sendOnce(
   sending: Sending,
   next: Reading['next'],
 ): Promise<Read> {
-  const { url, headers, reading, copy, left, timeoutMs } = sending
+  const { url, headers, reading, left, timeoutMs } = sending
   const hangUp = new AbortController()
   const silence = setTimeout(() => hangUp.abort(), 2 * timeoutMs)
   const leave = () => {
@@ -95,12 +95,9 @@ async function sendOnce(
     sending.start(reading.cost.most)
     started = true
   }
-  const content = passOn(withLastHeldBack(next, start), {
-    passed: copy.add,
-    broken(why) {
-      problem = why
-      hangUp.abort()
-    },
+  const content = passOn(withLastHeldBack(next, start), (why) => {
+    problem = why
+    hangUp.abort()
   })
   try {
     const answer = await ask(home, {
@@ -164,6 +161,14 @@ function orLeaving(waiting: Promise<void>, left: AbortSignal): Promise<void> {
     })
   })
 }
+
+const copied =
+  (next: Reading['next'], copy: Copy): Reading['next'] =>
+  async () => {
+    const piece = await next()
+    if (piece) copy.add(piece)
+    return piece
+  }
 
 function from(pieces: readonly Uint8Array[]): Reading['next'] {
   const left = [...pieces]

@@ -17,9 +17,8 @@ export interface Settled {
   readonly generation: string | null
 }
 
-/** A gateway spoke, not Ideogram: behind it the request may have run. */
-const isGateway = (status: number) =>
-  status === 502 || status === 504 || (status >= 520 && status <= 527)
+/** A gateway has lost sight of Ideogram: behind it the request may have run. */
+const ofGateways = [502, 504, 520, 524]
 
 /**
  * What an answer costs. Ideogram bills what ran, pictures that it withholds
@@ -34,7 +33,7 @@ export function settle(
 ): Settled {
   const nothing = { spent: 0, uncertain: false, generation: null }
   if (!how || price === 0) return nothing
-  if (isGateway(status))
+  if (ofGateways.includes(status))
     return { spent: price, uncertain: true, generation: null }
   if (status >= 400) return nothing
   const made = madeIn(body)
