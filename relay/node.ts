@@ -74,7 +74,7 @@ export async function serveRelay(
     database?.close()
   }
   const open = async (at: string | undefined, on: number) => {
-    const server = createServer(patience)
+    const server = createServer(patience(config))
     const isOneTooMany = countConnections(server, mostConnections(config))
     server.on('request', (incoming, outgoing) => {
       if (isOneTooMany(incoming.socket))
@@ -111,14 +111,14 @@ export async function serveRelay(
   }
 }
 
-const patience = {
+const patience = ({ idleMs }: RelayConfig) => ({
   // Who sends its headers by the letter is cut off.
-  headersTimeout: 15_000,
-  connectionsCheckingInterval: 5_000,
+  headersTimeout: idleMs,
+  connectionsCheckingInterval: idleMs / 4,
   // A request in the queue is read when it is its turn, however late that is;
   // while it is read the relay watches over it itself.
   requestTimeout: 0,
-}
+})
 
 /** A proxy holds all the connections of everyone. */
 const mostConnections = ({ trustProxy, connectionsPerAddress }: RelayConfig) =>
