@@ -43,6 +43,7 @@ export function createAddresses(
       path: route.path,
       answer(request, caller) {
         checkTool(caller, route)
+        memory?.checkGeneration(caller, request)
         return memory && route.method === 'POST'
           ? pay(memory, home, { request, route, caller })
           : forward(home, request, route, caller, config)

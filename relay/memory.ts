@@ -1,8 +1,10 @@
 import { createCalendar } from './calendar.ts'
+import type { Caller } from './calls/call.ts'
 import type { RelayConfig } from './config.ts'
 import type { Home } from './home.ts'
 import type { Database } from './ledger/database.ts'
 import { createLedger } from './ledger/ledger.ts'
+import { Refusal } from './refusal.ts'
 import { answerOf, cutShort } from './requests/answers.ts'
 import { createFollowing } from './requests/following.ts'
 import { createGates } from './requests/gates.ts'
@@ -14,6 +16,8 @@ import { createMoney } from './team/money.ts'
 const hour = 3600_000
 /** Milliseconds after which a request is no longer of interest to anybody. */
 const rowsFor = 400 * 24 * hour
+
+const generationIn = /\/v2\/generations\/([^/?]+)/
 
 const noBudgets = { team: null, member: null }
 
@@ -44,6 +48,14 @@ export function createMemory(
     ...{ ledger, calendar, money, runs },
     pay: createPaid(ledger, runs, config),
     kept: createKeptAnswers(ledger, runs),
+
+    /** Throws a {@link Refusal} (404) for another caller's. */
+    checkGeneration({ id }: Caller, request: Request): void {
+      const [, generation] = generationIn.exec(request.url) ?? []
+      const owner = generation && ledger.generations.callerOf(generation)
+      if (owner && owner !== id)
+        throw new Refusal(404, 'The relay knows no such generation of yours.')
+    },
 
     /** Lets go of what is old, now and then. */
     tidy(): void {
