@@ -4,7 +4,7 @@ import globals from './test/globals.mjs'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  { ignores: ['dist/', 'out/', 'node_modules/'] },
+  { ignores: ['dist/', '**/out/', 'node_modules/'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

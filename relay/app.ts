@@ -1,72 +1,84 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { createGate } from './access.ts'
+import { createAddresses } from './addresses.ts'
+import { passedOn } from './calls/answer.ts'
+import { discardShort } from './calls/upload.ts'
 import type { RelayConfig } from './config.ts'
-import { forward, passedOn } from './forward.ts'
-import { fetchImage } from './images.ts'
+import { createGuard } from './guard/guard.ts'
+import { isDisguised } from './guard/paths.ts'
+import type { Home } from './home.ts'
+import { createMemory } from './memory.ts'
 import { Refusal } from './refusal.ts'
-import { routes } from './routes.ts'
+import { createAdmission } from './team/access.ts'
 
 export interface Relay {
-  fetch(request: Request): Promise<Response> | Response
+  /** @param address of the caller: who asks too much is known by it */
+  fetch(request: Request, address: string): Promise<Response> | Response
 }
 
 interface Env {
+  Bindings: { readonly address: string }
   Variables: { path: string; member: string }
 }
 
-/**
- * The relay as one fetch handler. `log` gets a line per request: method, path,
- * status, milliseconds and, in team mode, who called; never a query or a key.
- */
-export function createRelay(
-  config: RelayConfig,
-  log: (line: string) => void = console.log,
-): Relay {
-  const app = new Hono<Env>()
-  const admit = createGate(config.access)
+const forPanels = cors({
+  origin: '*',
+  allowMethods: ['GET', 'POST', 'DELETE'],
+  allowHeaders: [
+    ...['Api-Key', 'Content-Type', 'Accept', 'Repaint-Request'],
+    // For a gateway in front of the relay; it ends there.
+    'Authorization',
+  ],
+  exposeHeaders: [
+    ...passedOn,
+    ...['Repaint-Kept', 'Repaint-Spent', 'Repaint-Budget'],
+  ],
+  maxAge: 86_400,
+})
 
-  app.use(
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'POST'],
-      // Authorization is for a gateway in front of the relay; it ends there.
-      allowHeaders: ['Api-Key', 'Content-Type', 'Accept', 'Authorization'],
-      exposeHeaders: [...passedOn],
-      maxAge: 86_400,
-    }),
-  )
+/**
+ * The relay as one fetch handler. Its log gets a line per request: method,
+ * path, status, milliseconds and, in team mode, who called; never a query or a
+ * key. Throws an Error of one sentence.
+ */
+export function createRelay(config: RelayConfig, home: Home): Relay {
+  const memory = home.database && createMemory(home, home.database, config)
+  const guard = createGuard(config, home.now)
+  const ledger = memory?.ledger ?? null
+  const admit = createAdmission(config.access, ledger, guard, home.now)
+  const app = new Hono<Env>()
+
+  app.use(forPanels)
   app.use(async (c, next) => {
-    const start = Date.now()
+    const start = home.now()
     await next()
+    await discardShort(c.req.raw, config)
     c.header('X-Content-Type-Options', 'nosniff')
     const path = c.get('path') ?? '(unknown path)'
     const member = c.get('member') ?? ''
-    const ms = String(Date.now() - start)
-    log(
+    const ms = String(home.now() - start)
+    home.log(
       `${c.req.method} ${path} ${String(c.res.status)} ${ms} ms ${member}`.trim(),
     )
   })
+  app.use((c, next) => {
+    memory?.tidy()
+    if (!isDisguised(new URL(c.req.url).pathname)) return next()
+    throw new Refusal(403, 'The relay does not take a path like this.')
+  })
 
-  for (const route of routes)
-    app.on(route.method, route.path, async (c, next) => {
-      if (c.req.method !== route.method) return next()
+  const addresses = createAddresses(config, home, memory)
+  for (const { method, path, open, answer } of addresses)
+    app.on(method, path, async (c, next) => {
+      // A HEAD would be taken for a GET.
+      if (c.req.method !== method) return next()
       c.set('path', c.req.path)
-      const admission = await admit(c.req.header('Api-Key'))
-      if (admission.member) c.set('member', admission.member)
-      return forward(c.req.raw, c.req.path, route, admission, config)
+      if (open) return open()
+      const caller = await admit(c.req.header('Api-Key'), c.env.address)
+      if (caller.member) c.set('member', caller.member.name)
+      return answer(c.req.raw, caller)
     })
-  app.get('/image', (c, next) => {
-    if (c.req.method !== 'GET') return next()
-    c.set('path', '/image')
-    return fetchImage(c.req.query('url'), c.req.raw.signal, config)
-  })
-  app.get('/health', (c, next) => {
-    if (c.req.method !== 'GET') return next()
-    c.set('path', '/health')
-    return c.json({ relay: 'repaint', mode: config.access.mode })
-  })
-  for (const { path } of [...routes, { path: '/image' }, { path: '/health' }])
+  for (const { path } of addresses)
     app.all(path, (c) => {
       c.set('path', c.req.path)
       throw new Refusal(405, `The relay does not pass on ${c.req.method} here.`)
@@ -84,5 +96,5 @@ export function createRelay(
       : new Refusal(500, 'The relay itself failed. Tell whoever runs it.')
     ).toResponse(),
   )
-  return { fetch: (request) => app.fetch(request) }
+  return { fetch: (request, address) => app.fetch(request, { address }) }
 }

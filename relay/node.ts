@@ -1,15 +1,21 @@
-import { realpathSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
-import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import * as v from 'valibot'
 import { createRelay } from './app.ts'
-import { readConfig, type RelayConfig } from './config.ts'
+import type { RelayConfig } from './config.ts'
+import { fetchWithoutCopies } from './fetch.ts'
+import { whoIsAt } from './guard/address.ts'
+import { countConnections } from './guard/connections.ts'
+import { openFile } from './ledger/sqlite.ts'
 import { Refusal } from './refusal.ts'
 
 export interface Listening {
@@ -18,43 +24,70 @@ export interface Listening {
   /** `localhost` stands for both loopback addresses, and for nothing else. */
   readonly host: string
   readonly log?: (line: string) => void
+  /**
+   * The file that remembers, or `:memory:`. Without one a team is remembered
+   * until the end, and a relay for everyone's own key remembers nothing.
+   */
+  readonly state?: string | undefined
 }
 
 export interface ServedRelay {
   /** Where to reach it, such as `http://localhost:8787`. */
   readonly origin: string
+  /** Takes nothing more, and resolves when all that has begun is done. */
+  finish(): Promise<void>
   /** Stops at once, whatever is under way. */
   close(): Promise<void>
 }
 
-/** Serves the relay on Node. Rejects if the port is taken. */
+/** Serves the relay on Node. Rejects if the port or the file is taken. */
 export async function serveRelay(
   config: RelayConfig,
-  { port, host, log }: Listening,
+  { port, host, log = console.log, state }: Listening,
 ): Promise<ServedRelay> {
-  const relay = createRelay(config, log)
+  const isTeam = config.access.mode === 'team-key'
+  const path = state ?? (isTeam ? ':memory:' : null)
+  const database = path === null ? null : await openFile(path)
+  const begun = new Set<Promise<unknown>>()
+  const relay = createRelay(config, {
+    ...{ database, log, fetch: fetchWithoutCopies, now: () => Date.now() },
+    background(work) {
+      begun.add(work)
+      void work.finally(() => begun.delete(work))
+    },
+  })
   const listener = getRequestListener(
-    async (request, { outgoing }) => {
-      await send(await relay.fetch(request), outgoing as ServerResponse)
+    async (request, { incoming, outgoing }) => {
+      const address = addressOf(incoming as IncomingMessage, config)
+      const answer = await relay.fetch(request, address)
+      await send(answer, outgoing as ServerResponse)
       return RESPONSE_ALREADY_SENT
     },
-    { overrideGlobalObjects: false, errorHandler: unreadable },
+    {
+      overrideGlobalObjects: false,
+      errorHandler: () => fromOutside(unreadable),
+    },
   )
   const servers: Server[] = []
   const close = async () => {
     await Promise.all(servers.map(stop))
+    database?.close()
   }
-  // A browser tries ::1 for localhost first: another program must not be there.
-  const [address, ...others] =
-    host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
   const open = async (at: string | undefined, on: number) => {
-    const server = createServer((incoming, outgoing) => {
-      void listener(incoming, outgoing)
+    const server = createServer(patience(config))
+    const isOneTooMany = countConnections(server, mostConnections(config))
+    server.on('request', (incoming, outgoing) => {
+      if (isOneTooMany(incoming.socket))
+        void send(fromOutside(crowded), outgoing)
+      else void listener(incoming, outgoing)
     })
     await listen(server, on, at)
     servers.push(server)
     return (server.address() as AddressInfo).port
   }
+  // A browser tries ::1 for localhost first: another program must not be there.
+  const [address, ...others] =
+    host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
   try {
     const bound = await open(address, port)
     for (const other of others)
@@ -62,11 +95,43 @@ export async function serveRelay(
         if (!hasCode(error, 'EADDRNOTAVAIL', 'EAFNOSUPPORT')) throw error
       })
     const name = host.includes(':') ? `[${host}]` : host
-    return { origin: `http://${name}:${String(bound)}`, close }
+    return {
+      origin: `http://${name}:${String(bound)}`,
+      close,
+      async finish() {
+        const stopped = servers.map(stopListening)
+        while (begun.size > 0) await Promise.allSettled(begun)
+        await Promise.all(stopped)
+        await close()
+      },
+    }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+const patience = ({ idleMs }: RelayConfig) => ({
+  // Who sends its headers by the letter is cut off.
+  headersTimeout: idleMs,
+  connectionsCheckingInterval: idleMs / 4,
+  // A request in the queue is read when it is its turn, however late that is;
+  // while it is read the relay watches over it itself.
+  requestTimeout: 0,
+})
+
+/** A proxy holds all the connections of everyone. */
+const mostConnections = ({ trustProxy, connectionsPerAddress }: RelayConfig) =>
+  trustProxy ? Infinity : connectionsPerAddress
+
+/** A proxy puts the address it has seen behind those that were claimed. */
+function addressOf(
+  { headers, socket }: IncomingMessage,
+  { trustProxy }: RelayConfig,
+): string {
+  const claimed = String(headers['x-forwarded-for'] ?? '').split(',')
+  const seen = trustProxy ? claimed.at(-1)?.trim() : undefined
+  return whoIsAt(seen || (socket.remoteAddress ?? ''))
 }
 
 /** Breaks the connection when the body breaks: no answer looks complete. */
@@ -83,11 +148,16 @@ async function send(answer: Response, outgoing: ServerResponse): Promise<void> {
 }
 
 /** What never became a request, such as one with a broken Host header. */
-function unreadable(): Response {
-  const answer = new Refusal(
-    400,
-    'The relay could not read the request.',
-  ).toResponse()
+const unreadable = new Refusal(400, 'The relay could not read the request.')
+
+const crowded = new Refusal(
+  429,
+  'Too many connections came from your address. Close some of them and try again.',
+  { headers: { 'Retry-After': '5', Connection: 'close' } },
+)
+
+function fromOutside(refusal: Refusal): Response {
+  const answer = refusal.toResponse()
   answer.headers.set('Access-Control-Allow-Origin', '*')
   return answer
 }
@@ -98,44 +168,21 @@ const listen = (server: Server, port: number, host: string | undefined) =>
     server.listen(port, host, resolve)
   })
 
-const stop = (server: Server) =>
+const stopListening = (server: Server) =>
   new Promise<void>((resolve) => {
     server.close(() => {
       resolve()
     })
-    server.closeAllConnections()
+    server.closeIdleConnections()
   })
+
+function stop(server: Server): Promise<void> {
+  const stopped = stopListening(server)
+  server.closeAllConnections()
+  return stopped
+}
 
 const hasCode = (error: unknown, ...codes: string[]) =>
   error instanceof Error &&
   'code' in error &&
   codes.includes(String(error.code))
-
-// Set but empty counts as not set: an empty host would mean every address.
-const Place = v.object({
-  PORT: v.pipe(
-    v.optional(v.string(), ''),
-    v.transform((text) => Number(text || '8787')),
-    v.integer('PORT must be a whole number.'),
-    v.minValue(0, 'PORT must not be negative.'),
-    v.maxValue(65_535, 'PORT must be at most 65535.'),
-  ),
-  HOST: v.pipe(
-    v.optional(v.string(), ''),
-    v.transform((text) => text || 'localhost'),
-  ),
-})
-
-async function main() {
-  const config = readConfig(process.env)
-  const { PORT, HOST } = v.parse(Place, process.env)
-  const { origin } = await serveRelay(config, { port: PORT, host: HOST })
-  console.log(`Repaint relay (${config.access.mode}) at ${origin}`)
-}
-
-const entry = process.argv[1]
-if (entry && realpathSync(entry) === fileURLToPath(import.meta.url))
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    process.exitCode = 1
-  })

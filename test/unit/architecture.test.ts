@@ -53,7 +53,7 @@ const borders: Border[] = [
   {
     inside: 'relay/',
     folders: ['relay/'],
-    packages: /^(hono|@hono\/node-server|valibot|node:)/,
+    packages: /^(hono|@hono\/node-server|valibot|preact|better-sqlite3|node:)/,
   },
   // The simulators know nothing of the product.
   {

@@ -15,6 +15,12 @@ describe('the environment', () => {
       access: { mode: 'own-key' },
       maxRequestBytes: 50_000_000,
       timeoutMs: 280_000,
+      idleMs: 60_000,
+      places: 10,
+      requestsPerMinute: 1200,
+      connectionsPerAddress: 256,
+      timeZone: 'UTC',
+      trustProxy: false,
     })
   })
 
@@ -26,6 +32,8 @@ describe('the environment', () => {
     expect(access).toEqual({
       mode: 'team-key',
       key: 'key',
+      adminToken: null,
+      budgets: { member: null, team: null },
       members: [
         { name: 'Anna B.', token: `${token}:1` },
         { name: 'member-2', token: `${token}-2` },
@@ -73,6 +81,11 @@ describe('the environment', () => {
     ['MAX_REQUEST_MB', '0'],
     ['MAX_REQUEST_MB', '10 MB'],
     ['IDEOGRAM_TIMEOUT_SECONDS', '1.5'],
+    ['ADMIN_TOKEN', 'too-short'],
+    ['MEMBER_BUDGET_USD', '$20'],
+    ['TEAM_BUDGET_USD', '12.345'],
+    ['TEAM_TIME_ZONE', 'Berlin'],
+    ['TRUST_PROXY', 'maybe'],
   ])('refuses %s=%s in a sentence that names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(`${name} must`)
   })
@@ -86,6 +99,44 @@ describe('the environment', () => {
   it('refuses a team key that nobody guards', () => {
     expect(() => readConfig({ IDEOGRAM_API_KEY: 'key' })).toThrow(
       'IDEOGRAM_API_KEY is set without MEMBER_TOKENS',
+    )
+  })
+
+  it('lets a team begin with nobody but its admin', () => {
+    const config = readConfig({
+      IDEOGRAM_API_KEY: 'key',
+      ADMIN_TOKEN: token,
+      MEMBER_BUDGET_USD: '12.50',
+      TEAM_TIME_ZONE: 'Europe/Berlin',
+    })
+    expect(config).toMatchObject({
+      timeZone: 'Europe/Berlin',
+      access: {
+        members: [],
+        adminToken: token,
+        budgets: { member: 12_500_000, team: null },
+      },
+    })
+  })
+
+  it.each([
+    ['a letter that repeats', { MEMBER_TOKENS: `anna:${'a'.repeat(32)}` }],
+    ['two that take turns', { MEMBER_TOKENS: `anna:${'ab'.repeat(16)}` }],
+    ['one for two', { MEMBER_TOKENS: `anna:${token},otto:${token}` }],
+    ['the team’s key', { MEMBER_TOKENS: `anna:the-key-of-the-team` }],
+    ['the admin’s', { MEMBER_TOKENS: `anna:${token}`, ADMIN_TOKEN: token }],
+    ['two of a name', { MEMBER_TOKENS: `anna:${token},anna:${token}-2` }],
+  ])('refuses as a token %s, without quoting it', (_, env) => {
+    const reading = () =>
+      readConfig({ IDEOGRAM_API_KEY: 'the-key-of-the-team', ...env })
+    expect(reading).toThrow(
+      /^(?!.*(aaaa|abab|a-token|the-key-of)).*(anna|member)/,
+    )
+  })
+
+  it('refuses an admin of nothing', () => {
+    expect(() => readConfig({ ADMIN_TOKEN: token })).toThrow(
+      'ADMIN_TOKEN is set without IDEOGRAM_API_KEY',
     )
   })
 

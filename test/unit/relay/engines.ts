@@ -1,39 +1,67 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { ClientRequest } from 'node:http'
+import { createRequire } from 'node:module'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { execPath } from 'node:process'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import type { Plugin } from 'esbuild'
 import { Miniflare } from 'miniflare'
+import { buildRelay } from '../../../relay/build.mjs'
 
 export interface Running {
   readonly origin: string
   /** Everything the relay has written to its log. */
   readonly log: readonly string[]
+  /** Ends it in the middle of whatever it does, as a power cut would. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
 export interface Engine {
   readonly name: string
   hangUp(request: ClientRequest): void
-  start(env: Record<string, string>): Promise<Running>
+  /**
+   * @param state a folder where it remembers, from one start to the next;
+   *   without one a relay for everyone's own key remembers nothing
+   */
+  start(env: Record<string, string>, state?: string): Promise<Running>
 }
 
-const relay = new URL('../../../relay/', import.meta.url)
+/** A folder of its own, for a state. */
+export const newFolder = () => mkdtemp(join(tmpdir(), 'relay-state-'))
+
+const require = createRequire(import.meta.url)
+
+/** The bundle lies where no package is found by its name. */
+const whereItLies: Plugin = {
+  name: 'where-it-lies',
+  setup(build) {
+    build.onResolve({ filter: /^better-sqlite3$/ }, () => ({
+      path: require.resolve('better-sqlite3'),
+      external: true,
+    }))
+  },
+}
 
 /** The very program that is deployed, in a process of its own. */
 const node: Engine = {
   name: 'Node',
   hangUp: (request) => request.destroy(),
-  async start(env) {
+  async start(env, state) {
     const file = join(await mkdtemp(join(tmpdir(), 'relay-')), 'relay.mjs')
-    await writeFile(file, await bundle('node'))
+    await writeFile(file, await buildRelay('node', [whereItLies]))
     const log: string[] = []
-    const process = spawn(execPath, [file], { env: { ...env, PORT: '0' } })
+    const process = spawn(execPath, [file], {
+      cwd: dirname(file),
+      env: {
+        ...env,
+        PORT: '0',
+        ...(state && { RELAY_STATE: join(state, 'state.sqlite') }),
+      },
+    })
     createInterface(process.stderr).on('line', (line) => log.push(line))
     const lines = createInterface(process.stdout)
     lines.on('line', (line) => log.push(line))
@@ -43,15 +71,12 @@ const node: Engine = {
     ]
     const origin = / at (http:\S+)$/.exec(String(greeting))?.[1]
     if (!origin) throw new Error(`The relay ended: ${log.join('\n')}`)
-    return {
-      origin,
-      log,
-      async close() {
-        process.kill()
-        await ended
-        await rm(dirname(file), { recursive: true })
-      },
+    const kill = async () => {
+      process.kill('SIGKILL')
+      await ended
+      await rm(dirname(file), { recursive: true })
     }
+    return { origin, log, kill, close: kill }
   },
 }
 
@@ -59,13 +84,18 @@ const workerd: Engine = {
   name: 'workerd',
   // On a bare socket it overlooks a plain close until it next writes there.
   hangUp: (request) => request.socket?.resetAndDestroy(),
-  async start(env) {
+  async start(env, state) {
     const log: string[] = []
+    const remembers = state !== undefined || 'IDEOGRAM_API_KEY' in env
     const worker = new Miniflare({
       modules: true,
-      script: await bundle('worker'),
+      script: await buildRelay('worker'),
       bindings: env,
       ...(await deployed()),
+      ...(remembers && {
+        durableObjects: { TEAM: { className: 'Team', useSQLite: true } },
+      }),
+      ...(state && { durableObjectsPersist: state }),
       // Past Miniflare's own proxy, which does not pass a hang-up on.
       unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
       handleStructuredLogs: ({ message }: { message: string }) => {
@@ -73,27 +103,16 @@ const workerd: Engine = {
       },
     })
     const { origin } = await worker.unsafeGetDirectURL()
-    return { origin, log, close: () => worker.dispose() }
+    const close = () => worker.dispose()
+    return { origin, log, kill: close, close }
   },
 }
 
 export const engines = [node, workerd]
 
-async function bundle(entry: 'node' | 'worker'): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(`${entry}.ts`, relay))],
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    platform: entry === 'node' ? 'node' : 'neutral',
-    mainFields: ['module', 'main'],
-    write: false,
-  })
-  return outputFiles[0]?.text ?? ''
-}
-
 /** The same settings a deployment has. */
 async function deployed() {
+  const relay = new URL('../../../relay/', import.meta.url)
   const toml = await readFile(new URL('wrangler.toml', relay), 'utf8')
   const date = /^compatibility_date = "(.+)"$/m.exec(toml)?.[1]
   const flags = /^compatibility_flags = (\[.*\])$/m.exec(toml)?.[1]

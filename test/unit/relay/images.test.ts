@@ -20,8 +20,9 @@ describe.each(engines)('pictures on $name', (engine) => {
     await stranger.close()
   })
 
-  const image = (link: string) =>
-    fetch(`${relay.origin}/image?url=${encodeURIComponent(link)}`)
+  const call = (path: string) =>
+    fetch(relay.origin + path, { headers: { 'Api-Key': 'key-of-mine' } })
+  const image = (link: string) => call(`/image?url=${encodeURIComponent(link)}`)
 
   const serve = (type: string, status = 200, headers = {}) => {
     images.answer((response) => {
@@ -91,7 +92,10 @@ describe.each(engines)('pictures on $name', (engine) => {
 
   it('another path of a host is refused', async () => {
     const before = images.arrivals.length
-    for (const path of ['/', '/edit', '/images', '/images/../edit'])
+    for (const path of [
+      ...['/', '/edit', '/images', '/images/../edit'],
+      ...['/images/..%2fedit', '/images/..%5cedit', '/images/..;/edit'],
+    ])
       expect((await image(images.origin + path)).status).toBe(403)
     expect(images.arrivals).toHaveLength(before)
   })
@@ -129,13 +133,21 @@ describe.each(engines)('pictures on $name', (engine) => {
     expect(await answer.json()).toMatchObject({ relay: true })
   })
 
+  it('asks for the key or token that everything else asks for', async () => {
+    const before = images.arrivals.length
+    const link = encodeURIComponent(`${images.origin}/images/a.png`)
+    const answer = await fetch(`${relay.origin}/image?url=${link}`)
+    expect(answer.status).toBe(401)
+    expect(images.arrivals).toHaveLength(before)
+  })
+
   it.each([
     '/image',
     '/image?url=',
     '/image?url=nonsense',
     '/image?url=/a.png',
   ])('%s is told that it has no link', async (path) => {
-    const answer = await fetch(relay.origin + path)
+    const answer = await call(path)
     expect(answer.status).toBe(400)
     expect(await answer.json()).toMatchObject({ relay: true })
   })

@@ -4,7 +4,7 @@ import { open } from './caller.ts'
 import { engines, type Running } from './engines.ts'
 import { json, startUpstream, type Upstream } from './upstream.ts'
 
-// Ideogram's API document, operation by operation, and the two newer ones.
+// Ideogram's API documents, operation by operation: what panels have a use for.
 const operations = [
   ['POST', '/edit'],
   ['POST', '/generate'],
@@ -32,26 +32,61 @@ const operations = [
   ['POST', '/v2/image/inpaint/ideogram-3'],
   ['POST', '/v2/image/inpaint/ideogram-3?dry_run=true'],
   ['POST', '/v2/image/precise-edit/ideogram-4-5?dry_run=true'],
+  ['POST', '/v2/image/precise-edit/ideogram-4-6'],
+  ['POST', '/v2/image/generate/ideogram-4-6'],
+  ['POST', '/v2/image/generate/ideogram-4-5'],
+  ['POST', '/v2/image/generate/ideogram-4'],
+  ['POST', '/v2/image/generate/ideogram-3'],
+  ['POST', '/v2/image/generate/ideogram-3-transparent'],
+  ['POST', '/v2/image/generate/ideogram-3-custom-model'],
+  ['POST', '/v2/image/generate/ideogram-2'],
+  ['POST', '/v2/image/generate/ideogram-2a'],
+  ['POST', '/v2/image/remix/ideogram-3'],
+  ['POST', '/v2/image/remix/ideogram-4'],
+  ['POST', '/v2/image/reframe/ideogram-3'],
+  ['POST', '/v2/image/replace-background/ideogram-3'],
+  ['POST', '/v2/image/remove-background/ideogram-1'],
+  ['POST', '/v2/image/remove-object/ideogram-1'],
+  ['POST', '/v2/image/upscale/auto?dry_run=true'],
+  ['POST', '/v2/image/describe/ideogram-3'],
+  ['POST', '/v2/image/describe/ideogram-4'],
+  ['POST', '/v2/design/layerize/ideogram-3'],
+  ['POST', '/v2/svg/generate/ideogram-vector-1'],
+  ['POST', '/v2/svg/vectorize/ideogram-vector-1'],
+  ['POST', '/v1/remove-object'],
+  ['GET', '/v2/generations/aGVsbG8_d29ybGQ-IQ=='],
 ] as const
 
 const strangers = [
-  ['POST', '/v2/generations/1'],
+  ['GET', '/v2/account/usage'],
+  ['GET', '/v2/account/api-keys'],
+  ['POST', '/v2/video/generate/seedance-2'],
   ['POST', '/edit/'],
   ['POST', '/v1'],
   ['POST', '/EDIT'],
   ['GET', '/datasets/a/b'],
-  ['GET', '/datasets/..%2f..%2fedit'],
   ['GET', '/models/%2e%2e'],
   ['GET', '/models/..'],
   ['POST', '/models/../v2/image'],
   ['GET', '/models/a.b'],
   ['GET', '/models/a%3fb'],
-  ['POST', '/%2fedit'],
   ['POST', '//edit'],
   ['GET', '/'],
 ] as const
 
+// What one server takes for a letter and another for a way up.
+const disguised = [
+  ['GET', '/datasets/..%2f..%2fedit'],
+  ['GET', '/datasets/..%5c..%5cedit'],
+  ['GET', '/models/..;/edit'],
+  ['GET', '/models/a%2e%2e%2fb'],
+  ['GET', '/models/a%00b'],
+  ['POST', '/%2fedit'],
+  ['POST', '/v1%2Fedit'],
+] as const
+
 const wrongMethods = [
+  ['POST', '/v2/generations/1'],
   ['GET', '/edit'],
   ['DELETE', '/datasets/Vq3'],
   ['PUT', '/generate'],
@@ -108,6 +143,17 @@ describe.each(engines)('routes on $name', (engine) => {
     expect(upstream.arrivals).toHaveLength(before)
   })
 
+  it.each(disguised)('refuses the path of %s %s', async (method, path) => {
+    const before = upstream.arrivals.length
+    const caller = open(relay.origin, { method, path })
+    caller.request.end()
+    const answer = await caller.answer
+    expect(answer.statusCode).toBe(403)
+    expect(answer.headers['access-control-allow-origin']).toBe('*')
+    expect(JSON.parse(await text(answer))).toMatchObject({ relay: true })
+    expect(upstream.arrivals).toHaveLength(before)
+  })
+
   it.each(wrongMethods)('does not pass on %s %s', async (method, path) => {
     const before = upstream.arrivals.length
     const answer = await call(method, path)
@@ -129,7 +175,12 @@ describe.each(engines)('routes on $name', (engine) => {
   it('tells what it is, without asking anyone', async () => {
     const before = upstream.arrivals.length
     const answer = await call('GET', '/health')
-    expect(await answer.json()).toEqual({ relay: 'repaint', mode: 'own-key' })
+    expect(await answer.json()).toEqual({
+      relay: 'repaint',
+      version: '0.1.0',
+      mode: 'own-key',
+      keeps: false,
+    })
     expect(upstream.arrivals).toHaveLength(before)
   })
 })

@@ -96,7 +96,12 @@ describe.each(engines)('in team mode on $name', (engine) => {
 
   it('says its mode and nothing more', async () => {
     const answer = await fetch(`${relay.origin}/health`)
-    expect(await answer.json()).toEqual({ relay: 'repaint', mode: 'team-key' })
+    expect(await answer.json()).toEqual({
+      relay: 'repaint',
+      version: '0.1.0',
+      mode: 'team-key',
+      keeps: true,
+    })
   })
 
   it('nothing but the call itself travels to Ideogram', async () => {
@@ -189,7 +194,9 @@ describe.each(engines)('in team mode on $name', (engine) => {
     await fetch(`${relay.origin}/models?scope=owned`, {
       headers: { 'Api-Key': other },
     })
-    await fetch(`${relay.origin}/image?url=https://x.example/?sig=s3cret-sig`)
+    await fetch(`${relay.origin}/image?url=https://x.example/?sig=s3cret-sig`, {
+      headers: { 'Api-Key': token },
+    })
     await fetch(`${relay.origin}/${teamKey}/edit?key=${teamKey}`)
     await fetch(`${relay.origin}/health`)
     await expect
@@ -202,7 +209,7 @@ describe.each(engines)('in team mode on $name', (engine) => {
       'GET /models 200 N anna',
       'GET /models 401 N',
       'GET /models 200 N member-2',
-      'GET /image 403 N',
+      'GET /image 403 N anna',
       'GET (unknown path) 404 N',
       'GET /health 200 N',
     ])

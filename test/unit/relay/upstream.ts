@@ -22,7 +22,7 @@ export interface Arrival {
   readonly abandoned: Promise<void>
 }
 
-type Answer = (response: ServerResponse, arrival: Arrival) => void
+export type Answer = (response: ServerResponse, arrival: Arrival) => void
 
 export interface Upstream {
   readonly origin: string

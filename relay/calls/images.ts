@@ -1,5 +1,7 @@
-import type { RelayConfig } from './config.ts'
-import { Refusal } from './refusal.ts'
+import { isDisguised } from '../guard/paths.ts'
+import { patient } from '../guard/patience.ts'
+import type { Home } from '../home.ts'
+import { Refusal } from '../refusal.ts'
 import { answerHeaders, ask } from './upstream.ts'
 
 /** A place pictures may be fetched from. */
@@ -8,6 +10,12 @@ export interface ImageHost {
   readonly origin: string
   /** What a path has to begin with. */
   readonly path: string
+}
+
+export interface ImagesConfig {
+  readonly imageHosts: readonly ImageHost[]
+  readonly timeoutMs: number
+  readonly idleMs: number
 }
 
 const passedOn = ['Content-Type', 'Content-Length']
@@ -20,11 +28,12 @@ const imageType = /^(image\/|(application|binary)\/octet-stream\b)/i
  * image host keeps its status (a 403, 404 or 410 is an expired link).
  */
 export async function fetchImage(
-  link: string | undefined,
+  home: Home,
+  link: string | null,
   signal: AbortSignal,
-  config: RelayConfig,
+  config: ImagesConfig,
 ): Promise<Response> {
-  const answer = await ask({
+  const answer = await ask(home, {
     method: 'GET',
     url: allowed(link, config.imageHosts).href,
     headers: new Headers({ Accept: 'image/*' }),
@@ -42,11 +51,12 @@ export async function fetchImage(
   const headers = answerHeaders(answer.headers, passedOn)
   // A picture may be an SVG: it must never run as a page of the relay.
   headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
-  return new Response(answer.body, { status: 200, headers })
+  const body = answer.body && patient(answer.body, config.idleMs, headers)
+  return new Response(body, { status: 200, headers })
 }
 
 /** The list is of whole origins, so other schemes, ports and addresses fall out. */
-function allowed(link: string | undefined, hosts: readonly ImageHost[]): URL {
+function allowed(link: string | null, hosts: readonly ImageHost[]): URL {
   if (!link || !URL.canParse(link))
     throw new Refusal(400, 'The relay was asked for a picture without a link.')
   const url = new URL(link)
@@ -54,7 +64,7 @@ function allowed(link: string | undefined, hosts: readonly ImageHost[]): URL {
     ({ origin, path }) =>
       url.origin === origin && url.pathname.startsWith(path),
   )
-  if (!known || url.username || url.password)
+  if (!known || isDisguised(url.pathname) || url.username || url.password)
     throw new Refusal(
       403,
       'The link does not lead to one of Ideogram’s image hosts, so the relay does not fetch it.',

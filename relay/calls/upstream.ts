@@ -1,62 +1,56 @@
-import { Refusal } from './refusal.ts'
+import { Redirected, type Home, type Outgoing } from '../home.ts'
+import { Refusal } from '../refusal.ts'
 
 // Ideogram's image host sits behind a filter that turns bare fetchers away.
 const userAgent = 'Mozilla/5.0 (compatible; Repaint relay)'
 
-export interface Question {
-  readonly method: 'GET' | 'POST'
-  readonly url: string
-  readonly headers: Headers
-  readonly body?: ReadableStream<Uint8Array> | null
-  /** Fires when the answer is no longer wanted. */
-  readonly signal: AbortSignal
+export interface Question extends Omit<Outgoing, 'body'> {
+  readonly body?: Outgoing['body']
   readonly timeoutMs: number
 }
 
 /**
  * Asks another server, and answers as soon as its status and headers are here;
  * the body is still on its way. Throws a {@link Refusal}: 502 for a server that
- * cannot be reached or redirects, 504 for one that stays silent.
+ * cannot be reached, redirects or answers nonsense, 504 for one that stays silent.
  */
-export async function ask(question: Question): Promise<Response> {
-  const silence = new AbortController()
-  const timer = setTimeout(() => {
-    silence.abort()
-  }, question.timeoutMs)
-  let answer: Response
-  try {
-    answer = await send(question, silence.signal)
-  } catch {
-    // What the engine threw may quote headers: it goes nowhere.
-    if (silence.signal.aborted) throw silent(question)
-    if (question.signal.aborted) throw new Refusal(499, 'The caller has gone.')
-    throw unreachable(question)
-  } finally {
-    clearTimeout(timer)
-  }
-  if (answer.status >= 300 && answer.status < 400) {
-    await answer.body?.cancel()
-    throw new Refusal(
-      502,
-      'Ideogram sent the relay on to another address. The relay does not follow, so that no key or picture ends up elsewhere.',
-    )
-  }
-  return answer
-}
-
-function send(question: Question, silence: AbortSignal): Promise<Response> {
-  const { method, url, headers, body, signal } = question
+export async function ask(home: Home, question: Question): Promise<Response> {
+  const { headers, signal, body = null, timeoutMs } = question
   headers.set('User-Agent', userAgent)
   // Bytes are passed on as they come, so they must come unpacked.
   headers.set('Accept-Encoding', 'identity')
-  return fetch(url, {
-    method,
-    headers,
-    redirect: 'manual',
-    signal: AbortSignal.any([signal, silence]),
-    ...(body && { body, duplex: 'half' }),
-  })
+  const silence = new AbortController()
+  let answer: Response
+  const timer = setTimeout(() => {
+    silence.abort()
+  }, timeoutMs)
+  try {
+    answer = await home.fetch({
+      ...question,
+      body,
+      signal: AbortSignal.any([signal, silence.signal]),
+    })
+  } catch (error) {
+    if (error instanceof Redirected) throw redirected()
+    // What the engine threw may quote headers: it goes nowhere.
+    if (silence.signal.aborted) throw silent(question)
+    if (signal.aborted) throw new Refusal(499, 'The caller has gone.')
+    throw cutOff(question.method)
+  } finally {
+    clearTimeout(timer)
+  }
+  const { status } = answer
+  if (status >= 200 && status < 300) return answer
+  if (status >= 400 && status < 600) return answer
+  await answer.body?.cancel()
+  throw status >= 300 && status < 400 ? redirected() : nonsense(question)
 }
+
+const redirected = () =>
+  new Refusal(
+    502,
+    'Ideogram sent the relay on to another address. The relay does not follow, so that no key or picture ends up elsewhere.',
+  )
 
 const silent = ({ method, timeoutMs }: Question) =>
   new Refusal(
@@ -64,10 +58,16 @@ const silent = ({ method, timeoutMs }: Question) =>
     `Ideogram did not answer within ${String(Math.ceil(timeoutMs / 1000))} seconds.${billed(method)}`,
   )
 
-const unreachable = ({ method }: Question) =>
+export const cutOff = (method: Question['method']) =>
   new Refusal(
     502,
     `The relay could not reach Ideogram, or the connection broke.${billed(method)}`,
+  )
+
+const nonsense = ({ method }: Question) =>
+  new Refusal(
+    502,
+    `Ideogram answered in a way that the relay does not understand.${billed(method)}`,
   )
 
 const billed = (method: Question['method']) =>

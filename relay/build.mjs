@@ -1,0 +1,66 @@
+/**
+ * Writes the relay as one file for each of its homes: `out/relay.mjs` for Node,
+ * `out/worker.mjs` for Cloudflare Workers.
+ *
+ *   node relay/build.mjs [--out folder]
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
+
+const folder = path.dirname(fileURLToPath(import.meta.url))
+
+/** By home; what is external there comes with the engine, or is native. */
+const homes = {
+  node: {
+    entry: 'main.ts',
+    file: 'relay.mjs',
+    platform: 'node',
+    external: ['better-sqlite3'],
+  },
+  worker: {
+    entry: 'worker.ts',
+    file: 'worker.mjs',
+    platform: 'neutral',
+    external: [],
+  },
+}
+
+/**
+ * @param home `node` or `worker`
+ * @param plugins of esbuild, before its own
+ * @returns the program's text
+ */
+export async function buildRelay(home, plugins = []) {
+  const { entry, platform, external } = homes[home]
+  const { outputFiles } = await build({
+    entryPoints: [path.join(folder, entry)],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    platform,
+    external,
+    plugins,
+    mainFields: ['module', 'main'],
+    absWorkingDir: folder,
+  })
+  return outputFiles[0].text
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: { out: { type: 'string', default: path.join(folder, 'out') } },
+  })
+  await mkdir(values.out, { recursive: true })
+  for (const [home, { file }] of Object.entries(homes)) {
+    const text = await buildRelay(home)
+    await writeFile(path.join(values.out, file), text)
+    const kilobytes = (Buffer.byteLength(text) / 1000).toFixed(0)
+    console.log(`${path.join(values.out, file)}  ${kilobytes} kB`)
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

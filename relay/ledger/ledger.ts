@@ -1,0 +1,21 @@
+import { createBudgets, type Defaults } from './budgets.ts'
+import type { Database } from './database.ts'
+import { createGenerations } from './generations.ts'
+import { createKept } from './kept.ts'
+import { createMembers } from './members.ts'
+import { createRequests } from './requests.ts'
+import { migrate } from './schema.ts'
+
+export type Ledger = ReturnType<typeof createLedger>
+
+/** All that the relay remembers. Throws an Error of one sentence. */
+export function createLedger(db: Database, budgets: Defaults) {
+  migrate(db)
+  return {
+    members: createMembers(db),
+    budgets: createBudgets(db, budgets),
+    requests: createRequests(db),
+    kept: createKept(db),
+    generations: createGenerations(db),
+  }
+}

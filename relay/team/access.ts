@@ -1,0 +1,95 @@
+import { hashOf, randomText } from '../bytes.ts'
+import type { Caller } from '../calls/call.ts'
+import { nameOf, type Route } from '../calls/routes.ts'
+import type { Access as Mode } from '../config.ts'
+import type { Guard } from '../guard/guard.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { Refusal } from '../refusal.ts'
+
+/** Throws a {@link Refusal} (401, 403, 429) for a caller who may not pass. */
+export type Admit = (
+  sent: string | undefined,
+  address: string,
+) => Promise<Caller>
+
+/** Throws an Error of one sentence for a team without a memory. */
+export function createAdmission(
+  mode: Mode,
+  ledger: Ledger | null,
+  guard: Guard,
+  now: () => number,
+): Admit {
+  if (mode.mode === 'own-key') return admitOwnKey(guard)
+  if (ledger) return admitMembers(mode, ledger, guard, now)
+  throw new Error(
+    'A team needs a state: on Node name a file with RELAY_STATE, on Workers deploy with the Durable Object of wrangler.toml.',
+  )
+}
+
+/** With everyone’s own key, which only Ideogram can tell from a wrong one. */
+const admitOwnKey =
+  (guard: Guard): Admit =>
+  async (sent) => {
+    if (!sent)
+      throw new Refusal(
+        401,
+        'No API key came along. Enter your Ideogram API key in the settings.',
+      )
+    const id = await hashOf(sent)
+    guard.beforeRequest(id)
+    return { id, key: sent, member: null }
+  }
+
+export const newMemberId = () => randomText(9)
+
+function admitMembers(
+  mode: Extract<Mode, { mode: 'team-key' }>,
+  ledger: Ledger,
+  guard: Guard,
+  now: () => number,
+): Admit {
+  // On the first call, because a Worker may not compute while it loads.
+  let synchronized: Promise<void> | undefined
+  async function synchronize() {
+    const hashed = mode.members.map(async ({ name, token }) => ({
+      name,
+      tokenHash: await hashOf(token),
+    }))
+    ledger.members.synchronize(await Promise.all(hashed), newMemberId, now())
+  }
+  return async (sent, address) => {
+    await (synchronized ??= synchronize())
+    const hash = await hashOf(sent ?? '')
+    guard.beforeToken(address, hash)
+    const member = ledger.members.byToken(hash)
+    guard.afterToken(address, hash, member !== undefined)
+    if (!member)
+      throw new Refusal(
+        401,
+        'The relay does not know this member token. Ask whoever runs the relay for yours, and enter it as the API key in the settings.',
+      )
+    if (!member.active)
+      throw new Refusal(
+        403,
+        'Your access to the relay is turned off. Ask whoever runs the relay.',
+      )
+    guard.beforeRequest(member.id)
+    return { id: member.id, key: mode.key, member }
+  }
+}
+
+/** Throws a {@link Refusal} (403) for what the member may not call. */
+export function checkTool({ member }: Caller, route: Route): void {
+  if (!member) return
+  if (route.training && !member.training)
+    throw new Refusal(
+      403,
+      `“${route.label}” belongs to training models, which is not turned on for you. Ask whoever runs the relay.`,
+    )
+  if (!route.price || route.training) return
+  if (member.tools && !member.tools.includes(nameOf(route)))
+    throw new Refusal(
+      403,
+      `“${route.label}” is not among your tools. Ask whoever runs the relay.`,
+    )
+}
