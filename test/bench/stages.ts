@@ -68,7 +68,7 @@ export async function stagesOfApply(request: ApplyRequest): Promise<Stages> {
       if (reference) run(matchTo(reference, raster, composite, send))
     })
     const patch = await clock('cut', () => run(cutPatch(raster, composite)))
-    if (patch) await clock('encode', () => encodePng(patch.pixels))
+    if (patch) await clock('encode', () => encodePng(raster, patch.rect))
   }
   return stages
 }

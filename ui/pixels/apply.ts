@@ -75,7 +75,7 @@ export async function apply(request: ApplyRequest): Promise<Applied> {
     await drive(matchTo(reference, raster, composite, send))
   const patch = await drive(cutPatch(raster, composite))
   if (!patch) throw new Failed<PixelFailure>({ kind: 'empty-mask' })
-  const png = await encodePng(patch.pixels)
+  const png = await encodePng(raster, patch.rect)
   const rect = shifted(patch.rect, part)
   const { clear } = patch
   return { png, rect, scaled, type: readHeader(answer).type, clear, kept }

@@ -81,7 +81,9 @@ async function maskOf(
     const mask = await drive(toMask(raster.data, raster.width, levels))
     if (!mask.some((covered) => covered >= least)) return null
     const patch = await drive(cutPatch(raster, mask))
-    return patch && { png: await encodePng(patch.pixels), rect: patch.rect }
+    return (
+      patch && { png: await encodePng(raster, patch.rect), rect: patch.rect }
+    )
   } finally {
     bitmap.close()
   }
