@@ -1,6 +1,6 @@
 import type { Rect } from '../../plugin/shared/geometry.ts'
 import type { Raster } from '../../ui/pixels/codec.ts'
-import { addCoverage, sendPixels, shapeMasks } from '../../ui/pixels/mask.ts'
+import { addCoverage, sendPixels, masksOf } from '../../ui/pixels/mask.ts'
 import { cutPatch } from '../../ui/pixels/patch.ts'
 import type { Steps } from '../../ui/pixels/steps.ts'
 
@@ -30,7 +30,7 @@ export function shape(mask: Raster, at: Rect, part: Rect) {
   addCoverage(coverage, part.width, placed, mask.data, 255)
   const inside = { ...part, x: 0, y: 0 }
   const softness = { feather: 'auto', grow: 'auto' } as const
-  const masks = run(shapeMasks(coverage, part, inside, softness))
+  const masks = run(masksOf(coverage, part, inside, softness))
   return { ...masks, sent: sendPixels(masks.send) }
 }
 

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import type { Browser, Frame } from 'playwright-core'
-import type { Method } from '../../../ui/pixels/messages.ts'
 import type { Work } from '../../../ui/pixels/work.ts'
 import { launchChromium } from '../../chromium.ts'
 
@@ -46,7 +45,7 @@ export interface PixelPage {
   /** The document that runs the product's code. */
   frame: Frame
   /** Calls the product's `createPixels()` there. */
-  call: <Name extends Method>(
+  call: <Name extends keyof Work>(
     name: Name,
     request: Parameters<Work[Name]>[0],
   ) => ReturnType<Work[Name]>
@@ -82,7 +81,7 @@ export async function openPixelPage(framing: Framing = {}): Promise<PixelPage> {
   return {
     browser,
     frame,
-    call: ((name: Method, request: unknown) =>
+    call: ((name: keyof Work, request: unknown) =>
       frame.evaluate(callPixels, { name, request })) as PixelPage['call'],
     close: async () => {
       await browser.close()
