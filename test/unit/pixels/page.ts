@@ -60,7 +60,11 @@ export interface Framing {
   before?: string
 }
 
-export async function openPixelPage(framing: Framing = {}): Promise<PixelPage> {
+/** @param args of the browser */
+export async function openPixelPage(
+  framing: Framing = {},
+  ...args: readonly string[]
+): Promise<PixelPage> {
   const script = await bundle(entry)
   const html = pageOf(script, framing)
   const outer =
@@ -73,7 +77,7 @@ export async function openPixelPage(framing: Framing = {}): Promise<PixelPage> {
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
-  const browser = await launchChromium()
+  const browser = await launchChromium(...args)
   const page = await browser.newPage()
   await page.goto(`http://127.0.0.1:${port}/`)
   const frame = page.frames().at(-1) ?? page.mainFrame()
