@@ -1,7 +1,7 @@
 /** How well an answer whose colours strayed is fitted to what is around it. */
 import { matchTo } from '../../ui/pixels/match.ts'
 import { referenceOf } from '../../ui/pixels/match.ts'
-import { shapeMasks } from '../../ui/pixels/mask.ts'
+import { masksOf } from '../../ui/pixels/mask.ts'
 import { drifted, drifts, type DriftName } from './drifts.ts'
 import { painted, type Kind } from './pictures.ts'
 import { meanDifference, seam, type Pixels } from './quality.ts'
@@ -52,7 +52,7 @@ export function fitted({
   })
   const inside = { x: 0, y: 0, ...size }
   const hard = { feather: 0, grow: 0 } as const
-  const { send, composite } = run(shapeMasks(coverage, size, inside, hard))
+  const { send, composite } = run(masksOf(coverage, size, inside, hard))
   const answer = drifted(original, drifts[drift])
   const reference = run(referenceOf(original, send))
   if (!reference) throw new Error('There is a ring')

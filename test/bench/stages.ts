@@ -7,7 +7,7 @@ import {
 } from '../../ui/pixels/codec.ts'
 import { coverageOf } from '../../ui/pixels/coverage.ts'
 import { readHeader } from '../../ui/pixels/header.ts'
-import { sendPixels, shapeMasks } from '../../ui/pixels/mask.ts'
+import { sendPixels, masksOf } from '../../ui/pixels/mask.ts'
 import { matchTo, referenceOf } from '../../ui/pixels/match.ts'
 import { cutPatch } from '../../ui/pixels/patch.ts'
 import type { PrepareRequest } from '../../ui/pixels/prepare.ts'
@@ -46,7 +46,7 @@ export async function stagesOfPrepare(
     await clock('encode', () => encodePng(raster))
     const coverage = await clock('read mask', () => coverageOf(masks, window))
     const { send } = await clock('shape masks', () =>
-      run(shapeMasks(coverage, window, inside, request)),
+      run(masksOf(coverage, window, inside, request)),
     )
     await clock('look at ring', () => run(referenceOf(raster, send)))
     const data = sendPixels(send)
@@ -68,7 +68,7 @@ export async function stagesOfApply(request: ApplyRequest): Promise<Stages> {
       if (reference) run(matchTo(reference, raster, composite, send))
     })
     const patch = await clock('cut', () => run(cutPatch(raster, composite)))
-    if (patch) await clock('encode', () => encodePng(patch.pixels))
+    if (patch) await clock('encode', () => encodePng(raster, patch.rect))
   }
   return stages
 }

@@ -1,20 +1,24 @@
 import type { Rect } from '../../plugin/shared/geometry.ts'
 import type { Raster } from '../../ui/pixels/codec.ts'
-import { addCoverage, sendPixels, shapeMasks } from '../../ui/pixels/mask.ts'
-import { cutPatch, type Patch } from '../../ui/pixels/patch.ts'
+import { addCoverage, sendPixels, masksOf } from '../../ui/pixels/mask.ts'
+import { cutPatch } from '../../ui/pixels/patch.ts'
 import type { Steps } from '../../ui/pixels/steps.ts'
 
 /** The work between decoding and encoding, the same for every library. */
 
-/** RGBA of the window, which lies inside of the picture. */
+/** RGBA of the window, transparent where it reaches outside of the picture. */
 export function window(
-  { data, width }: Raster,
+  { data, width, height }: Raster,
   part: Rect,
 ): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint8ClampedArray(part.width * part.height * 4)
+  const left = Math.max(0, -part.x)
+  const end = Math.min(part.width, width - part.x)
   for (let y = 0; y < part.height; y++) {
-    const from = ((part.y + y) * width + part.x) * 4
-    out.set(data.subarray(from, from + part.width * 4), y * part.width * 4)
+    if (part.y + y < 0 || part.y + y >= height) continue
+    const row = ((part.y + y) * width + part.x) * 4
+    const place = (y * part.width + left) * 4
+    out.set(data.subarray(row + left * 4, row + end * 4), place)
   }
   return out
 }
@@ -26,15 +30,19 @@ export function shape(mask: Raster, at: Rect, part: Rect) {
   addCoverage(coverage, part.width, placed, mask.data, 255)
   const inside = { ...part, x: 0, y: 0 }
   const softness = { feather: 'auto', grow: 'auto' } as const
-  const masks = run(shapeMasks(coverage, part, inside, softness))
+  const masks = run(masksOf(coverage, part, inside, softness))
   return { ...masks, sent: sendPixels(masks.send) }
 }
 
-/** From an answer to the patch. */
-export function fade(answer: Raster, composite: Uint8Array): Patch {
-  const patch = run(cutPatch(answer, composite))
+/** From an answer to the patch, its margin included. */
+export function fade(answer: Raster, composite: Uint8Array) {
+  const data = answer.data.slice()
+  const patch = run(cutPatch({ ...answer, data }, composite))
   if (!patch) throw new Error('The mask covers something')
-  return patch
+  const { rect, clear } = patch
+  const { width, height } = rect
+  const pixels = { width, height, data: window({ ...answer, data }, rect) }
+  return { pixels, rect, clear }
 }
 
 export function run<T>(steps: Steps<T>): T {

@@ -73,9 +73,10 @@ export async function apply(request: ApplyRequest): Promise<Applied> {
   const kept = keeps && sample ? keptIn(raster, send, sample) : null
   if (match && reference && !keeps)
     await drive(matchTo(reference, raster, composite, send))
+  leak.push(raster)
   const patch = await drive(cutPatch(raster, composite))
   if (!patch) throw new Failed<PixelFailure>({ kind: 'empty-mask' })
-  const png = await encodePng(patch.pixels)
+  const png = await encodePng(raster, patch.rect)
   const rect = shifted(patch.rect, part)
   const { clear } = patch
   return { png, rect, scaled, type: readHeader(answer).type, clear, kept }
@@ -98,3 +99,5 @@ async function decodeAnswer(
     bitmap.close()
   }
 }
+
+const leak: unknown[] = []

@@ -163,10 +163,16 @@ export function insideOf(picture: Size, window: Rect): Rect | null {
  * PNG with every value as it is, also under partial alpha: a 2D canvas would
  * multiply alpha in and lose some. Masks go this way as well: an encoder of our
  * own takes longer for one than all the rest of a request.
+ *
+ * @param part of the raster; transparent where it reaches outside
  */
-export async function encodePng(raster: Raster): Promise<Uint8Array> {
-  const { data, width, height } = raster
-  const bitmap = await createImageBitmap(new ImageData(data, width, height), {
+export async function encodePng(
+  { data, width, height }: Raster,
+  part: Rect = { x: 0, y: 0, width, height },
+): Promise<Uint8Array> {
+  const image = new ImageData(data, width, height)
+  const { x, y } = part
+  const bitmap = await createImageBitmap(image, x, y, part.width, part.height, {
     premultiplyAlpha: 'none',
     colorSpaceConversion: 'none',
   })

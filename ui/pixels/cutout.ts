@@ -1,13 +1,15 @@
+import { grown, type Rect } from '../../plugin/shared/geometry.ts'
 import {
   decode,
   encodePart,
   encodePng,
-  readBitmap,
+  inBands,
   type Origin,
+  type Raster,
 } from './codec.ts'
+import { boundsOf } from './extent.ts'
 import { readHeader, withoutRest } from './header.ts'
 import { opacityOf } from './looked.ts'
-import { cutPatch } from './patch.ts'
 import { drive, inStrips, type Steps } from './steps.ts'
 import type { Painted } from './strokes.ts'
 
@@ -75,31 +77,43 @@ async function maskOf(
   least = 1,
 ): Promise<Painted | null> {
   const bitmap = await decode(picture, origin)
+  const { width, height } = bitmap
   try {
-    const raster = await drive(readBitmap(bitmap))
     const levels = Uint8Array.from({ length: 256 }, (_, alpha) => level(alpha))
-    const mask = await drive(toMask(raster.data, raster.width, levels))
-    if (!mask.some((covered) => covered >= least)) return null
-    const patch = await drive(cutPatch(raster, mask))
-    return patch && { png: await encodePng(patch.pixels), rect: patch.rect }
+    const mask = await drive(levelsOf(bitmap, levels))
+    const bounds = boundsOf(mask, { width, height })
+    if (!bounds || !mask.some((covered) => covered >= least)) return null
+    const raster = await drive(blackOf(mask, width, bounds))
+    const rect = grown(bounds, 1)
+    const inRaster = { ...rect, x: -1, y: -1 }
+    return { png: await encodePng(raster, inRaster), rect }
   } finally {
     bitmap.close()
   }
 }
 
-/** Makes all pixels opaque black, in place. @returns the levels of their alphas */
-function* toMask(
-  data: Uint8ClampedArray<ArrayBuffer>,
-  width: number,
-  levels: Uint8Array,
-): Steps<Uint8Array> {
-  const words = new Uint32Array(data.buffer)
-  const mask = new Uint8Array(words.length)
-  yield* inStrips({ width, height: words.length / width }, (from, to) => {
-    for (let at = from * width; at < to * width; at++) {
-      mask[at] = levels[words[at]! >>> 24]!
-      words[at] = 0xff000000
-    }
+function* levelsOf(bitmap: ImageBitmap, levels: Uint8Array): Steps<Uint8Array> {
+  const { width, height } = bitmap
+  const mask = new Uint8Array(width * height)
+  yield* inBands(bitmap, (pixels, from) => {
+    const words = new Uint32Array(pixels.buffer, pixels.byteOffset)
+    for (let n = 0, at = from * width; n < words.length; n++, at++)
+      mask[at] = levels[words[n]! >>> 24]!
+    return true
   })
   return mask
+}
+
+/** A part of a mask, as the alpha of black. */
+function* blackOf(mask: Uint8Array, width: number, part: Rect): Steps<Raster> {
+  const words = new Uint32Array(part.width * part.height)
+  yield* inStrips(part, (from, to) => {
+    for (let y = from; y < to; y++) {
+      const start = (part.y + y) * width + part.x
+      for (let x = 0; x < part.width; x++)
+        words[y * part.width + x] = mask[start + x]! << 24
+    }
+  })
+  const data = new Uint8ClampedArray(words.buffer)
+  return { data, width: part.width, height: part.height }
 }

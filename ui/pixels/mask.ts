@@ -93,7 +93,7 @@ export function invertInside(
  * @param coverage 0 to 255 a pixel
  * @param inside the source's part of the window, whole pixels
  */
-export function* shapeMasks(
+export function* masksOf(
   coverage: Uint8Array,
   size: Size,
   inside: Rect | null,

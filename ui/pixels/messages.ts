@@ -1,11 +1,11 @@
-import type { Work } from './work.ts'
+import type { Jobs } from './work.ts'
 
-export type Method = keyof Work
+export type Method = keyof Jobs
 
 export interface Call<Name extends Method = Method> {
   id: number
   method: Name
-  request: Parameters<Work[Name]>[0]
+  request: Parameters<Jobs[Name]>[0]
 }
 
 /** Errors do not cross whole: a failure crosses as data. */
@@ -20,7 +20,7 @@ export function transferable(value: unknown): ArrayBuffer[] {
 }
 
 function buffersIn(value: unknown): ArrayBuffer[] {
-  if (value instanceof Uint8Array) return [value.buffer as ArrayBuffer]
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer]
   return typeof value === 'object'
     ? Object.values(value ?? {}).flatMap(buffersIn)
     : []

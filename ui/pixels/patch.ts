@@ -1,11 +1,11 @@
-import type { Rect } from '../../plugin/shared/geometry.ts'
+import { grown, type Rect } from '../../plugin/shared/geometry.ts'
 import type { Raster } from './codec.ts'
 import { boundsOf, coveredArea } from './extent.ts'
 import { inStrips, type Steps } from './steps.ts'
 
+/** What of a raster is laid over an original. */
 export interface Patch {
-  pixels: Raster
-  /** Pixels of the window; the margin may reach outside of it. */
+  /** Pixels of the raster; the margin may reach outside of it. */
   rect: Rect
   /** Share of it that the answer left transparent, 0 to 1. */
   clear: number
@@ -44,11 +44,10 @@ function share(one: number, other: number): number {
 }
 
 /**
- * The answer's colours with the composite as alpha, trimmed to where there is
- * any, and one transparent pixel around.
+ * Gives the answer the composite as its alpha, in place.
  *
  * @param composite 0 to 255 a pixel of the answer
- * @returns null where nothing is covered
+ * @returns where there is any, and one transparent pixel around; or null
  */
 export function* cutPatch(
   answer: Raster,
@@ -56,46 +55,31 @@ export function* cutPatch(
 ): Steps<Patch | null> {
   const bounds = boundsOf(composite, answer)
   if (!bounds) return null
-  const rect = {
-    x: bounds.x - margin,
-    y: bounds.y - margin,
-    width: bounds.width + 2 * margin,
-    height: bounds.height + 2 * margin,
-  }
-  const { width, height } = rect
-  const data = new Uint8ClampedArray(width * height * 4)
-  const words = new Uint32Array(data.buffer)
-  const answers = new Uint32Array(answer.data.buffer)
+  const words = new Uint32Array(answer.data.buffer)
+  const { width } = answer
   let missing = 0
-  yield* inStrips(bounds, (from, to) => {
-    for (let y = from; y < to; y++) {
-      const start = (bounds.y + y) * answer.width + bounds.x
-      const place = (y + margin) * width + margin
-      missing += cutRow(answers, composite, start, bounds.width, words, place)
-    }
+  yield* inStrips(answer, (from, to) => {
+    missing += cutPixels(words, composite, from * width, to * width)
   })
   const clear = missing > 0 ? missing / (255 * coveredArea(composite)) : 0
-  return { pixels: { data, width, height }, rect, clear }
+  return { rect: grown(bounds, margin), clear }
 }
 
 /** @returns by how much less is laid over, the answer being transparent */
-function cutRow(
-  answers: Uint32Array,
+function cutPixels(
+  words: Uint32Array,
   composite: Uint8Array,
   from: number,
-  count: number,
-  words: Uint32Array,
   to: number,
 ): number {
   let missing = 0
-  for (let n = 0; n < count; n++) {
-    const covered = composite[from + n]!
-    if (covered === 0) continue
-    const word = answers[from + n]!
+  for (let at = from; at < to; at++) {
+    const covered = composite[at]!
+    const word = words[at]!
     // An answer may be transparent itself. Alpha is the highest byte.
     const alpha = share(covered, word >>> 24)
     missing += covered - alpha
-    words[to + n] = (word & 0xffffff) | (alpha << 24)
+    words[at] = covered === 0 ? 0 : (word & 0xffffff) | (alpha << 24)
   }
   return missing
 }

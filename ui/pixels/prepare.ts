@@ -1,41 +1,18 @@
-import { area, type Rect, type Size } from '../../plugin/shared/geometry.ts'
-import { groundOf, type Behind } from './backdrop.ts'
-import {
-  decode,
-  encodePng,
-  insideOf,
-  readBitmap,
-  type Raster,
-} from './codec.ts'
+import type { Rect } from '../../plugin/shared/geometry.ts'
+import type { Behind } from './backdrop.ts'
 import type { ColorReference } from './color.ts'
-import {
-  coverageOf,
-  keepWithin,
-  type MaskPicture,
-  type Reading,
-} from './coverage.ts'
-import { boundsOf, coveredArea } from './extent.ts'
-import { readHeader } from './header.ts'
-import {
-  eachRow,
-  invertInside,
-  keep,
-  ring,
-  sendPixels,
-  shapeMasks,
-  type ChangeColor,
-} from './mask.ts'
-import { referenceOf } from './match.ts'
-import { shownThrough, type Transparency } from './patch.ts'
-import { sampleOf } from './sample.ts'
+import type { CompareRequest, Compared } from './compare.ts'
+import type { MaskPicture, Reading } from './coverage.ts'
+import type { Framed, FrameRequest } from './frame.ts'
+import type { ChangeColor } from './mask.ts'
+import type { Transparency } from './patch.ts'
+import type { Shaped, ShapeRequest } from './shape.ts'
 import type { SoftnessChoice } from './softness.ts'
-import { drive } from './steps.ts'
-import { alphaOf, extendEdges, flatten } from './window.ts'
 
 /** What of the masks counts is read in pixels of the source's picture. */
 export type PrepareRequest = PreparedOf & Reading
 
-interface PreparedOf extends SoftnessChoice {
+export interface PreparedOf extends SoftnessChoice {
   /** PNG as it was exported. */
   source: Uint8Array
   /** What changes is what is transparent in the source, or beyond it. */
@@ -77,124 +54,56 @@ export interface Prepared {
   whole: boolean
 }
 
-/** @throws Failed: unreadable-image */
-export async function prepare(request: PrepareRequest): Promise<Prepared> {
-  const { masks, window, invert, within, keeps } = request
-  const picture = windowOf(request)
-  // A mask may fail first: nobody must be left with an unheard rejection.
-  picture.catch(() => undefined)
-  const drawn = await coverageOf(masks, window)
-  const { image, raster, size, alpha, whole } = await picture
-  const inside = insideOf(size, window)
-  const coverage = request.empty ? emptiness(window, inside, alpha) : drawn
-  if (within) keepWithin(coverage, window, within)
-  if (inside && invert) invertInside(coverage, window.width, inside)
+/** The parts of the work; two of them may run beside each other. */
+export interface Preparing {
+  frameWindow: (request: FrameRequest) => Promise<Framed>
+  shapeMasks: (request: ShapeRequest) => Promise<Shaped>
+  compare: (request: CompareRequest) => Promise<Compared>
+}
 
-  const { width, height } = window
-  const { send, composite } = await drive(
-    shapeMasks(
-      coverage,
-      window,
-      // Beyond the source too something is to be painted.
-      request.empty ? { x: 0, y: 0, width, height } : inside,
-      request,
-    ),
-  )
-  if (alpha && !seesBehind(request)) forgetUnseen(send, alpha)
-  const mask = encodePng({
-    data: sendPixels(send, request.change),
-    width,
-    height,
+/** All that Figma's PNG header takes. */
+const headerBytes = 32
+
+/** @throws Failed: unreadable-image */
+export async function prepare(
+  request: PrepareRequest,
+  { frameWindow, shapeMasks, compare }: Preparing,
+): Promise<Prepared> {
+  const { source, behind, keeps = false, empty, ...shaping } = request
+  const { window, transparency = 'keep' } = request
+  const header = source.slice(0, headerBytes)
+  const framing = frameWindow({ source, window, behind: behind ?? null })
+  const shape = async () =>
+    shapeMasks({
+      ...shaping,
+      header,
+      clear: empty ? { alpha: (await framing).alpha } : null,
+    })
+  const [framed, shaped] = await Promise.all([framing, shape()])
+  const { raster, image, alpha, whole } = framed
+  const { mask, composite, coverage } = shaped
+  const { send, reference, sample, bounds } = await compare({
+    raster,
+    send: shaped.send,
+    keeps,
+    bounds: shaped.bounds,
+    clear: alpha && {
+      alpha,
+      composite,
+      transparency,
+      known: !!behind && 'bytes' in behind,
+    },
   })
-  const reference = await drive(referenceOf(raster, send))
-  const sample = keeps ? sampleOf(raster, send) : null
-  const shown = shownThrough(composite, alpha, request.transparency)
   return {
     image,
-    mask: await mask,
+    mask,
     composite,
     send,
     alpha,
     reference,
     sample,
-    coverage: Math.min(1, coveredArea(coverage) / area(size)),
-    bounds: boundsOf(shown, window),
+    coverage,
+    bounds,
     whole,
-  }
-}
-
-/** 255 where nothing of the source is. */
-function emptiness(
-  { width, height }: Size,
-  inside: Rect | null,
-  alpha: Uint8Array | null,
-): Uint8Array {
-  const coverage = new Uint8Array(width * height).fill(255)
-  if (inside)
-    eachRow(inside, width, (from, to) => {
-      for (let at = from; at < to; at++)
-        coverage[at] = alpha ? 255 - alpha[at]! : 0
-    })
-  return coverage
-}
-
-function seesBehind({ behind }: PrepareRequest): boolean {
-  return !!behind && 'bytes' in behind
-}
-
-/** One colour behind what is transparent is no colour of the picture. */
-function forgetUnseen(send: Uint8Array, alpha: Uint8Array): void {
-  for (let at = 0; at < send.length; at++)
-    if (alpha[at]! < 255 && send[at] === ring) send[at] = keep
-}
-
-interface Picture {
-  image: Uint8Array
-  /** Of the window, as it is sent. */
-  raster: Raster
-  /** Of the whole source. */
-  size: Size
-  /** Of the source in the window; null where all of it is opaque. */
-  alpha: Uint8Array | null
-  whole: boolean
-}
-
-/** The window of the source as PNG: Figma's own bytes where they are just that. */
-async function windowOf(request: PrepareRequest): Promise<Picture> {
-  const { source, window, behind } = request
-  const { raster, size } = await decodeWindow(source, window)
-  const inside = insideOf(size, window)
-  const alpha = inside && (await drive(alphaOf(raster, inside)))
-  const whole =
-    !alpha &&
-    window.x === 0 &&
-    window.y === 0 &&
-    window.width === size.width &&
-    window.height === size.height
-  if (whole) return { image: source, raster, size, alpha, whole }
-  if (inside && alpha) {
-    const ground = await groundOf(behind, window)
-    await drive(flatten(raster, inside, alpha, ground))
-  }
-  if (inside) await drive(extendEdges(raster, inside))
-  return { image: await encodePng(raster), raster, size, alpha, whole }
-}
-
-/**
- * The window of the picture, and the size of all of it.
- *
- * @throws Failed: unreadable-image
- */
-async function decodeWindow(
-  source: Uint8Array,
-  window: Rect,
-): Promise<{ raster: Raster; size: Size }> {
-  const { width, height } = readHeader(source)
-  const bitmap = await decode(source, 'figma', window)
-  try {
-    const raster = await drive(readBitmap(bitmap))
-    return { raster, size: { width, height } }
-  } finally {
-    bitmap.close()
   }
 }

@@ -30,7 +30,7 @@ export interface Cells extends Size {
 
 /** Of a cell's side at least, pixels; and cells along the longer side at most. */
 const leastSide = 8
-const mostCells = 96
+const mostCells = 64
 
 /** In parts of a level as they are kept. */
 const parts = 256
@@ -116,7 +116,11 @@ function addRun(
   cell: number,
   sums: Float64Array,
 ): void {
-  let [count, opaque, red, green, blue] = [0, 0, 0, 0, 0]
+  let count = 0
+  let opaque = 0
+  let red = 0
+  let green = 0
+  let blue = 0
   for (let at = from; at < end; at++) {
     if (roles[at] !== ring) continue
     count++

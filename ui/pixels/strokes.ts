@@ -34,7 +34,9 @@ export async function maskFromStrokes(
   for (let at = 0; at < opaque.length; at++)
     opaque[at] = painted.data[4 * at + 3]! > 0 ? 255 : 0
   const patch = await drive(cutPatch(painted, opaque))
-  return patch && { png: await encodePng(patch.pixels), rect: patch.rect }
+  return (
+    patch && { png: await encodePng(painted, patch.rect), rect: patch.rect }
+  )
 }
 
 function draw(

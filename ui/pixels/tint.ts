@@ -23,11 +23,14 @@ export function* tint(
 ): Steps<void> {
   if (!isSeen(cast)) return
   const words = new Int32Array(raster.data.buffer)
+  const stretches = stretchesOf(cells, part.width)
   const run = runOf(cast)
+  const heights = new Float32Array(3 * cells.width)
   yield* inStrips({ width: part.width, height: part.height }, (from, to) => {
     for (let y = from; y < to; y++) {
+      heightsAt(y, cast, cells, heights)
       const start = (part.y + y) * raster.width + part.x
-      tintRow(words, composite, start, part.width, y, cast, cells, run)
+      tintRow(words, composite, start, stretches, heights, run)
     }
   })
 }
@@ -38,6 +41,54 @@ function isSeen(cast: Cast): boolean {
     const contrast = 255 * Math.abs(gain - 1)
     return surface.some((level) => Math.abs(level) + contrast >= 0.5)
   })
+}
+
+/** Pixels beside each other, between the middles of two cells of a row. */
+interface Stretch {
+  /** The first, and the one past the last. */
+  first: number
+  past: number
+  left: number
+  right: number
+  /** How far the first one's middle lies between the cells' middles. */
+  along: number
+  /** And how much further each next one's does. */
+  step: number
+}
+
+/** Before the first middle and after the last one a row is level. */
+function stretchesOf({ side, width }: Cells, count: number): Stretch[] {
+  const stretches: Stretch[] = []
+  for (let column = -1; column < width; column++) {
+    const middle = (column + 0.5) * side
+    const first = Math.max(0, Math.ceil(middle - 0.5))
+    const past = Math.min(count, Math.ceil(middle + side - 0.5))
+    if (first >= past) continue
+    const [left, right] = [Math.max(0, column), Math.min(width - 1, column + 1)]
+    const along = (first + 0.5 - middle) / side
+    stretches.push({ first, past, left, right, along, step: 1 / side })
+  }
+  return stretches
+}
+
+/** Of the surfaces along a row of pixels, at the middles of its cells, three each. */
+function heightsAt(
+  y: number,
+  cast: Cast,
+  { side, width, height }: Cells,
+  heights: Float32Array,
+): void {
+  const place = Math.max(0, Math.min(height - 1, (y + 0.5) / side - 0.5))
+  const above = Math.floor(place) * width
+  const below = Math.ceil(place) * width
+  const down = place % 1
+  for (const channel of channels) {
+    const { surface } = cast[channel]
+    for (let x = 0; x < width; x++) {
+      const upper = surface[above + x]!
+      heights[3 * x + channel] = upper + (surface[below + x]! - upper) * down
+    }
+  }
 }
 
 /** What pixels beside each other are changed by, each channel in `parts`. */
@@ -56,49 +107,23 @@ function runOf(cast: Cast): Run {
   }
 }
 
-/** From one middle of a cell to the next; before the first and after the last it is level. */
 function tintRow(
   words: Int32Array,
   composite: Uint8Array,
   start: number,
-  count: number,
-  y: number,
-  cast: Cast,
-  { side, width, height }: Cells,
+  stretches: readonly Stretch[],
+  heights: Float32Array,
   run: Run,
 ): void {
-  const place = placeOf(y, side, height)
-  const above = Math.floor(place) * width
-  const below = Math.ceil(place) * width
-  const down = place % 1
-  const heightOf = (channel: 0 | 1 | 2, column: number) => {
-    const { surface } = cast[channel]
-    const upper = surface[above + column]!
-    return upper + (surface[below + column]! - upper) * down
-  }
-  for (let column = -1; column < width; column++) {
-    // The first pixel whose middle is not left of the cell's.
-    const first = Math.max(0, Math.ceil(column * side + side / 2 - 0.5))
-    const past = Math.min(
-      count,
-      Math.ceil((column + 1) * side + side / 2 - 0.5),
-    )
-    if (first >= past) continue
-    const [left, right] = [Math.max(0, column), Math.min(width - 1, column + 1)]
-    const along = placeOf(first, side, width) - left
-    for (const channel of channels) {
-      const from = heightOf(channel, left)
-      const rise = heightOf(channel, right) - from
+  for (const { first, past, left, right, along, step } of stretches) {
+    for (let channel = 0; channel < 3; channel++) {
+      const from = heights[3 * left + channel]!
+      const rise = heights[3 * right + channel]! - from
       run.levels[channel] = (from + rise * along + 0.5) * parts
-      run.steps[channel] = (rise / side) * parts
+      run.steps[channel] = rise * step * parts
     }
     tintRun(words, composite, start + first, start + past, run)
   }
-}
-
-/** Of a pixel's middle, in cells from the middle of the first. */
-function placeOf(pixel: number, side: number, cells: number): number {
-  return Math.max(0, Math.min(cells - 1, (pixel + 0.5) / side - 0.5))
 }
 
 /** @param words RGBA, the red lowest */
@@ -109,9 +134,15 @@ function tintRun(
   to: number,
   { gains, levels, steps }: Run,
 ): void {
-  const [redGain, greenGain, blueGain] = [gains[0]!, gains[1]!, gains[2]!]
-  const [redStep, greenStep, blueStep] = [steps[0]!, steps[1]!, steps[2]!]
-  let [red, green, blue] = [levels[0]!, levels[1]!, levels[2]!]
+  const redGain = gains[0]!
+  const greenGain = gains[1]!
+  const blueGain = gains[2]!
+  const redStep = steps[0]!
+  const greenStep = steps[1]!
+  const blueStep = steps[2]!
+  let red = levels[0]!
+  let green = levels[1]!
+  let blue = levels[2]!
   for (let at = from; at < to; at++) {
     if (composite[at] !== 0) {
       const word = words[at]!

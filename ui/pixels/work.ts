@@ -4,7 +4,10 @@ import { alphaMask, emptyArea, trimmed } from './cutout.ts'
 import { looked, type Looked } from './looked.ts'
 import { overlay, type OverlayRequest } from './overlay.ts'
 import { packMask, unpackMask } from './pack.ts'
-import { prepare, type Prepared, type PrepareRequest } from './prepare.ts'
+import { compare } from './compare.ts'
+import { frameWindow } from './frame.ts'
+import type { Prepared, PrepareRequest, Preparing } from './prepare.ts'
+import { shapeMasks } from './shape.ts'
 import { preview, type MaskMeasures, type PreviewRequest } from './preview.ts'
 import {
   maskFromStrokes,
@@ -37,8 +40,13 @@ export interface Work {
   tiles: (request: { picture: Uint8Array; most: number }) => Promise<Tile[]>
 }
 
-export const work: Work = {
-  prepare,
+/** What is asked of a worker: `prepare` in its parts, all else as it is. */
+export type Jobs = Omit<Work, 'prepare'> & Preparing
+
+export const jobs: Jobs = {
+  frameWindow,
+  shapeMasks,
+  compare,
   apply,
   adopt,
   packMask,

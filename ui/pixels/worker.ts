@@ -1,6 +1,6 @@
 import { failureOf } from '../../plugin/shared/failure.ts'
 import { transferable, type Call, type Reply } from './messages.ts'
-import { work, type Work } from './work.ts'
+import { jobs, type Jobs } from './work.ts'
 
 /** What of a worker's scope is used; a page's has other types. */
 interface Scope {
@@ -23,9 +23,9 @@ if ('document' in globalThis) {
 
 async function answer({ id, method, request }: Call): Promise<Reply> {
   try {
-    const run = work[method] as (
+    const run = jobs[method] as (
       request: unknown,
-    ) => ReturnType<Work[typeof method]>
+    ) => ReturnType<Jobs[typeof method]>
     return { id, value: await run(request) }
   } catch (error) {
     return { id, failure: failureOf(error) }

@@ -10,7 +10,7 @@ import {
   keep,
   ring,
   sendPixels,
-  shapeMasks,
+  masksOf,
 } from '../../../ui/pixels/mask.ts'
 import { softnessOf, type SoftnessChoice } from '../../../ui/pixels/softness.ts'
 import { strengthenThin } from '../../../ui/pixels/thin.ts'
@@ -99,9 +99,7 @@ function law(breaks: (pixel: Masked, choice: SoftnessChoice) => boolean): void {
         width: width - 2 * cut,
         height: height - 2 * cut,
       }
-      const { send, composite } = run(
-        shapeMasks(coverage, size, inside, choice),
-      )
+      const { send, composite } = run(masksOf(coverage, size, inside, choice))
       const shape = boundsOf(coverage, size)
       const diagonal = shape ? Math.hypot(shape.width, shape.height) : 0
       const { grow, fade } = softnessOf(diagonal, choice)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Raster } from '../../../ui/pixels/codec.ts'
 import type { ColorReference } from '../../../ui/pixels/color.ts'
 import { cropped, boundsOf } from '../../../ui/pixels/extent.ts'
-import { shapeMasks } from '../../../ui/pixels/mask.ts'
+import { masksOf } from '../../../ui/pixels/mask.ts'
 import { matchTo, referenceOf } from '../../../ui/pixels/match.ts'
 import { drifted, drifts, type Drift } from '../../bench/drifts.ts'
 import { painted } from '../../bench/pictures.ts'
@@ -21,7 +21,7 @@ const disc = Uint8Array.from({ length: side ** 2 }, (_, at) =>
 )
 const inside = { x: 0, y: 0, ...size }
 const soft = { feather: 'auto', grow: 'auto' } as const
-const { send, composite } = run(shapeMasks(disc, size, inside, soft))
+const { send, composite } = run(masksOf(disc, size, inside, soft))
 const reference = run(referenceOf(photograph, send))!
 
 function answerOf(drift: Drift): Raster {

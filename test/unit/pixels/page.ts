@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import type { Browser, Frame } from 'playwright-core'
-import type { Method } from '../../../ui/pixels/messages.ts'
 import type { Work } from '../../../ui/pixels/work.ts'
 import { launchChromium } from '../../chromium.ts'
 
@@ -46,7 +45,7 @@ export interface PixelPage {
   /** The document that runs the product's code. */
   frame: Frame
   /** Calls the product's `createPixels()` there. */
-  call: <Name extends Method>(
+  call: <Name extends keyof Work>(
     name: Name,
     request: Parameters<Work[Name]>[0],
   ) => ReturnType<Work[Name]>
@@ -61,7 +60,11 @@ export interface Framing {
   before?: string
 }
 
-export async function openPixelPage(framing: Framing = {}): Promise<PixelPage> {
+/** @param args of the browser */
+export async function openPixelPage(
+  framing: Framing = {},
+  ...args: readonly string[]
+): Promise<PixelPage> {
   const script = await bundle(entry)
   const html = pageOf(script, framing)
   const outer =
@@ -74,7 +77,7 @@ export async function openPixelPage(framing: Framing = {}): Promise<PixelPage> {
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
-  const browser = await launchChromium()
+  const browser = await launchChromium(...args)
   const page = await browser.newPage()
   await page.goto(`http://127.0.0.1:${port}/`)
   const frame = page.frames().at(-1) ?? page.mainFrame()
@@ -82,7 +85,7 @@ export async function openPixelPage(framing: Framing = {}): Promise<PixelPage> {
   return {
     browser,
     frame,
-    call: ((name: Method, request: unknown) =>
+    call: ((name: keyof Work, request: unknown) =>
       frame.evaluate(callPixels, { name, request })) as PixelPage['call'],
     close: async () => {
       await browser.close()

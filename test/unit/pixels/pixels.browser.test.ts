@@ -26,11 +26,11 @@ function seen({ image, mask, composite, send, ...rest }: Prepared) {
 }
 
 const framings: [string, Framing, number][] = [
-  ['in a page', {}, 1],
+  ['in a page', {}, 2],
   [
     'in a null-origin frame that may load data: only',
     { policy: "default-src data: 'unsafe-inline'" },
-    1,
+    2,
   ],
   [
     'where the policy refuses workers',

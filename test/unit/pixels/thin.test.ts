@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addCoverage, edit, shapeMasks } from '../../../ui/pixels/mask.ts'
+import { addCoverage, edit, masksOf } from '../../../ui/pixels/mask.ts'
 import { furthestFrom } from '../../../ui/pixels/distance.ts'
 import { knownBeside, softnessOf } from '../../../ui/pixels/softness.ts'
 import { run } from './run.ts'
@@ -41,7 +41,7 @@ describe('a hairline, however it lies,', () => {
     for (const off of [0, 0.3, 0.5]) {
       const line = lineOf(angle, off)
       const coverage = drawn((x, y) => line(x, y) < 0.5)
-      const { composite } = run(shapeMasks(coverage, size, inside, soft))
+      const { composite } = run(masksOf(coverage, size, inside, soft))
       const { fade } = softnessOf(Math.hypot(side, side), soft)
       for (let y = 0; y < side; y++)
         for (let x = 0; x < side; x++) {
@@ -61,7 +61,7 @@ test('a point, even one between pixels, fades around it', () => {
     [80, 80],
   ] as const) {
     const coverage = drawn((x, y) => Math.hypot(x - px, y - py) < 0.6)
-    const { composite } = run(shapeMasks(coverage, size, inside, soft))
+    const { composite } = run(masksOf(coverage, size, inside, soft))
     const along = Array.from(
       { length: 12 },
       (_, n) => composite[80 * side + 80 + n]!,
@@ -78,7 +78,7 @@ test('grain is no stroke, and a soft edge stays as it is drawn', () => {
     if (x < 40) return at % 7 === 0 ? 8 : 0
     return Math.max(0, Math.min(255, 255 - 4 * Math.abs(x - 100)))
   })
-  const { composite } = run(shapeMasks(coverage, size, inside, soft))
+  const { composite } = run(masksOf(coverage, size, inside, soft))
   for (let x = 0; x < 40; x++)
     expect(composite[80 * side + x]).toBe(coverage[80 * side + x])
 })
@@ -115,7 +115,7 @@ describe('what a grown mask leaves known', () => {
         const { known, mostGrow } = knownBeside(furthest, scale, grow)
         const whole = covered(left, top, 1)
         const leaves = (grow: number) =>
-          run(shapeMasks(whole, size, inside, { feather: 10, grow })).send.some(
+          run(masksOf(whole, size, inside, { feather: 10, grow })).send.some(
             (role) => role !== edit,
           )
         if (known) expect(leaves(grow)).toBe(true)
