@@ -1,10 +1,13 @@
 import { PNG } from 'pngjs'
 import type { Rect } from '../../../plugin/shared/geometry.ts'
+import type { Pictured } from '../../../plugin/shared/made.ts'
 import type {
-  InsertAs,
-  Inserted,
-  Insertion,
-  Patch,
+  Mask,
+  Numbered,
+  Placed,
+  Placement,
+  Placing,
+  Source,
   Target,
 } from '../../../plugin/shared/protocol.ts'
 import { weigh } from './pictures.ts'
@@ -15,12 +18,13 @@ import type { Stage } from './stage.ts'
  *
  * @param shade red, 0 to 255: pictures of another shade are other images
  */
-export function marker(bounds: Rect, shade = 255): Patch {
+export function marker(bounds: Rect, shade = 255): Pictured {
   const png = new PNG({ width: 48, height: 32 })
   for (let y = 4; y < 28; y++)
     for (let x = 4; x < 44; x++)
       png.data.set([shade, 0, 255, 255], 4 * (y * 48 + x))
-  return { png: new Uint8Array(PNG.sync.write(png)), bounds }
+  const bytes = new Uint8Array(PNG.sync.write(png))
+  return { kind: 'patch', bytes, bounds }
 }
 
 /** Near the middle, and off the pixel grid. */
@@ -33,43 +37,78 @@ export function inside({ x, y, width, height }: Rect): Rect {
   }
 }
 
+export type Sourced = Target & { source: Source }
+
+export function isSourced(target: Target | undefined): target is Sourced {
+  return target !== undefined && target.source !== null
+}
+
 /** What is understood of these layers. */
 export async function targetOf(
   stage: Stage,
   ...ids: string[]
-): Promise<Target> {
+): Promise<Sourced> {
   await stage.select(...ids)
   const [target] = (await stage.host.read()).targets
-  if (!target) throw new Error('Nothing was understood')
+  if (!isSourced(target)) throw new Error('Nothing was understood')
   return target
 }
 
-export function insertionOf(
-  target: Target,
-  fields: Partial<Insertion> = {},
-): Insertion {
+/** What masks it: some test would be of nothing without. */
+export function maskOf({ mask }: Target): Mask {
+  if (!mask) throw new Error('Nothing masks it')
+  return mask
+}
+
+type All = Placing['made']
+
+/** @param from the index of the first among all results of its job */
+export function numbered(made: Numbered['made'][], from = 0): All {
+  const [first, ...others] = made.map((one, at) => ({
+    index: from + at,
+    made: one,
+  }))
+  if (!first) throw new Error('There is nothing to be placed')
+  return [first, ...others]
+}
+
+export function placingOf(
+  target: Sourced,
+  fields: Partial<Placing> = {},
+): Placing {
   return {
     target,
-    as: target.source.insertAs,
-    patches: [marker(inside(target.source.bounds))],
+    how: target.source.placements[0]!,
+    made: numbered([marker(inside(target.source.bounds))]),
     title: 'a red door',
     record: '{"prompt":"a red door"}',
-    into: null,
+    earlier: [],
     recovered: false,
     ...fields,
   }
 }
 
-/** Inserts a marker into what is understood of these layers. */
-export async function inserted(
+/** Where results lie by now, as those that are placed next are told of them. */
+export function earlierOf({ refs }: Placed, from = 0): Placing['earlier'] {
+  return refs.map((ref, at) => ({ index: from + at, ...ref }))
+}
+
+/** Places a marker into what is understood of these layers. */
+export async function placed(
   stage: Stage,
   ids: string[],
-  as?: InsertAs,
-): Promise<Inserted & { target: Target }> {
+  how?: Placement,
+): Promise<Placed & { target: Sourced; nodeId: string; hash: string }> {
   const target = await targetOf(stage, ...ids)
-  const fields = as ? { as } : {}
-  const done = await stage.host.insert(insertionOf(target, fields))
-  return { ...done, target }
+  const fields = how ? { how } : {}
+  const done = await stage.host.place(placingOf(target, fields))
+  return { ...done, target, ...onlyOf(done) }
+}
+
+/** @returns the layer with the first result, and the hash of its image */
+export function onlyOf({ refs: [ref] }: Placed) {
+  if (!ref?.hash) throw new Error('Nothing that can be found was placed')
+  return { nodeId: ref.nodeId, hash: ref.hash }
 }
 
 /** Where the marker is in the picture of a layer: its middle on the page. */
