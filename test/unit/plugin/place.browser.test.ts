@@ -52,8 +52,9 @@ test('results are fills over the layer’s own, the first of them in view', asyn
   expect(name).toBe('Rectangle')
 })
 
-test('a placement is one step to undo and to redo', async () => {
-  for (const how of ['fill', 'layer', 'beside', 'frame'] as const) {
+test.each(['fill', 'layer', 'beside', 'frame'] as const)(
+  'a placement is one step to undo and to redo: %s',
+  async (how) => {
     const stage = await figma({
       layers: [frame('frame', 0, [shape('mask')])],
     })
@@ -66,8 +67,8 @@ test('a placement is one step to undo and to redo', async () => {
     expect((await stage.trace()).pages).toEqual(before.pages)
     await stage.redo()
     expect((await stage.trace()).pages).toEqual(after.pages)
-  }
-})
+  },
+)
 
 test('what the designer did before is a step of its own', async () => {
   const stage = await figma({ layers: [picture] })
