@@ -79,8 +79,9 @@ const targetOf010 = v.pipe(
     masks: v.array(maskLayer),
     shift: point,
     reason: v.nullable(reason),
+    aside: v.optional(v.array(v.object(layer)), []),
   }),
-  v.transform(({ source, masks, shift, reason }): Target => {
+  v.transform(({ source, masks, shift, reason, aside }): Target => {
     const { insertAs, insertChoices, ...rest } = source
     const others = insertChoices.filter((one) => one !== insertAs)
     const placements = [insertAs, ...others]
@@ -93,7 +94,7 @@ const targetOf010 = v.pipe(
       mask: first
         ? { layers: [first, ...more], shift, reason: reason ?? 'marked' }
         : null,
-      unseen: [],
+      unseen: aside,
       live: [],
       underId: null,
       grown: null,

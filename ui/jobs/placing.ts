@@ -208,9 +208,9 @@ export function createPlacing({
 
 const hasWay = (how: Placement) => (placed: Placed) => placed.how === how
 
-/** The first of what was put in comes into view, in place of the others. */
+/** The first of what was put in comes into view, in place of the others on its layer. */
 function placedAfter(
-  earlier: readonly Placed[],
+  before: readonly Placed[],
   ready: readonly Ready[],
   { how, refs }: Went,
   show: boolean,
@@ -230,10 +230,17 @@ function placedAfter(
   })
   const isAgain = ({ index }: Placed) =>
     added.some((one) => one.index === index)
-  const before = earlier
+  const isCovered = (one: Placed) =>
+    added.some((added) => isOnLayerOf(one, added))
+  const others = before
     .filter((one) => !isAgain(one))
-    .map((one) => (show ? { ...one, visible: false } : one))
-  return [...before, ...added]
+    .map((one) => (show && isCovered(one) ? { ...one, visible: false } : one))
+  return [...others, ...added]
+}
+
+/** On one layer results take turns. */
+function isOnLayerOf(one: Placed, other: Placed): boolean {
+  return one.ref.nodeId === other.ref.nodeId
 }
 
 /** The document has the pictures now; the list needs them small. */
@@ -246,22 +253,21 @@ function released(job: Job, ready: readonly Ready[], { refs }: Went): Job {
   })
 }
 
-/** Beside the source each lies on a copy of its own, and all are in view. */
-function shown(job: Job, { index, how }: Placed): Job {
+/** In place of the others on its layer. */
+function shown(job: Job, result: Placed): Job {
   const placed = job.placed.map((one) =>
-    one.how === how && how !== 'beside'
-      ? { ...one, visible: one.index === index }
+    isOnLayerOf(one, result)
+      ? { ...one, visible: one.index === result.index }
       : one,
   )
   return { ...job, placed }
 }
 
-/** As Figma's side has it: the last one left comes into view. */
+/** As Figma's side has it: the last one left on the layer comes into view. */
 function without(placed: readonly Placed[], index: number): Placed[] {
   const gone = placed.find((one) => one.index === index)
   const left = placed.filter((one) => one.index !== index)
-  const last = left.at(-1)
-  return gone?.visible && last
-    ? [...left.slice(0, -1), { ...last, visible: true }]
-    : left
+  const next =
+    gone?.visible && left.filter((one) => isOnLayerOf(one, gone)).at(-1)
+  return left.map((one) => (one === next ? { ...one, visible: true } : one))
 }

@@ -103,8 +103,9 @@ test('what was paid for is there for the next run, masks and all', async () => {
   await journal.begin(job('a'))
   await journal.keep('a', await packHarvest(harvest))
   const [entry] = (await open(now + hour)).unfinished()
-  const { origin: _o, endedAt: _e, phase: _p, original: _, ...known } = job('a')
-  expect(entry).toMatchObject({ ...known, placed: [] })
+  const { startedAt, asked, target, title, count, price } = job('a')
+  const known = { startedAt, asked, target, title, count, price }
+  expect(entry).toMatchObject({ ...known, id: 'a', placed: [] })
   expect(await unpackHarvest(entry!.harvest!)).toEqual(harvest)
 })
 

@@ -24,7 +24,7 @@ beforeEach(() => {
   host = storageOf({ presets: mine }, { shared: JSON.stringify(file) })
   form = createForm()
   presets = createPresets(form, host)
-  presets.load(host.kept.presets, host.place.shared)
+  presets.load(host.kept.presets, host.file.shared)
 })
 
 const named = (name: string) => {
@@ -33,7 +33,7 @@ const named = (name: string) => {
   return found
 }
 const mine = () => host.kept.presets as unknown[]
-const inFile = () => JSON.parse(host.place.shared) as unknown[]
+const inFile = () => JSON.parse(host.file.shared) as unknown[]
 
 test('presets of version 0.1.0 are there, under what their tools are now', () => {
   const { list } = presets
@@ -112,7 +112,7 @@ test('what was saved comes back after a restart', async () => {
   await presets.save('  Fox  ', 'file')
   const next = createForm()
   const again = createPresets(next, host)
-  again.load(host.kept.presets, host.place.shared)
+  again.load(host.kept.presets, host.file.shared)
   const fox = again.list.value.find(({ name }) => name === 'Fox')!
   expect(fox).toMatchObject({ place: 'file', asked: form.asked() })
   again.apply(fox)

@@ -21,9 +21,8 @@ function opened(stored: unknown, monthlyLimit: number | null = null) {
 test('what version 0.1.0 spent counts, under what its tools are now', async () => {
   const { monthSpend, byTool, add, host } = opened(storage().spend)
   expect(monthSpend.value).toBeCloseTo(0.55, 6)
-  expect(byTool.value).toEqual([
-    { label: 'Edit', usd: expect.closeTo(0.55, 6) },
-  ])
+  expect(byTool.value.map(({ label }) => label)).toEqual(['Edit'])
+  expect(byTool.value[0]!.usd).toBeCloseTo(0.55, 6)
   await add('edit', '/edit', 0.08)
   expect(monthSpend.value).toBeCloseTo(0.63, 6)
   expect(byTool.value).toHaveLength(1)

@@ -1,8 +1,8 @@
 import { PNG } from 'pngjs'
 import { expect, test } from 'vitest'
-import type { Patch } from '../../../plugin/shared/protocol.ts'
+import type { Picture } from '../../../plugin/shared/protocol.ts'
 import { blue, frame, photo, red, row, shape } from './drawn.ts'
-import { inserted, targetOf } from './insertion.ts'
+import { maskOf, placed, targetOf } from './placing.ts'
 import { decoded, painted } from './pictures.ts'
 import { understood } from './said.ts'
 import { useFigma, type Stage } from './stage.ts'
@@ -10,7 +10,7 @@ import { useFigma, type Stage } from './stage.ts'
 const figma = useFigma()
 
 /** Adds a mask for what is understood of a layer; the mask's id. */
-async function added(stage: Stage, id: string, paint: Patch | null = null) {
+async function added(stage: Stage, id: string, paint: Picture | null = null) {
   const target = await targetOf(stage, id)
   await stage.host.addMask(target.source, paint)
   const [mask, ...others] = await stage.selected()
@@ -61,7 +61,7 @@ test('a plain shape with a mask of its own is edited, not a mask', async () => {
   await stage.select('shape')
   await stage.host.choose({ sourceId: 'shape', maskIds: [] })
   const { source } = (await stage.host.read()).targets[0]!
-  await stage.host.addMask(source, null)
+  await stage.host.addMask(source!, null)
   const [mask] = await stage.selected()
   const own = `shape ${String(mask)}`
   expect(await understood(stage, 'shape')).toEqual([`${own} marked`])
@@ -71,10 +71,11 @@ test('a plain shape with a mask of its own is edited, not a mask', async () => {
 test('a copy of a masked frame is masked by its own copy', async () => {
   const stage = await figma({ layers: [frame('frame', 0, [])] })
   await added(stage, 'frame')
-  const { nodeId } = await inserted(stage, ['frame'], 'beside')
-  const [copy] = (await stage.layer(nodeId)).children
-  expect(await understood(stage, copy!.id)).toEqual([
-    `${nodeId} ${copy!.id} drawn`,
+  const { nodeId } = await placed(stage, ['frame'], 'beside')
+  const [copy] = await stage.pathTo(nodeId)
+  const [mask] = (await stage.layer(copy!)).children
+  expect(await understood(stage, mask!.id)).toEqual([
+    `${copy!} ${mask!.id} drawn`,
   ])
 })
 
@@ -128,7 +129,7 @@ test('what was painted masks where it was painted', async () => {
   for (const id of ['frame', 'photo']) {
     const mask = await added(stage, id, paint)
     const target = await targetOf(stage, id)
-    expect(target.masks).toMatchObject([{ id: mask }])
+    expect(maskOf(target).layers).toMatchObject([{ id: mask }])
     const { masks } = await stage.host.export(target, 2)
     const { x, y, area } = painted(masks[0]!)
     expect([x, y, area]).toEqual([

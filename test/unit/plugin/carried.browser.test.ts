@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
+import type { ResultRef } from '../../../plugin/shared/protocol.ts'
 import { frame, photo, red, shape, white } from './drawn.ts'
-import { inserted, insertionOf, inside, marker, targetOf } from './insertion.ts'
+import {
+  inside,
+  marker,
+  numbered,
+  onlyOf,
+  placed,
+  placingOf,
+  targetOf,
+} from './placing.ts'
 import { decoded } from './pictures.ts'
 import { useFigma, type Stage } from './stage.ts'
 
@@ -12,11 +21,12 @@ const scene = { layers: [picture, frame('frame', 300, [shape('mask')])] }
 /** A job with `count` results on the layer; no two jobs of a test are alike. */
 async function job(stage: Stage, id: string, from: number, count = 1) {
   const target = await targetOf(stage, id)
-  const patches = Array.from({ length: count }, (_, n) =>
+  const markers = Array.from({ length: count }, (_, n) =>
     marker(inside(target.source.bounds), from + n),
   )
   const record = String(from)
-  return stage.host.insert(insertionOf(target, { patches, record }))
+  const made = numbered(markers)
+  return stage.host.place(placingOf(target, { made, record }))
 }
 
 /** Records, how many results each, and which are in view. */
@@ -74,11 +84,11 @@ test('a result tells where it lies, also when its layer was moved and turned', a
 test('what was edited is told: the layer, and in a copy the copy', async () => {
   const stage = await figma(scene)
   await job(stage, 'photo', 10)
-  await inserted(stage, ['mask'], 'layer')
+  await placed(stage, ['mask'], 'layer')
   const targets = async () =>
     (await stage.host.findResults('open')).carried.map(({ target }) => [
-      target.source.id,
-      target.masks.map(({ id }) => id),
+      target.source?.id,
+      (target.mask?.layers ?? []).map(({ id }) => id),
     ])
   expect(await targets()).toEqual([
     ['photo', []],
@@ -112,19 +122,19 @@ test('a picture comes back as the bytes that were put in', async () => {
   const stage = await figma(scene)
   const target = await targetOf(stage, 'photo')
   const patch = marker(inside(target.source.bounds))
-  const { results } = await stage.host.insert(
-    insertionOf(target, { patches: [patch] }),
+  const { hash } = onlyOf(
+    await stage.host.place(placingOf(target, { made: numbered([patch]) })),
   )
-  expect(await stage.host.readResult(results[0]!)).toEqual(patch.png)
+  expect(await stage.host.readResult(hash)).toEqual(patch.bytes)
   expect(await stage.host.readResult('0'.repeat(40))).toBeNull()
 })
 
 test('one that is removed gives its place in view to another, as one step', async () => {
   const stage = await figma(scene)
   await job(stage, 'photo', 10)
-  const { results } = await job(stage, 'photo', 20, 3)
+  const { refs } = await job(stage, 'photo', 20, 3)
   const before = await stage.trace()
-  await stage.host.removeResult('photo', results[0]!)
+  await stage.host.removeResult(refs[0]!)
   expect(await found(stage)).toEqual([
     ['10', [true]],
     ['20', [false, true]],
@@ -141,19 +151,19 @@ test('with its last result a job is forgotten, and a layer made for it is gone',
   const stage = await figma(scene)
   const { fills, pluginData, relaunchData } = await stage.layer('photo')
   const own = await job(stage, 'photo', 10)
-  await stage.host.removeResult('photo', own.results[0]!)
+  await stage.host.removeResult(own.refs[0]!)
   const left = await stage.layer('photo')
   expect(left.fills).toMatchObject(fills)
   expect(Object.values(left.pluginData).join('')).toBe('')
   expect(pluginData).toEqual({})
   expect(left.relaunchData).toEqual(relaunchData)
 
-  const made = await inserted(stage, ['mask'], 'layer')
-  await stage.host.removeResult(made.nodeId, made.results[0]!)
+  const made = await placed(stage, ['mask'], 'layer')
+  await stage.host.removeResult(made.refs[0]!)
   expect(await stage.find(made.nodeId)).toBeNull()
-  await expect(
-    stage.host.removeResult(made.nodeId, made.results[0]!),
-  ).rejects.toMatchObject({ failure: { kind: 'source-gone' } })
+  await expect(stage.host.removeResult(made.refs[0]!)).rejects.toMatchObject({
+    failure: { kind: 'source-gone' },
+  })
 })
 
 test('the original is the source before a job and those after it, without a trace', async () => {
@@ -161,21 +171,16 @@ test('the original is the source before a job and those after it, without a trac
     layers: [shape('photo', { type: 'RECTANGLE', fills: [white] })],
   })
   const target = await targetOf(stage, 'photo')
-  const look = async (result: { nodeId: string; hash: string } | null) =>
+  const look = async (result: ResultRef | null) =>
     decoded(await stage.host.exportBefore(target, result, 2)).data
   const plain = await look(null)
   const first = await job(stage, 'photo', 10)
   const between = await look(null)
   const second = await job(stage, 'photo', 200)
   const before = await stage.trace()
-  const { nodeId } = first
   expect(between.equals(plain)).toBe(false)
-  expect(
-    (await look({ nodeId, hash: second.results[0]! })).equals(between),
-  ).toBe(true)
-  expect((await look({ nodeId, hash: first.results[0]! })).equals(plain)).toBe(
-    true,
-  )
+  expect((await look(second.refs[0]!)).equals(between)).toBe(true)
+  expect((await look(first.refs[0]!)).equals(plain)).toBe(true)
   expect(await stage.trace()).toEqual(before)
   // A layer of results that is gone changes nothing.
   expect((await look({ nodeId: '9:9', hash: 'x' })).length).toBe(plain.length)
@@ -185,9 +190,9 @@ test('more jobs than Figma’s limit holds: the newest are kept', async () => {
   const stage = await figma(scene)
   const target = await targetOf(stage, 'photo')
   for (const from of [10, 20, 30, 40, 50])
-    await stage.host.insert(
-      insertionOf(target, {
-        patches: [marker(inside(target.source.bounds), from)],
+    await stage.host.place(
+      placingOf(target, {
+        made: numbered([marker(inside(target.source.bounds), from)]),
         record: `${String(from)} ${'門'.repeat(8_000)}`,
       }),
     )

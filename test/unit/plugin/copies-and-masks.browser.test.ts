@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest'
 import { blue, frame, red, row, shape, white, type Drawn } from './drawn.ts'
 import {
+  earlierOf,
   findMarker,
-  inserted,
-  insertionOf,
   inside,
   marker,
+  numbered,
+  onlyOf,
+  placed,
+  placingOf,
   targetOf,
-} from './insertion.ts'
-import { useFigma } from './stage.ts'
+} from './placing.ts'
+import { useFigma, type Stage } from './stage.ts'
 
 const figma = useFigma()
 
@@ -31,13 +34,16 @@ test('beside is a row of whole copies, each with one result in place', async () 
   const before = await stage.box('frame')
   const target = await targetOf(stage, 'mask')
   const place = inside(before)
-  const patches = [marker(place, 255), marker(place, 254)]
-  const insertion = insertionOf(target, { as: 'beside', patches })
-  const { nodeId } = await stage.host.insert(insertion)
+  const made = numbered([marker(place, 255), marker(place, 254)])
+  const placing = placingOf(target, { how: 'beside', made })
+  const { refs } = await stage.host.place(placing)
   const { pages } = await stage.trace()
   const copies = pages[0]!.children.slice(1)
   expect(copies.map(({ name }) => name)).toEqual(['Frame', 'Frame'])
-  expect(copies[0]!.id).toBe(nodeId)
+  const holders = await Promise.all(
+    refs.map(({ nodeId }) => stage.pathTo(nodeId)),
+  )
+  expect(holders).toEqual(copies.map(({ id }) => [id]))
   let last = 400
   for (const { id, children } of copies) {
     const box = await stage.box(id)
@@ -55,9 +61,22 @@ test('beside is a row of whole copies, each with one result in place', async () 
   expect((await stage.layer('frame')).children).toHaveLength(1)
 
   // The next ones take no place that is taken.
-  const next = await stage.host.insert(insertion)
-  expect((await stage.box(next.nodeId)).x).toBeGreaterThan(last)
+  const next = onlyOf(await stage.host.place(placing))
+  const [nextCopy] = await stage.pathTo(next.nodeId)
+  expect((await stage.box(nextCopy!)).x).toBeGreaterThan(last)
 })
+
+/** The copy that was made of a layer for one result. */
+async function copiedBeside(stage: Stage, id: string) {
+  const onPage = async () => (await stage.trace()).pages[0]!.children
+  const before = (await onPage()).map(({ id }) => id)
+  const { nodeId } = await placed(stage, [id], 'beside')
+  const [copy, ...others] = (await onPage()).filter(
+    (one) => !before.includes(one.id) && one.id !== nodeId,
+  )
+  expect(others).toEqual([])
+  return copy!
+}
 
 test('beside a component are instances of it, beside a section sections', async () => {
   const stage = await figma({
@@ -76,15 +95,15 @@ test('beside a component are instances of it, beside a section sections', async 
       },
     ],
   })
-  const instance = await inserted(stage, ['component'], 'beside')
-  expect(await stage.layer(instance.nodeId)).toMatchObject({
+  const instance = await copiedBeside(stage, 'component')
+  expect(instance).toMatchObject({
     type: 'INSTANCE',
     mainComponentId: 'component',
   })
   expect((await stage.layer('component')).children).toHaveLength(1)
-  const section = await inserted(stage, ['section'], 'beside')
-  expect(await stage.layer(section.nodeId)).toMatchObject({ type: 'SECTION' })
-  expect(await stage.box(section.nodeId)).toEqual({
+  const section = await copiedBeside(stage, 'section')
+  expect(section).toMatchObject({ type: 'SECTION' })
+  expect(await stage.box(section.id)).toEqual({
     x: 440,
     y: 530,
     width: 100,
@@ -109,8 +128,8 @@ test('a mask that flows in auto-layout keeps its gap', async () => {
     ],
   })
   const before = await stage.box('content')
-  for (const as of ['layer', 'beside'] as const)
-    await inserted(stage, ['mask'], as)
+  for (const how of ['layer', 'beside'] as const)
+    await placed(stage, ['mask'], how)
   expect(await stage.box('content')).toEqual(before)
   expect((await stage.layer('mask')).opacity).toBe(0)
   // It still masks: an export shows it as it was drawn.
@@ -132,7 +151,7 @@ test('a mask of Figma goes on clipping', async () => {
       },
     ],
   })
-  await inserted(stage, ['group'])
+  await placed(stage, ['group'])
   expect(await stage.layer('mask')).toMatchObject({
     visible: true,
     opacity: 1,
@@ -145,19 +164,19 @@ test('later results of a job go on the layer of the earlier, while it is there',
     layers: [frame('frame', 0, [shape('mask'), shape('content')])],
   })
   const target = await targetOf(stage, 'mask')
-  const first = await stage.host.insert(insertionOf(target))
-  const patches = [marker(inside(target.source.bounds), 200)]
-  const into = { nodeId: first.nodeId, results: first.results }
-  const more = insertionOf(target, { patches, into })
-  expect(await stage.host.insert(more)).toMatchObject({
-    as: 'layer',
-    nodeId: first.nodeId,
+  const first = await stage.host.place(placingOf(target))
+  const { nodeId } = onlyOf(first)
+  const made = numbered([marker(inside(target.source.bounds), 200)], 1)
+  const more = placingOf(target, { made, earlier: earlierOf(first) })
+  expect(await stage.host.place(more)).toMatchObject({
+    how: 'layer',
+    refs: [{ nodeId }],
   })
-  const { fills } = await stage.layer(first.nodeId)
+  const { fills } = await stage.layer(nodeId)
   expect(fills.map(({ visible }) => visible)).toEqual([false, true])
 
-  await stage.remove(first.nodeId)
-  const anew = await stage.host.insert(more)
+  await stage.remove(nodeId)
+  const anew = onlyOf(await stage.host.place(more))
   expect((await stage.layer(anew.nodeId)).fills).toHaveLength(1)
   expect(await stage.pathTo(anew.nodeId)).toEqual(['frame'])
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { blue, photo, red, shape, white } from './drawn.ts'
 import { decoded, highestAlpha, painted, pixel } from './pictures.ts'
 import { exported } from './said.ts'
+import { maskOf } from './placing.ts'
 import { useFigma } from './stage.ts'
 
 const figma = useFigma()
@@ -120,11 +121,13 @@ test('masks of other requests are out of sight, and those that are gone no matte
   const before = await stage.trace()
   await stage.select('this', 'other')
   const target = (await stage.host.read()).targets[0]!
+  const mask = maskOf(target)
+  const [first, ...others] = mask.layers
   const { source, masks } = await stage.host.export(
     {
       ...target,
-      masks: target.masks.slice(0, 1),
-      aside: [...target.masks.slice(1), { id: '404:1', name: 'Gone' }],
+      mask: { ...mask, layers: [first] },
+      unseen: [...others, { id: '404:1', name: 'Gone' }],
     },
     1,
   )

@@ -2,7 +2,9 @@ import { Resvg } from '@resvg/resvg-js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Rect } from '../../../plugin/shared/geometry.ts'
 import type { Target } from '../../../plugin/shared/protocol.ts'
-import { masksOn, regionOf } from '../../../ui/tools/order.ts'
+import { masksOn } from '../../../ui/framing/on-page.ts'
+import { regionOf, type WindowFraming } from '../../../ui/framing/window.ts'
+import { legacySizes, listed } from '../../../ui/ideogram/sizes.ts'
 import { openPixelPage, type PixelPage } from '../pixels/page.ts'
 import { box, png } from '../pixels/pictures.ts'
 import { drawing } from './drawn.ts'
@@ -42,11 +44,17 @@ async function draw({ layers, halves = [] }: Kind): Promise<void> {
   )
 }
 
+const framing: WindowFraming = {
+  kind: 'window',
+  fit: listed(legacySizes),
+  change: 'black',
+}
+
 /** What a hard-edged mask covers of the window that is sent, 0 to 255. */
 async function coverage(target: Target) {
   const softness = { feather: 0, grow: 0, invert: false } as const
-  const mask = { ...softness, context: 'whole', split: false } as const
-  const region = regionOf({ target, tool: 'edit', mask }, null)
+  const mask = { ...softness, context: 'whole' } as const
+  const region = regionOf(target, mask, framing, null)
   const exported = await stage.host.export(target, region.scale)
   const { composite } = await pixels.call('prepare', {
     source: exported.source.png,
@@ -108,7 +116,7 @@ test.each(Object.entries({ ...shapes, ...places }))(
 
     const [target] = selection.targets
     const { composite, region } = await coverage(target!)
-    const { bounds } = target!.source
+    const { bounds } = target!.place
     const view = {
       ...region.rect,
       x: bounds.x + region.rect.x,

@@ -2,13 +2,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Rect, Size } from '../../../plugin/shared/geometry.ts'
-import type { Target } from '../../../plugin/shared/protocol.ts'
-import { legacySizes } from '../../../ui/ideogram/sizes.ts'
-import { masksOn, placeOnPage, regionOf } from '../../../ui/tools/order.ts'
+import { masksOn, placeOnPage } from '../../../ui/framing/on-page.ts'
+import { regionOf, type WindowFraming } from '../../../ui/framing/window.ts'
+import { legacySizes, listed } from '../../../ui/ideogram/sizes.ts'
 import { openPixelPage, type PixelPage } from '../pixels/page.ts'
 import { png, read } from '../pixels/pictures.ts'
 import { drawing, red, white, type Drawn } from './drawn.ts'
-import { insertionOf, targetOf } from './insertion.ts'
+import { numbered, placingOf, targetOf, type Sourced } from './placing.ts'
 import { useFigma, type Stage } from './stage.ts'
 
 const figma = useFigma()
@@ -28,7 +28,7 @@ interface Scene {
   mask: [x: number, y: number, width: number, height: number]
   type: 'RECTANGLE' | 'ELLIPSE' | 'STAR'
   feather: number | 'auto'
-  as: 'fill' | 'layer'
+  how: 'fill' | 'layer'
 }
 
 function layersOf({ size, at, turns, mask, type }: Scene): Drawn {
@@ -60,7 +60,7 @@ function layersOf({ size, at, turns, mask, type }: Scene): Drawn {
   }
 }
 
-async function draw(scene: Scene): Promise<Target> {
+async function draw(scene: Scene): Promise<Sourced> {
   await stage.page.evaluate(
     (layer) => {
       const { document } = window.stage.figma
@@ -82,11 +82,17 @@ interface Cut {
   pixels: Size
 }
 
+const framing: WindowFraming = {
+  kind: 'window',
+  fit: listed(legacySizes),
+  change: 'black',
+}
+
 /** The whole way, with an answer of one colour; what was sent is looked at. */
-async function paint(target: Target, { feather, as }: Scene): Promise<Cut> {
+async function paint(target: Sourced, { feather, how }: Scene): Promise<Cut> {
   const choice = { feather, grow: 'auto', invert: false } as const
-  const mask = { ...choice, context: 'balanced', split: false } as const
-  const region = regionOf({ target, tool: 'edit', mask }, null)
+  const mask = { ...choice, context: 'balanced' } as const
+  const region = regionOf(target, mask, framing, null)
   const { scale, window, size } = region
   const exported = await stage.host.export(target, scale)
   const prepared = await pixels.call('prepare', {
@@ -111,8 +117,10 @@ async function paint(target: Target, { feather, as }: Scene): Promise<Cut> {
     match: false,
   })
   const { bounds } = exported.source
-  const patches = [{ png: patch, bounds: placeOnPage(rect, region, bounds) }]
-  await stage.host.insert(insertionOf(target, { as, patches }))
+  const made = numbered([
+    { kind: 'patch', bytes: patch, bounds: placeOnPage(rect, region, bounds) },
+  ])
+  await stage.host.place(placingOf(target, { how, made }))
   const { width, height } = read(exported.source.png)
   return { composite, window, bounds, pixels: { width, height } }
 }
@@ -202,7 +210,7 @@ const scenes: fc.Arbitrary<Scene> = fc.record({
   ),
   type: fc.constantFrom('RECTANGLE', 'ELLIPSE', 'STAR'),
   feather: fc.constantFrom<number | 'auto'>('auto', 0, 12),
-  as: fc.constantFrom('fill', 'layer'),
+  how: fc.constantFrom('fill', 'layer'),
 })
 
 test('nothing outside changes, and what changes lies where it was cut', async () => {
@@ -229,7 +237,7 @@ test.each<[string, Size]>([
       mask: [0.3, 0.3, 0.4, 0.4],
       type: 'RECTANGLE',
       feather: 0,
-      as: 'layer',
+      how: 'layer',
     })
   },
 )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { blue, photo, row, shape, white, type Drawn } from './drawn.ts'
-import { findMarker, inserted, inside } from './insertion.ts'
+import { findMarker, inside, placed } from './placing.ts'
 import { useFigma, type Stage } from './stage.ts'
 
 const figma = useFigma()
@@ -27,16 +27,16 @@ const flipped: Drawn['transform'] = [
 ]
 
 /** Sees whether the marker lies where it was put, to a tenth of a unit. */
-async function landed(stage: Stage, source: string, as?: 'layer') {
+async function landed(stage: Stage, source: string, way?: 'layer') {
   const box = inside(await stage.box(source))
-  const { nodeId, ...done } = await inserted(stage, [source], as)
+  const { nodeId, ...done } = await placed(stage, [source], way)
   const found = await findMarker(stage, nodeId)
   expect(found.x - (box.x + box.width / 2), source).toBeCloseTo(0, 1)
   expect(found.y - (box.y + box.height / 2), source).toBeCloseTo(0, 1)
   // The marker's colour covers 40 × 24 of its 48 × 32 pixels.
   const share = (40 * 24) / (48 * 32)
   expect(found.area / (box.width * box.height), source).toBeCloseTo(share, 1)
-  return { nodeId, as: done.as, path: await stage.pathTo(nodeId) }
+  return { nodeId, how: done.how, path: await stage.pathTo(nodeId) }
 }
 
 const shapes: Drawn[] = [
@@ -75,7 +75,7 @@ test('a fill lands where its picture was cut, however the layer lies', async () 
   ])
     expect(await landed(stage, id), id).toMatchObject({
       nodeId: id,
-      as: 'fill',
+      how: 'fill',
     })
 })
 
@@ -149,8 +149,8 @@ test('what takes no layers gets one above it', async () => {
     ...['9:1', '9:3', 'I9:3;9:2', 'union', 'part', 'set', 'variant'],
     ...['section', 'text'],
   ]) {
-    const { as, path } = await landed(stage, id, 'layer')
-    paths[id] = [as, ...path].join(' ')
+    const { how, path } = await landed(stage, id, 'layer')
+    paths[id] = [how, ...path].join(' ')
   }
   expect(paths).toEqual({
     '9:1': 'layer 9:1',
@@ -188,7 +188,7 @@ test('a part of an instance can carry a fill', async () => {
     ],
   })
   const done = await landed(stage, 'I9:3;9:2')
-  expect(done).toMatchObject({ nodeId: 'I9:3;9:2', as: 'fill' })
+  expect(done).toMatchObject({ nodeId: 'I9:3;9:2', how: 'fill' })
   expect((await stage.layer('9:2')).fills).toHaveLength(2)
 })
 

@@ -4,8 +4,8 @@ import type { Stage } from './stage.ts'
 /** What the panel says: source ← masks, and why. */
 export const said = ({ targets, nothing }: Selection) =>
   nothing ??
-  targets.map(({ source, masks, reason }) =>
-    [source.id, masks.map(({ id }) => id).join('+'), reason]
+  targets.map(({ source, mask }) =>
+    [source?.id, mask?.layers.map(({ id }) => id).join('+'), mask?.reason]
       .filter(Boolean)
       .join(' '),
   )

@@ -38,10 +38,12 @@ test('a shape drawn in a frame masks the nearest frame', async () => {
   expect(targets).toMatchObject([
     {
       source: { id: 'hero', bounds: { x: 10, y: 20, width: 400, height: 300 } },
-      masks: [
-        { id: 'drawn', bounds: { x: 60, y: 80, width: 100, height: 80 } },
-      ],
-      reason: 'drawn',
+      mask: {
+        layers: [
+          { id: 'drawn', bounds: { x: 60, y: 80, width: 100, height: 80 } },
+        ],
+        reason: 'drawn',
+      },
     },
   ])
   expect(await understood(stage, 'grouped')).toEqual(['hero grouped drawn'])
@@ -125,7 +127,7 @@ test('a child marked, named or used as mask is the mask, hidden or not', async (
   expect(await understood(stage, 'clipped')).toEqual(['clipped m mask-group'])
   expect(await understood(stage, 'neither')).toEqual(['neither'])
   const [target] = (await stage.host.read()).targets
-  await stage.host.addMask(target!.source, null)
+  await stage.host.addMask(target!.source!, null)
   const [added] = await stage.selected()
   expect(await understood(stage, 'neither')).toEqual([
     `neither ${added} marked`,
@@ -163,10 +165,14 @@ test('one shape over one of several frames masks them all in the same place', as
   expect(targets).toMatchObject([
     {
       source: { id: 'one' },
-      shift: { x: -500, y: 0 },
-      masks: [{ id: 'over', bounds: { x: 10, y: 20, width: 30, height: 30 } }],
+      mask: {
+        shift: { x: -500, y: 0 },
+        layers: [
+          { id: 'over', bounds: { x: 10, y: 20, width: 30, height: 30 } },
+        ],
+      },
     },
-    { source: { id: 'two' }, shift: { x: 0, y: 0 } },
+    { source: { id: 'two' }, mask: { shift: { x: 0, y: 0 } } },
   ])
 })
 
@@ -216,22 +222,21 @@ test('any other layer is a source, and says how results can go in', async () => 
   ]) {
     await stage.select(id)
     const [target] = (await stage.host.read()).targets
-    const { insertAs, insertChoices } = target!.source
-    ways[id] = `${insertAs} of ${insertChoices.join()}`
+    ways[id] = target!.source!.placements.join()
   }
   expect(ways).toEqual({
-    section: 'layer of layer,beside',
-    component: 'fill of fill,layer,beside',
-    instance: 'fill of fill,layer,beside',
-    set: 'layer of fill,layer',
-    text: 'layer of layer,beside',
-    group: 'layer of layer,beside',
-    vector: 'fill of fill,layer,beside',
-    full: 'layer of fill,layer,beside',
-    empty: 'fill of fill,layer,beside',
-    union: 'layer of fill,layer,beside',
-    part: 'layer of layer,beside',
-    huge: 'layer of fill,layer,beside',
+    section: 'layer,beside',
+    component: 'fill,layer,beside',
+    instance: 'fill,layer,beside',
+    set: 'layer,fill',
+    text: 'layer,beside',
+    group: 'layer,beside',
+    vector: 'fill,layer,beside',
+    full: 'layer,fill,beside',
+    empty: 'fill,layer,beside',
+    union: 'layer,fill,beside',
+    part: 'layer,beside',
+    huge: 'layer,fill,beside',
   })
 })
 

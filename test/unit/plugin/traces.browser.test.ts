@@ -141,7 +141,7 @@ test('the selection is not read from layers in disguise', async () => {
     select: ['frame'],
   })
   const said = await stage.host.read()
-  expect(said.targets[0]?.reason).toBe('mask-group')
+  expect(said.targets[0]?.mask?.reason).toBe('mask-group')
   await stage.conditions({ exportDelayMs: 200 })
   const [, during] = await Promise.all([
     stage.host.export(said.targets[0]!, 1),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { frame, photo, red, shape, white } from './drawn.ts'
-import { insertionOf, inside, marker, targetOf } from './insertion.ts'
+import { inside, marker, numbered, placingOf, targetOf } from './placing.ts'
 import { useFigma, type Stage } from './stage.ts'
 
 const figma = useFigma()
@@ -12,8 +12,9 @@ const scene = { layers: [picture, frame('frame', 300, [shape('mask')])] }
 async function withResults() {
   const stage = await figma(scene)
   const target = await targetOf(stage, 'photo')
-  const patches = [10, 20].map((n) => marker(inside(target.source.bounds), n))
-  await stage.host.insert(insertionOf(target, { patches }))
+  const { bounds } = target.source
+  const made = numbered([10, 20].map((n) => marker(inside(bounds), n)))
+  await stage.host.place(placingOf(target, { made }))
   await expect.poll(() => stage.host.changes()).toBe(1)
   return stage
 }
@@ -39,7 +40,7 @@ const fillsSwitched = async (stage: Stage) => {
   })
 }
 
-test('undo and redo of an insertion are told', async () => {
+test('undo and redo of a placement are told', async () => {
   const stage = await withResults()
   expect(await told(stage, () => stage.undo())).toBe(1)
   expect(await told(stage, () => stage.redo())).toBe(1)

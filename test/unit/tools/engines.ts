@@ -10,8 +10,8 @@ import { tools } from '../../../ui/tools/tools.ts'
 import { picture } from '../ideogram/client.ts'
 
 /** Every engine of every tool, by tool's name and its own id. */
-export const engines = Object.entries(tools).flatMap(([tool, row]) =>
-  (row as Tool).engines.map((engine) => ({ tool, id: engine.id, row, engine })),
+export const engines = Object.entries<Tool>(tools).flatMap(([tool, row]) =>
+  row.engines.map((engine) => ({ tool, id: engine.id, row, engine })),
 )
 
 /** The API's row that an engine asks. */
@@ -32,7 +32,8 @@ export const files: Record<Framing['kind'], AnyFiles> = {
   window: { image: picture('window'), mask: picture('mask'), size },
 }
 
-const asked = Symbol('asked')
+/** A call ends here: what is sent is known. */
+const asked = new Error('asked')
 
 /** What an engine sends for these values, and to which row. */
 export async function sentBy(engine: Engine, values: Values) {
@@ -40,7 +41,7 @@ export async function sentBy(engine: Engine, values: Values) {
   const client = {
     call: (row: Endpoint, params: Values) => {
       Object.assign(sent, { row, params })
-      return Promise.reject(asked as unknown as Error)
+      return Promise.reject(asked)
     },
   } as unknown as Client
   await ask(engine, client, values).catch((thrown: unknown) => {

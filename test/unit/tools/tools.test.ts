@@ -27,6 +27,13 @@ const sources = [
   source('layer', 'fill'),
 ]
 
+/** What is drawn for a tool, as JSON. */
+const drawn = ({ icon }: Tool) =>
+  JSON.stringify(ToolIcon({ name: icon }), (key, value: unknown) =>
+    // Of the library's own, some of it another each time.
+    key.startsWith('__') ? undefined : value,
+  )
+
 describe.each(rows)('%s', (name, row) => {
   test('says what it is, what it does, and what its button does', () => {
     for (const words of [row.label, row.press])
@@ -35,15 +42,7 @@ describe.each(rows)('%s', (name, row) => {
   })
 
   test('has a picture of its own', () => {
-    const drawn = ({ icon }: Tool) => {
-      const { type, props } = ToolIcon({ name: icon })
-      expect(type).toBe('svg')
-      const { children } = props as unknown as {
-        children: { props: { d: string } }
-      }
-      return children.props.d
-    }
-    expect(drawn(row)).toMatch(/^[Mm][\d.\s,a-zA-Z-]+$/)
+    expect(drawn(row)).toMatch(/"(d|points)":"[Mm\d]/)
     const others = rows.filter(([other]) => other !== name)
     expect(others.map(([, other]) => drawn(other))).not.toContain(drawn(row))
   })
