@@ -1,51 +1,17 @@
 /** The simulated Figma: a document, and one plugin that can be run in it. */
 import { newDocument } from './document/create.ts'
 import { FigmaDocument } from './document/document.ts'
-import type { DocumentData } from './document/model.ts'
 import { readManifest } from './api/manifest.ts'
 import type { Offer, ParameterValues } from './api/parameters.ts'
-import type { Shown } from './api/notify.ts'
 import { PluginRun } from './plugin-run.ts'
 import type { Conditions } from './api/run.ts'
 import { fairWeather } from './api/run.ts'
 import type { StoredValues } from './api/storage.ts'
-import type { Syntax } from './sandbox/syntax.ts'
-import { checkSyntax } from './sandbox/syntax.ts'
-import type { Strictness } from './window/policy.ts'
+import type { FigmaOptions } from './options.ts'
+import { parsed } from './sandbox/syntax.ts'
 import type { Theme } from './window/theme.ts'
-import type { PageKind, WindowState } from './window/window.ts'
 
-export interface FigmaOptions {
-  /** manifest.json, as read. */
-  manifest: unknown
-  /** The text of the manifest's `main`. */
-  code: string
-  /** The text of the manifest's `ui`, or of each of its files. */
-  ui?: string | Record<string, string>
-  document?: DocumentData
-  /** What `clientStorage` keeps; give the same again to keep it. */
-  storage?: StoredValues
-  syntax?: Syntax
-  csp?: Strictness
-  page?: PageKind
-  theme?: Theme
-  /** Where the plugin's iframe goes. */
-  mount: HTMLElement
-  /** Where QuickJS's wasm file is served; beside the script if absent. */
-  wasm?: string
-  /** Bytes. */
-  memoryLimit?: number
-  onNotify?(shown: Shown): void
-  /** What was shown has gone: by itself, or taken back. */
-  onNotifyEnd?(shown: Shown): void
-  onOpenExternal?(url: string): void
-  /** Null when the window is gone. */
-  onWindow?(state: WindowState | null): void
-  onConsole?(level: string, values: unknown[]): void
-  /** What the plugin's code threw and nothing caught. */
-  onError?(error: unknown): void
-}
-
+export type { FigmaOptions, Unheard } from './options.ts'
 export type { ParameterValues } from './api/parameters.ts'
 
 /** Quick actions, while a designer enters the parameters of a command. */
@@ -106,10 +72,11 @@ export class Figma {
   private open(command: string, querying: boolean): PluginRun {
     this.closePlugin()
     const manifest = readManifest(this.options.manifest)
-    checkSyntax(this.options.code, this.options.syntax ?? 'strict')
+    const program = parsed(this.options.code, this.options.syntax ?? 'strict')
     this.plugin = new PluginRun({
       ...this.options,
       manifest,
+      program,
       document: this.document,
       conditions: this.conditions,
       storage: this.storage,

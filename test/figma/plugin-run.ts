@@ -1,4 +1,5 @@
 /** One run of a plugin: its sandbox, its window, its callbacks, its end. */
+import type { Program } from 'acorn'
 import { FigmaEvents } from './api/events.ts'
 import { figmaObject } from './api/figma-object.ts'
 import type { Shown } from './api/notify.ts'
@@ -12,7 +13,7 @@ import type { Conditions, Run } from './api/run.ts'
 import type { StoredValues } from './api/storage.ts'
 import { PluginUI } from './api/ui.ts'
 import type { FigmaDocument } from './document/document.ts'
-import type { FigmaOptions } from './figma.ts'
+import type { FigmaOptions, Unheard } from './options.ts'
 import { HostObject } from './sandbox/hosted.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { openSandbox } from './sandbox/sandbox.ts'
@@ -27,6 +28,8 @@ export interface RunOptions extends Omit<
   'manifest' | 'document' | 'theme' | 'storage'
 > {
   manifest: Manifest
+  /** What `code` was parsed to. */
+  program: Program
   document: FigmaDocument
   conditions: Conditions
   storage: StoredValues
@@ -79,6 +82,9 @@ export class PluginRun {
           state,
           onState: (state) => options.onWindow?.(state),
           onMessage,
+          onError: (error, kind) => {
+            this.tellError(error, { where: 'window', kind })
+          },
         })
         return this.window
       },
@@ -103,9 +109,8 @@ export class PluginRun {
         ? {}
         : { memoryLimit: options.memoryLimit }),
       globals: this.globals(),
-      onUncaught: (error) => {
-        if (options.onError) options.onError(error)
-        else console.error(error)
+      onUncaught: (error, kind) => {
+        this.tellError(error, { where: 'sandbox', kind })
       },
     })
     if (this.ended) {
@@ -113,7 +118,7 @@ export class PluginRun {
       return
     }
     this.sandbox = sandbox
-    sandbox.run(options.code)
+    sandbox.run(options.code, options.program)
     if (!options.querying) this.tellToRun(parameters)
   }
 
@@ -160,6 +165,11 @@ export class PluginRun {
     const all = parametersOf(manifest, command)
     const freeform = all.find((it) => it.key === key)?.allowFreeform ?? false
     askForOffers(this.run, { key, query, parameters }, freeform, onOffer)
+  }
+
+  private tellError(error: unknown, from: Unheard): void {
+    if (this.options.onError) this.options.onError(error, from)
+    else console.error(error)
   }
 
   private notifyAfter(message: string): void {

@@ -2,13 +2,18 @@
  * The sandbox's half of the crossing. It is sent into the sandbox as text, so
  * it must not refer to anything outside itself.
  */
+import type { Tracking } from './tracking.ts'
 import type { Answer, Order, Request, Shape, Wire } from './wire.ts'
 
 /** A message and its buffers. */
 type Parcel = [text: string, ...buffers: ArrayBuffer[]]
 type Callable = (...args: unknown[]) => unknown
 
-export function prelude(send: (...parcel: Parcel) => Parcel) {
+export function prelude(
+  send: (...parcel: Parcel) => Parcel,
+  tracking: (onRejected: () => void) => Tracking,
+  trackerName: string,
+) {
   const { create, defineProperty, preventExtensions, entries } = Object
   const { parse, stringify } = JSON
   const root = Object.prototype
@@ -242,9 +247,7 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
         return undefined
       case 'callback': {
         const args = order.args.map((item) => decode(item, buffers))
-        const result = callbacks[order.callback]?.(...args)
-        if (result instanceof Promise) result.catch(report)
-        return result
+        return callbacks[order.callback]?.(...args)
       }
       case 'settle': {
         const [resolve, reject] = pending.get(order.promise) ?? []
@@ -253,12 +256,15 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
         settle?.(decode(order.value, buffers))
         return undefined
       }
+      case 'unheard':
+        return takeUnheard()
     }
   }
 
-  function report(error: unknown): void {
-    ask((pack) => ({ op: 'uncaught', error: pack(error) }))
-  }
+  const { track, takeUnheard } = tracking(() => {
+    ask(() => ({ op: 'rejected' }))
+  })
+  defineProperty(globalThis, trackerName, { value: track })
 
   return (text: string, ...buffers: ArrayBuffer[]): Parcel => {
     const out: ArrayBuffer[] = []

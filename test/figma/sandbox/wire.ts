@@ -37,13 +37,16 @@ export type Request =
   | { op: 'set'; object: number; key: string; value: Wire }
   | { op: 'call'; object: number; key: string; args: Wire[] }
   | { op: 'apply'; function: number; args: Wire[] }
-  | { op: 'uncaught'; error: Wire }
+  /** A promise was rejected, and nothing listens to it yet. */
+  | { op: 'rejected' }
 
 /** What the host asks of the sandbox. */
 export type Order =
   | { op: 'define'; globals: { [name: string]: Wire } }
   | { op: 'callback'; callback: number; args: Wire[] }
   | { op: 'settle'; promise: number; ok: boolean; value: Wire }
+  /** Answers the reasons of rejections that nothing has heard. */
+  | { op: 'unheard' }
 
 /** What the objects of one kind have. */
 export interface Shape {

@@ -14,8 +14,43 @@ export function pageText(
 ): string {
   const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? ''
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
+  const told = `<script>(${String(tellErrors)})();document.currentScript.remove()</script>`
   const themed = theme ? `<script>${themeScript(theme)}</script>` : ''
-  return doctype + meta + themed + html.slice(doctype.length)
+  return doctype + meta + told + themed + html.slice(doctype.length)
+}
+
+/** What the page posts when something in it failed and nothing heard. */
+export interface WindowFailure {
+  figmaFailure: {
+    kind: 'error' | 'rejection'
+    name: string
+    message: string
+    stack: string
+  }
+}
+
+/** Runs inside the page. Figma has nothing like it: it is for tests. */
+function tellErrors() {
+  const tell = (kind: 'error' | 'rejection', reason: unknown) => {
+    const isError = reason instanceof Error
+    const failure: WindowFailure = {
+      figmaFailure: {
+        kind,
+        name: isError ? reason.name : 'Error',
+        message: isError ? reason.message : String(reason),
+        stack: isError ? (reason.stack ?? '') : '',
+      },
+    }
+    window.parent.postMessage(failure, '*')
+  }
+  window.addEventListener('error', (event) => {
+    // Without an error it is the browser's own remark.
+    if (event.error !== null && event.error !== undefined)
+      tell('error', event.error)
+  })
+  window.addEventListener('unhandledrejection', (event) => {
+    tell('rejection', event.reason)
+  })
 }
 
 /** Puts the theme in and follows it while the page is open. */

@@ -5,6 +5,7 @@
 import type { Theme } from './theme.ts'
 import { filtered } from './message.ts'
 import { pageText } from './page.ts'
+import type { WindowFailure } from './page.ts'
 
 export interface WindowState {
   title: string
@@ -32,6 +33,8 @@ export interface WindowOptions {
   state: WindowState
   onState(state: WindowState): void
   onMessage(message: unknown): void
+  /** Something in the page failed, and nothing in it heard. */
+  onError(error: Error, kind: 'error' | 'rejection'): void
 }
 
 /** Assumed; scripts run, but the page has no origin of its own. */
@@ -111,7 +114,13 @@ export class PluginWindow {
   private receive(event: MessageEvent): void {
     if (event.source !== this.frame.contentWindow) return
     const data: unknown = event.data
-    if (typeof data !== 'object' || !data || !('pluginMessage' in data)) return
+    if (typeof data !== 'object' || !data) return
+    if ('figmaFailure' in data) {
+      const { kind, ...failure } = (data as WindowFailure).figmaFailure
+      this.options.onError(Object.assign(new Error(), failure), kind)
+      return
+    }
+    if (!('pluginMessage' in data)) return
     try {
       this.options.onMessage(filtered(data.pluginMessage))
     } catch (error) {

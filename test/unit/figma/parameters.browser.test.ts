@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SimulationBench } from './page.ts'
-import { openSimulation } from './page.ts'
+import { expect, test } from 'vitest'
+import { useSimulation } from './page.ts'
 
-let bench: SimulationBench
-beforeAll(async () => {
-  bench = await openSimulation()
-})
-afterAll(() => bench.close())
+const bench = useSimulation()
 
 const manifest = {
   name: 'Probe',
@@ -98,4 +93,5 @@ test('a freeform parameter cannot be refused, and no UI shown meanwhile', async 
     { error: { message: expect.stringContaining('Cannot show UI') as string } },
     { error: { message: expect.stringContaining('freeform') as string } },
   ])
+  expect(await bench.errors()).toHaveLength(2)
 })

@@ -57,6 +57,8 @@ class Simulation {
   /** What the simulation told its surroundings, in order. */
   told: unknown[] = []
   logged: unknown[] = []
+  /** What plugins failed with unheard, since a test last took it. */
+  readonly errors: unknown[] = []
   private settle: ((outcome: Outcome) => void) | null = null
 
   private readonly storage = new Map<string, unknown>()
@@ -88,10 +90,12 @@ class Simulation {
           this.logged.push(values.length === 1 ? first : values)
         }
       },
-      onError: (error) => {
+      onError: (error, from) => {
         const thrown = shown(error)
-        this.settle?.({ thrown, logged: this.logged.map(shown) })
+        const isEnd = from.where === 'sandbox' && from.kind === 'error'
+        if (isEnd) this.settle?.({ thrown, logged: this.logged.map(shown) })
         this.told.push({ error: thrown })
+        this.errors.push({ ...from, thrown })
       },
       onNotify: ({ message, error, button }) => {
         this.told.push({ notify: message, error, button: button?.text })

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SimulationBench } from './page.ts'
-import { openSimulation } from './page.ts'
+import { expect, test } from 'vitest'
+import { useSimulation } from './page.ts'
 import { inPageOf, manifestFor } from './probe.ts'
 import type { Setting } from './simulation-page.ts'
 
-let bench: SimulationBench
-beforeAll(async () => {
-  bench = await openSimulation()
-})
-afterAll(() => bench.close())
+const bench = useSimulation()
 
 const inPage = (script: string, setting?: Setting) =>
   inPageOf(bench, script, setting)
