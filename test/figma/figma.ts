@@ -4,8 +4,8 @@ import { FigmaDocument } from './document/document.ts'
 import { readManifest } from './api/manifest.ts'
 import type { Offer, ParameterValues } from './api/parameters.ts'
 import { PluginRun } from './plugin-run.ts'
-import type { Conditions } from './api/run.ts'
-import { fairWeather } from './api/run.ts'
+import type { Conditions } from './conditions.ts'
+import { fairWeather } from './conditions.ts'
 import type { StoredValues } from './api/storage.ts'
 import type { FigmaOptions } from './options.ts'
 import { parsed } from './sandbox/syntax.ts'
@@ -32,6 +32,7 @@ export class Figma {
   constructor(private readonly options: FigmaOptions) {
     this.document = new FigmaDocument(
       options.document ?? newDocument('Untitled'),
+      this.conditions,
     )
     this.storage = options.storage ?? new Map<string, unknown>()
     this.theme = options.theme ?? 'light'

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { newPage } from '../document/create.ts'
 import type { PageData } from '../document/model.ts'
 import { walk } from '../document/tree.ts'
+import { colorProfileOf } from '../render/render.ts'
 import type { HostObject } from '../sandbox/hosted.ts'
 import { expose } from '../sandbox/hosted.ts'
 import { indexIn, put, searchIn } from './children.ts'
@@ -167,7 +168,7 @@ export function rootObject(run: Run): HostObject {
       return pages()
     },
     get documentColorProfile() {
-      return data.colorProfile
+      return colorProfileOf(data)
     },
     findAll: (callback?: unknown) => everything().findAll(callback),
     findOne: (callback: unknown) => everything().findOne(callback),

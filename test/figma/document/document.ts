@@ -2,6 +2,8 @@
  * The open file: its layers, what is selected and seen, undo, and events.
  * Designers' tools and the plugin API both change it through here.
  */
+import type { Conditions } from '../conditions.ts'
+import { fairWeather } from '../conditions.ts'
 import { Announcer } from './announcer.ts'
 import type { DocumentEvents } from './announcer.ts'
 import type { Point } from './geometry.ts'
@@ -40,7 +42,11 @@ export class FigmaDocument {
   private held: string | null = null
   private readonly session: number
 
-  constructor(readonly data: DocumentData) {
+  constructor(
+    readonly data: DocumentData,
+    conditions: Conditions = fairWeather,
+  ) {
+    data.conditions = conditions
     this.pageId = this.firstPage.id
     this.history = new History(data.pages)
     this.index = new LayerIndex(data)

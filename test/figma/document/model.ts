@@ -3,6 +3,7 @@
  * what the renderer paints and what undo keeps copies of. Property names and
  * value shapes are Figma's own (`@figma/plugin-typings`).
  */
+import type { ColorProfile, PaintConditions } from '../conditions.ts'
 
 /** 2 × 3 matrix, rows first, as Figma writes it: [[a, c, tx], [b, d, ty]]. */
 export type Matrix = [[number, number, number], [number, number, number]]
@@ -112,10 +113,12 @@ export interface PageData {
 
 export interface DocumentData {
   name: string
-  colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3'
+  colorProfile: ColorProfile
   pages: PageData[]
   pluginData?: Record<string, string>
   sharedPluginData?: Record<string, Record<string, string>>
   /** Original image files by the SHA-1 of their bytes, 40 hex digits. */
   images: Map<string, Uint8Array>
+  /** How it is painted where nobody knows; the usual way if absent. */
+  conditions?: PaintConditions
 }

@@ -68,8 +68,11 @@ const profiles: Record<
   PredefinedColorSpace | null
 > = { DOCUMENT: null, SRGB: 'srgb', DISPLAY_P3_V4: 'display-p3' }
 
-const colorSpaceOf = ({ colorProfile }: DocumentData): PredefinedColorSpace =>
-  colorProfile === 'DISPLAY_P3' ? 'display-p3' : 'srgb'
+export const colorProfileOf = ({ conditions, colorProfile }: DocumentData) =>
+  conditions?.colorProfile ?? colorProfile
+
+const colorSpaceOf = (document: DocumentData): PredefinedColorSpace =>
+  colorProfileOf(document) === 'DISPLAY_P3' ? 'display-p3' : 'srgb'
 
 /** The innermost ancestor's space to device pixels, and its clip if wanted. */
 function placeIn(
