@@ -28,6 +28,10 @@ export interface Conditions extends PaintConditions {
   exportSnapsOutward: boolean
   /** Bytes of `clientStorage`. */
   storageQuotaBytes: number
+  /** Whether a change taken back before `commitUndo` leaves a step of undo. */
+  takenBackChangeIsStep: boolean
+  /** Whether undo brings back the plugin data of the document itself. */
+  rootNotesAreUndone: boolean
 }
 
 export const fairWeather: Conditions = {
@@ -35,6 +39,8 @@ export const fairWeather: Conditions = {
   exportFails: null,
   exportSnapsOutward: false,
   storageQuotaBytes: 5 * 1024 * 1024,
+  takenBackChangeIsStep: false,
+  rootNotesAreUndone: false,
   cropBeyondEdge: 'clamp',
   colorProfile: null,
 }

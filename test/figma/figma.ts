@@ -24,18 +24,38 @@ export interface ParameterEntry {
 
 export class Figma {
   readonly document: FigmaDocument
-  readonly conditions: Conditions = { ...fairWeather }
+  readonly conditions: Conditions
   private plugin: PluginRun | null = null
   private readonly storage: StoredValues
   theme: Theme
 
-  constructor(private readonly options: FigmaOptions) {
-    this.document = new FigmaDocument(
-      options.document ?? newDocument('Untitled'),
-      this.conditions,
-    )
+  constructor(
+    private readonly options: FigmaOptions,
+    /** A file that others have open as well. */
+    shared?: { document: FigmaDocument; conditions: Conditions },
+  ) {
+    this.conditions = shared?.conditions ?? { ...fairWeather }
+    this.document =
+      shared?.document ??
+      new FigmaDocument(
+        options.document ?? newDocument('Untitled'),
+        this.conditions,
+      )
     this.storage = options.storage ?? new Map<string, unknown>()
     this.theme = options.theme ?? 'light'
+  }
+
+  /**
+   * The same file in a window of its own: another designer's, or with the same
+   * `storage` another window of this one. Selection, page, undo and plugin are
+   * its own; what one changes the other sees at once. The weather is shared.
+   */
+  beside(options: Partial<Omit<FigmaOptions, 'document'>> = {}): Figma {
+    const storage = new Map<string, unknown>()
+    return new Figma(
+      { ...this.options, storage, ...options },
+      { document: this.document.beside(), conditions: this.conditions },
+    )
   }
 
   get running(): boolean {

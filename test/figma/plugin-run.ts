@@ -8,12 +8,13 @@ import { Callbacks } from './api/listening.ts'
 import type { Manifest } from './api/manifest.ts'
 import type { Offer, ParameterValues } from './api/parameters.ts'
 import { askForOffers, parametersOf } from './api/parameters.ts'
-import { pageObject, rootId, rootObject } from './api/page-object.ts'
+import { pageObject, rootObject } from './api/page-object.ts'
 import type { Run } from './api/run.ts'
 import type { StoredValues } from './api/storage.ts'
 import { PluginUI } from './api/ui.ts'
 import type { Conditions } from './conditions.ts'
 import type { FigmaDocument } from './document/document.ts'
+import { rootId } from './document/state.ts'
 import type { FigmaOptions, Unheard } from './options.ts'
 import { HostObject } from './sandbox/hosted.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
@@ -55,7 +56,7 @@ export class PluginRun {
   constructor(private readonly options: RunOptions) {
     const { document, manifest, conditions } = options
     this.run = {
-      document,
+      document: document.forPlugin(),
       manifest,
       conditions,
       closed: false,
@@ -149,7 +150,7 @@ export class PluginRun {
       if (shown.button) this.unshow(shown)
     }
     this.sandbox?.end()
-    this.options.document.commit()
+    this.run.document.commit()
   }
 
   setTheme(theme: Theme): void {

@@ -90,22 +90,21 @@ export class FigmaEvents implements PageListeners {
       documentChanges: changes.map(seen),
     })
     for (const [page, callbacks] of this.pages) {
-      const here = changes.filter((change) => change.page === page)
+      const here = changes.filter((it) => it.page === page && it.id !== page)
       if (here.length === 0) continue
       callbacks.emit('nodechange', { nodeChanges: here.map(seen) })
     }
   }
 
-  private describe({ type, id, properties }: Change) {
-    const node =
-      type === 'DELETE'
-        ? { removed: true, type: 'RECTANGLE', id }
-        : this.run.object(id)
+  private describe({ type, id, was, origin, properties }: Change) {
+    const { document } = this.run
+    const isThere = document.page(id) ?? document.find(id)
     return {
       type,
       id,
-      origin: 'LOCAL',
-      node,
+      origin,
+      // Gone by now, whatever the change was.
+      node: isThere ? this.run.object(id) : { removed: true, type: was, id },
       ...(type === 'PROPERTY_CHANGE' ? { properties } : {}),
     }
   }

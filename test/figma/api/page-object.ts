@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { newPage } from '../document/create.ts'
 import type { PageData } from '../document/model.ts'
+import { rootId } from '../document/state.ts'
 import { walk } from '../document/tree.ts'
 import { colorProfileOf } from '../render/render.ts'
 import type { HostObject } from '../sandbox/hosted.ts'
@@ -142,8 +143,6 @@ function layersOf(run: Run, page: PageData, value: unknown): string[] {
     )
   })
 }
-
-export const rootId = '0:0'
 
 export function rootObject(run: Run): HostObject {
   const { data } = run.document
