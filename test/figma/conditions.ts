@@ -28,6 +28,17 @@ export interface Conditions extends PaintConditions {
   exportSnapsOutward: boolean
   /** Bytes of `clientStorage`. */
   storageQuotaBytes: number
+  /** What reading a member gives that a kind of node lacks; counts from a run on. */
+  lackedMembers: 'undefined' | 'throws'
+  /** Whether setting fills takes away the style that they came from. */
+  fillsClearStyle: boolean
+  /** Whether the plugin's window may ask `localhost`, as Chromium 142 may not. */
+  loopback: 'allowed' | 'refused'
+  /**
+   * Called with the layer's id when an export has begun and before it is
+   * painted: an edit, an undo, anything a designer may do meanwhile.
+   */
+  duringExport: ((id: string) => void | Promise<void>) | null
   /** Whether a change taken back before `commitUndo` leaves a step of undo. */
   takenBackChangeIsStep: boolean
   /** Whether undo brings back the plugin data of the document itself. */
@@ -39,6 +50,10 @@ export const fairWeather: Conditions = {
   exportFails: null,
   exportSnapsOutward: false,
   storageQuotaBytes: 5 * 1024 * 1024,
+  lackedMembers: 'undefined',
+  fillsClearStyle: true,
+  loopback: 'allowed',
+  duringExport: null,
   takenBackChangeIsStep: false,
   rootNotesAreUndone: false,
   cropBeyondEdge: 'clamp',

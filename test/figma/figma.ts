@@ -1,17 +1,21 @@
 /** The simulated Figma: a document, and one plugin that can be run in it. */
 import { newDocument } from './document/create.ts'
 import { FigmaDocument } from './document/document.ts'
-import { readManifest } from './api/manifest.ts'
+import { importDropped } from './api/drop.ts'
+import type { Drop } from './api/drop.ts'
+import { readManifest, refuseEditor } from './api/manifest.ts'
 import type { Offer, ParameterValues } from './api/parameters.ts'
 import { PluginRun } from './plugin-run.ts'
 import type { Conditions } from './conditions.ts'
 import { fairWeather } from './conditions.ts'
 import type { StoredValues } from './api/storage.ts'
+import type { ReviewedRange } from './api/text-review.ts'
 import type { FigmaOptions } from './options.ts'
 import { parsed } from './sandbox/syntax.ts'
 import type { Theme } from './window/theme.ts'
 
 export type { FigmaOptions, Unheard } from './options.ts'
+export type { Drop } from './api/drop.ts'
 export type { ParameterValues } from './api/parameters.ts'
 
 /** Quick actions, while a designer enters the parameters of a command. */
@@ -92,7 +96,9 @@ export class Figma {
 
   private open(command: string, querying: boolean): PluginRun {
     this.closePlugin()
-    const manifest = readManifest(this.options.manifest)
+    const { options } = this
+    const manifest = readManifest(options.manifest, options.manifests ?? 'new')
+    refuseEditor(manifest, options.editor ?? 'figma')
     const program = parsed(this.options.code, this.options.syntax ?? 'strict')
     this.plugin = new PluginRun({
       ...this.options,
@@ -104,8 +110,24 @@ export class Figma {
       theme: () => this.theme,
       command,
       querying,
+      onDrop: (drop) => void this.drop(drop),
     })
     return this.plugin
+  }
+
+  /**
+   * Something from outside falls onto the canvas. What the plugin does not take
+   * Figma deals with: pictures become layers. Answers whether it took it.
+   */
+  async drop(drop: Drop): Promise<boolean> {
+    const taken = this.plugin?.offerDrop(drop) ?? false
+    if (!taken) await importDropped(this.document, drop)
+    return taken
+  }
+
+  /** As somebody types: what the running plugin marks in the text. */
+  async reviewText(text: string): Promise<ReviewedRange[]> {
+    return (await this.plugin?.reviewText(text)) ?? []
   }
 
   /** As a designer closes the plugin's window. */

@@ -1,4 +1,5 @@
 /** What a simulated Figma is made of, and whom it tells. */
+import type { Editor, ManifestAge } from './api/manifest.ts'
 import type { Shown } from './api/notify.ts'
 import type { StoredValues } from './api/storage.ts'
 import type { DocumentData } from './document/model.ts'
@@ -22,6 +23,10 @@ export interface FigmaOptions {
   /** The text of the manifest's `ui`, or of each of its files. */
   ui?: string | Record<string, string>
   document?: DocumentData
+  /** Which editor is open; Figma's design editor if absent. */
+  editor?: Editor
+  /** Whether manifests may be as old as plugins that are still published. */
+  manifests?: ManifestAge
   /** What `clientStorage` keeps; give the same again to keep it. */
   storage?: StoredValues
   syntax?: Syntax
@@ -30,6 +35,8 @@ export interface FigmaOptions {
   theme?: Theme
   /** Where the plugin's iframe goes. */
   mount: HTMLElement
+  /** Where on the page the canvas begins, CSS pixels; 0, 0 if absent. */
+  canvasOrigin?(): { x: number; y: number }
   /** Where QuickJS's wasm file is served; beside the script if absent. */
   wasm?: string
   /** Bytes. */

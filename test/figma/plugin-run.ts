@@ -1,8 +1,9 @@
 /** One run of a plugin: its sandbox, its window, its callbacks, its end. */
 import type { Program } from 'acorn'
+import { windowDrop } from './api/drop.ts'
+import type { Drop } from './api/drop.ts'
 import { FigmaEvents } from './api/events.ts'
 import { figmaObject } from './api/figma-object.ts'
-import type { Shown } from './api/notify.ts'
 import { layerObject } from './api/layer-object.ts'
 import { Callbacks } from './api/listening.ts'
 import type { Manifest } from './api/manifest.ts'
@@ -11,10 +12,13 @@ import { askForOffers, parametersOf } from './api/parameters.ts'
 import { pageObject, rootObject } from './api/page-object.ts'
 import type { Run } from './api/run.ts'
 import type { StoredValues } from './api/storage.ts'
+import type { ReviewedRange } from './api/text-review.ts'
 import { PluginUI } from './api/ui.ts'
 import type { Conditions } from './conditions.ts'
 import type { FigmaDocument } from './document/document.ts'
+import type { Point } from './document/geometry.ts'
 import { rootId } from './document/state.ts'
+import { Notices } from './notices.ts'
 import type { FigmaOptions, Unheard } from './options.ts'
 import { HostObject } from './sandbox/hosted.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
@@ -22,6 +26,7 @@ import { openSandbox } from './sandbox/sandbox.ts'
 import { Timers } from './sandbox/timers.ts'
 import { fetchFor } from './window/fetch.ts'
 import { policyFor } from './window/policy.ts'
+import type { WindowRules } from './window/policy.ts'
 import type { Theme } from './window/theme.ts'
 import { PluginWindow } from './window/window.ts'
 
@@ -39,6 +44,8 @@ export interface RunOptions extends Omit<
   command: string
   /** Whether parameters are to be entered before the plugin is told to run. */
   querying: boolean
+  /** Something was dropped, as the plugin's own window says. */
+  onDrop(drop: Drop): void
 }
 
 export class PluginRun {
@@ -47,7 +54,7 @@ export class PluginRun {
   private readonly events: FigmaEvents
   private readonly ui: PluginUI
   private readonly timers = new Timers()
-  private readonly shown = new Set<Shown>()
+  private readonly notices: Notices
   private readonly network: ReturnType<typeof fetchFor>
   private sandbox: Sandbox | null = null
   private window: PluginWindow | null = null
@@ -62,7 +69,10 @@ export class PluginRun {
       closed: false,
       loadedPages: new Set([document.currentPage.id]),
       loadedFonts: new Set(),
-      skipsInvisible: false,
+      skipsInvisible: options.editor === 'dev',
+      editor: options.editor ?? 'figma',
+      dynamic: manifest.documentAccess === 'dynamic-page',
+      reviewsText: false,
       querying: options.querying,
       parameterInputs: new Callbacks(['input']),
       object: (id) => this.object(id),
@@ -70,20 +80,28 @@ export class PluginRun {
         object instanceof HostObject ? (object.own['id'] ?? null) : null,
     }
     this.events = new FigmaEvents(this.run)
-    this.network = fetchFor(this.policy)
+    this.notices = new Notices(options)
+    this.network = fetchFor(() => this.windowRules)
     this.ui = new PluginUI({
       pluginName: manifest.name,
+      isQuerying: () => this.run.querying,
       open: (html, state, themeColors, onMessage) => {
         this.window = new PluginWindow({
           mount: options.mount,
           html,
-          policy: this.policy,
+          rules: this.windowRules,
           kind: options.page ?? 'data',
           pluginId: manifest.id,
           theme: themeColors ? options.theme() : null,
           state,
           onState: (state) => options.onWindow?.(state),
           onMessage,
+          onDrop: (data, toPage) => {
+            const drop = windowDrop(data, (point) =>
+              this.toCanvas(toPage(point)),
+            )
+            options.onDrop(drop)
+          },
           onError: (error, kind) => {
             this.tellError(error, { where: 'window', kind })
           },
@@ -93,9 +111,22 @@ export class PluginRun {
     })
   }
 
-  private get policy(): string {
-    const { manifest, csp } = this.options
-    return policyFor(manifest.networkAccess, csp ?? 'strict')
+  private get windowRules(): WindowRules {
+    const { manifest, csp, conditions } = this.options
+    return {
+      policy: policyFor(manifest.networkAccess, csp ?? 'strict'),
+      loopback: conditions.loopback,
+    }
+  }
+
+  /** A point of the page around the window, as page space of the document. */
+  private toCanvas({ x, y }: Point): Point {
+    const { center, zoom, size } = this.run.document.viewport
+    const origin = this.options.canvasOrigin?.() ?? { x: 0, y: 0 }
+    return {
+      x: center.x + (x - origin.x - size.width / 2) / zoom,
+      y: center.y + (y - origin.y - size.height / 2) / zoom,
+    }
   }
 
   get running(): boolean {
@@ -133,7 +164,7 @@ export class PluginRun {
   close(message?: string): void {
     if (this.ended) return
     this.events.emit('close')
-    if (message) this.notifyAfter(message)
+    if (message) this.notices.sayAfter(message)
     this.kill()
   }
 
@@ -146,11 +177,19 @@ export class PluginRun {
     this.network.end()
     this.ui.close()
     this.options.onWindow?.(null)
-    for (const shown of [...this.shown]) {
-      if (shown.button) this.unshow(shown)
-    }
+    this.notices.end()
     this.sandbox?.end()
     this.run.document.commit()
+  }
+
+  /** Whether the plugin takes what was dropped. */
+  offerDrop(drop: Drop): boolean {
+    return this.events.offer(drop)
+  }
+
+  /** What the plugin marks in a text that is being typed. */
+  reviewText(text: string): Promise<ReviewedRange[]> {
+    return this.events.review(text)
   }
 
   setTheme(theme: Theme): void {
@@ -174,30 +213,6 @@ export class PluginRun {
     else console.error(error)
   }
 
-  private notifyAfter(message: string): void {
-    this.show({
-      message: message.slice(0, 100),
-      error: false,
-      timeout: 3000,
-      button: null,
-      dismiss: () => undefined,
-    })
-  }
-
-  private show(shown: Shown) {
-    this.shown.add(shown)
-    this.options.onNotify?.(shown)
-    return {
-      cancel: () => {
-        this.unshow(shown)
-      },
-    }
-  }
-
-  private unshow(shown: Shown): void {
-    if (this.shown.delete(shown)) this.options.onNotifyEnd?.(shown)
-  }
-
   private globals(): Record<string, unknown> {
     const { options } = this
     const figma = figmaObject({
@@ -206,7 +221,11 @@ export class PluginRun {
       events: this.events,
       ui: this.ui,
       storage: options.storage,
-      onNotify: (shown) => this.show(shown),
+      fetchBytes: async (url) => {
+        const answer = await this.network.fetch(url, {})
+        return new Uint8Array(await answer.arrayBuffer())
+      },
+      onNotify: (shown) => this.notices.show(shown),
       onOpenExternal: (url) => options.onOpenExternal?.(url),
       close: (message) => {
         this.close(message)

@@ -4,7 +4,7 @@ import type { FigmaDocument } from '../document/document.ts'
 import type { HostObject } from '../sandbox/hosted.ts'
 import { Bare } from '../sandbox/hosted.ts'
 import type { Callbacks } from './listening.ts'
-import type { Manifest } from './manifest.ts'
+import type { Editor, Manifest } from './manifest.ts'
 
 export type { Conditions } from '../conditions.ts'
 export { fairWeather } from '../conditions.ts'
@@ -28,6 +28,19 @@ export interface Run {
   querying: boolean
   /** `figma.skipInvisibleInstanceChildren` */
   skipsInvisible: boolean
+  readonly editor: Editor
+  /** `documentAccess: dynamic-page`; older plugins have the whole document. */
+  readonly dynamic: boolean
+  /** Whether the plugin is the spell checker of whoever types. */
+  reviewsText: boolean
+}
+
+/** Refuses what `documentAccess: dynamic-page` forbids. */
+export function needWholeDocument({ dynamic }: Run, instead: string): void {
+  if (!dynamic) return
+  throw new Error(
+    `Cannot call with documentAccess: dynamic-page. Use ${instead} instead`,
+  )
 }
 
 export function assertOpen(run: Run): void {

@@ -15,21 +15,15 @@ import { resize } from './resize.ts'
 import { Seat } from './seat.ts'
 import type { Viewport } from './seat.ts'
 import { rootId } from './state.ts'
-import type { State } from './state.ts'
 import { insertLayer, moveLayer, removeLayer } from './structure.ts'
 import type { Parent, Place } from './tree.ts'
 import { absoluteTransform } from './tree.ts'
+import { commitStep, travel } from './undo.ts'
+import type { Desk } from './undo.ts'
 import { namesOf } from './writes.ts'
-import type { Write, Writer } from './writes.ts'
+import type { Write } from './writes.ts'
 
 export type { Viewport } from './seat.ts'
-
-/** One designer's place in a file, and who is writing for them. */
-interface Desk {
-  file: OpenFile
-  seat: Seat
-  writer: Writer
-}
 
 export class FigmaDocument {
   private readonly desk: Desk
@@ -147,15 +141,32 @@ export class FigmaDocument {
     this.desk.file.changed('values')
   }
 
-  /** Groups scale what is in them; frames leave their children. */
-  resize(id: string, width: number, height: number): void {
+  /** Groups scale what is in them; in frames the constraints decide. */
+  resize(
+    id: string,
+    width: number,
+    height: number,
+    withConstraints = true,
+  ): void {
     const { file } = this.desk
     const { layer } = file.need(id)
     this.write('property', id, 'size')
-    const before = { width: layer.width, height: layer.height }
-    resize(layer, width, height)
-    followValues(file.layers(), layer, before)
+    const { targetAspectRatio: ratio } = layer
+    const changed = resize(layer, width, height, withConstraints)
+    // It is ignored here, and is what came out of it.
+    if (ratio) layer.targetAspectRatio = { x: width, y: height }
+    for (const [layer, before] of changed)
+      followValues(file.layers(), layer, before)
     file.changed('values')
+  }
+
+  /** Gives a slot of an instance back what its component has in it. */
+  resetSlot(id: string): void {
+    const { file } = this.desk
+    const { layer } = file.need(id)
+    this.write('layer', id, 'reset')
+    layer.ownContent = false
+    file.changed('structure')
   }
 
   /** Moves by a distance in page space, whatever the parents' rotation. */
@@ -192,6 +203,11 @@ export class FigmaDocument {
 
   // Seeing and selecting: not part of undo.
 
+  /** What only this designer sees. */
+  get seat(): Seat {
+    return this.desk.seat
+  }
+
   get viewport(): Viewport {
     return this.desk.seat.viewport
   }
@@ -221,13 +237,7 @@ export class FigmaDocument {
 
   /** Ends a step: what changed since the last one is undone together. */
   commit(): void {
-    const { file, seat, writer } = this.desk
-    const { steps } = seat.history
-    file.turnTo(seat)
-    seat.history.commit(file.state, file.conditions.takenBackChangeIsStep)
-    if (seat.history.steps === steps) return
-    file.log.add({ by: writer, id: rootId, kind: 'step', name: 'commit' })
-    seat.announcer.emit('repaint')
+    commitStep(this.desk)
   }
 
   get undoSteps(): number {
@@ -239,22 +249,11 @@ export class FigmaDocument {
   }
 
   undo(): void {
-    this.commit()
-    const { file, seat } = this.desk
-    this.travel('undo', seat.history.undo(file.state))
+    travel(this.desk, 'undo')
   }
 
   redo(): void {
-    this.commit()
-    const { file, seat } = this.desk
-    this.travel('redo', seat.history.redo(file.state))
-  }
-
-  private travel(name: 'undo' | 'redo', state: State | null): void {
-    if (!state) return
-    const { file, writer } = this.desk
-    file.log.add({ by: writer, id: rootId, kind: 'step', name })
-    file.restore(state)
+    travel(this.desk, 'redo')
   }
 
   // Events

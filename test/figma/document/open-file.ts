@@ -2,6 +2,7 @@
 import type { Conditions } from '../conditions.ts'
 import type { Announcer } from './announcer.ts'
 import type { History } from './history.ts'
+import { complete } from './create.ts'
 import { followStructure } from './instances.ts'
 import { LayerIndex } from './layer-index.ts'
 import type { DocumentData, LayerData, PageData } from './model.ts'
@@ -42,6 +43,7 @@ export class OpenFile {
       writable: true,
     })
     this.index = new LayerIndex(data)
+    for (const layer of this.index.layers().values()) complete(layer)
     const sessions = [...this.index.layers().keys()].map(
       (id) => parseInt(id) || 0,
     )

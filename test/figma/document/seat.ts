@@ -20,6 +20,9 @@ export class Seat {
     zoom: 1,
     size: { width: 1280, height: 720 },
   }
+  /** Slides and Buzz: whether one slide or asset fills the window, and which. */
+  view: 'grid' | 'single' = 'grid'
+  focused: string | null = null
   private readonly selections = new Map<string, readonly string[]>()
   private page: string
 

@@ -5,7 +5,12 @@ import type { LayerData } from './model.ts'
 import type { OpenFile } from './open-file.ts'
 import { whyNotInsert, whyNotMove } from './reparent.ts'
 import type { Parent } from './tree.ts'
-import { absoluteTransform, containerTransform } from './tree.ts'
+import {
+  absoluteTransform,
+  containerTransform,
+  isInsideInstance,
+  isPage,
+} from './tree.ts'
 
 /** Throws with Figma's words where Figma refuses. Index: 0 is the bottom. */
 export function insertLayer(
@@ -21,6 +26,7 @@ export function insertLayer(
   const children = [...parent.children]
   children.splice(index ?? children.length, 0, layer)
   parent.children = children
+  own(file, parent)
   file.changed('structure')
 }
 
@@ -31,6 +37,7 @@ export function removeLayer(file: OpenFile, id: string, begin: () => void) {
   place.parent.children = place.parent.children.filter(
     (child) => child !== place.layer,
   )
+  own(file, place.parent)
   file.changed('structure')
 }
 
@@ -63,13 +70,22 @@ export function moveLayer(
   // Figma's index counts the children as they are before the move.
   const shift = place.parent === parent && index !== undefined && at < index
   children.splice((index ?? children.length) - (shift ? 1 : 0), 0, layer)
+  own(file, place.parent)
   parent.children = children
+  own(file, parent)
   file.forgetPlaces()
   const now = file.need(id)
   layer.transform = staying
     ? multiply(invert(parentTransform(now)), absolute)
     : multiply(invert(containerTransform(now)), relative)
   file.changed('structure')
+}
+
+/** A slot of an instance that somebody has changed is theirs. */
+function own(file: OpenFile, parent: Parent): void {
+  if (isPage(parent) || parent.type !== 'SLOT') return
+  const place = file.find(parent.id)
+  parent.ownContent = place !== null && isInsideInstance(place)
 }
 
 function parentFor(file: OpenFile, id: string): Parent {

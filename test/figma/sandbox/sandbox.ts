@@ -16,6 +16,7 @@ import type { Program } from 'acorn'
 import { withTrackedAsync } from './async-functions.ts'
 import { removal } from './builtins.ts'
 import { Ledger } from './crossing.ts'
+import { packing } from './packing.ts'
 import { prelude } from './prelude.ts'
 import { trackerName, tracking } from './tracking.ts'
 import type { Answer, Order, Request, Wire } from './wire.ts'
@@ -66,11 +67,12 @@ export class Sandbox {
   ) {
     this.vm = runtime.newContext()
     this.ledger = new Ledger({
-      runCallback: (callback, args) =>
+      runCallback: (callback, args, awaits) =>
         this.order((pack) => ({
           op: 'callback',
           callback,
           args: args.map(pack),
+          awaits,
         })),
       settle: (promise, ok, value) => {
         this.order((pack) => ({
@@ -236,6 +238,13 @@ export class Sandbox {
       case 'rejected':
         this.hasRejections = true
         return undefined
+      case 'settled':
+        this.ledger.settleAwaited(
+          request.promise,
+          request.ok,
+          unpack(request.value),
+        )
+        return undefined
     }
   }
 
@@ -280,8 +289,9 @@ export class Sandbox {
 const preludeText = `(function () {
   const __name = function (it) { return it }
   const prelude = ${prelude.toString()}
+  const packing = ${packing.toString()}
   const tracking = ${tracking.toString()}
   return function (send) {
-    return prelude(send, tracking, '${trackerName}')
+    return prelude(send, packing, tracking, '${trackerName}')
   }
 })()`

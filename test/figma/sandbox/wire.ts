@@ -25,6 +25,8 @@ export type Tagged =
   | ['object', number, shape: string, own: { [key: string]: Wire }]
   /** A promise of the host. */
   | ['promise', number]
+  /** A promise of the sandbox, which the host waits for. */
+  | ['awaited', number]
   /** Something that cannot cross, by what it is. */
   | ['foreign', string]
 
@@ -39,11 +41,13 @@ export type Request =
   | { op: 'apply'; function: number; args: Wire[] }
   /** A promise was rejected, and nothing listens to it yet. */
   | { op: 'rejected' }
+  /** An awaited promise of the sandbox is settled. */
+  | { op: 'settled'; promise: number; ok: boolean; value: Wire }
 
 /** What the host asks of the sandbox. */
 export type Order =
   | { op: 'define'; globals: { [name: string]: Wire } }
-  | { op: 'callback'; callback: number; args: Wire[] }
+  | { op: 'callback'; callback: number; args: Wire[]; awaits: boolean }
   | { op: 'settle'; promise: number; ok: boolean; value: Wire }
   /** Answers the reasons of rejections that nothing has heard. */
   | { op: 'unheard' }
@@ -54,6 +58,6 @@ export interface Shape {
   getters: string[]
   setters: string[]
   methods: string[]
-  /** As Figma's nodes: reading what it lacks throws. */
-  strict: boolean
+  /** What reading a member that it lacks does; nodes are told apart. */
+  lacks: 'plain' | 'undefined' | 'throws'
 }

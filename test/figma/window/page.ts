@@ -1,22 +1,31 @@
 /** The page that is put into the plugin's window. */
 import type { Theme } from './theme.ts'
 import { themeCss, themes } from './theme.ts'
+import { askForFonts } from './inter.ts'
+import { refuseLoopback } from './loopback.ts'
+import type { WindowRules } from './policy.ts'
 
 /**
- * The plugin's HTML with the policy and the theme in front. They go behind the
- * doctype, if there is one: without it the page is in quirks mode, as it would
- * be in Figma. A policy counts from where it stands, so it comes first.
+ * The plugin's HTML with the policy and what Figma adds in front. They go
+ * behind the doctype, if there is one: without it the page is in quirks mode,
+ * as it would be in Figma. A policy counts from where it stands, so it comes
+ * first.
  */
 export function pageText(
   html: string,
-  policy: string,
+  { policy, loopback }: WindowRules,
   theme: Theme | null,
 ): string {
   const doctype = /^\s*<!doctype[^>]*>/i.exec(html)?.[0] ?? ''
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
-  const told = `<script>(${String(tellErrors)})();document.currentScript.remove()</script>`
-  const themed = theme ? `<script>${themeScript(theme)}</script>` : ''
-  return doctype + meta + told + themed + html.slice(doctype.length)
+  const scripts = [
+    `(${String(tellErrors)})()`,
+    `(${String(askForFonts)})()`,
+    ...(loopback === 'refused' ? [`(${String(refuseLoopback)})()`] : []),
+    ...(theme ? [themeScript(theme)] : []),
+  ]
+  const added = `<script>${scripts.join(';')};document.currentScript.remove()</script>`
+  return doctype + meta + added + html.slice(doctype.length)
 }
 
 /** What the page posts when something in it failed and nothing heard. */
@@ -59,7 +68,7 @@ function themeScript(theme: Theme): string {
     css: themeCss,
     names: themes,
     theme,
-  })});document.currentScript.remove()`
+  })})`
 }
 
 /** Runs inside the page. */

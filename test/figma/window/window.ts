@@ -3,7 +3,10 @@
  * reach what the manifest allows.
  */
 import type { Theme } from './theme.ts'
+import type { Point } from '../document/geometry.ts'
+import { answerFonts } from './inter.ts'
 import { filtered } from './message.ts'
+import type { WindowRules } from './policy.ts'
 import { pageText } from './page.ts'
 import type { WindowFailure } from './page.ts'
 
@@ -25,7 +28,7 @@ export type PageKind = 'data' | 'srcdoc'
 export interface WindowOptions {
   mount: HTMLElement
   html: string
-  policy: string
+  rules: WindowRules
   kind: PageKind
   pluginId: string
   /** Null without `themeColors`. */
@@ -33,6 +36,8 @@ export interface WindowOptions {
   state: WindowState
   onState(state: WindowState): void
   onMessage(message: unknown): void
+  /** A `pluginDrop`; `toPage` takes a point of the window to the page around. */
+  onDrop(data: unknown, toPage: (point: Point) => Point): void
   /** Something in the page failed, and nothing in it heard. */
   onError(error: Error, kind: 'error' | 'rejection'): void
 }
@@ -60,7 +65,7 @@ export class PluginWindow {
     this.frame.setAttribute('sandbox', sandboxTokens)
     this.frame.title = options.state.title
     this.frame.style.border = '0'
-    const page = pageText(options.html, options.policy, options.theme)
+    const page = pageText(options.html, options.rules, options.theme)
     const url = `data:text/html;charset=utf-8,${encodeURIComponent(page)}`
     if (options.kind === 'data' && url.length < largestDataPage) {
       this.frame.src = url
@@ -120,9 +125,24 @@ export class PluginWindow {
       this.options.onError(Object.assign(new Error(), failure), kind)
       return
     }
-    if (!('pluginMessage' in data)) return
+    if ('figmaFonts' in data && this.frame.contentWindow) {
+      void answerFonts(this.frame.contentWindow)
+      return
+    }
+    this.receiveFromPlugin(data)
+  }
+
+  private receiveFromPlugin(data: object): void {
     try {
-      this.options.onMessage(filtered(data.pluginMessage))
+      if ('pluginDrop' in data) {
+        this.options.onDrop(data.pluginDrop, ({ x, y }) => {
+          const { left, top } = this.frame.getBoundingClientRect()
+          return { x: left + x, y: top + y }
+        })
+      }
+      if ('pluginMessage' in data) {
+        this.options.onMessage(filtered(data.pluginMessage))
+      }
     } catch (error) {
       console.error(error)
     }

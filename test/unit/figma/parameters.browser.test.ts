@@ -95,3 +95,24 @@ test('a freeform parameter cannot be refused, and no UI shown meanwhile', async 
   ])
   expect(await bench.errors()).toHaveLength(2)
 })
+
+test('a hidden window may work meanwhile, and be shown when the plugin runs', async () => {
+  const code = `
+    figma.showUI('<p>', { visible: false })
+    try { figma.ui.show() } catch (error) { console.log(error.message) }
+    figma.on('run', () => { figma.ui.show() })`
+  const seen = await bench.page.evaluate(
+    async ([setting, code]) => {
+      window.simulation.open(setting, code)
+      const { figma, told, logged } = window.simulation
+      const entry = await figma?.enterParameters('colour', () => undefined)
+      entry?.run({})
+      return [logged, told]
+    },
+    [{ manifest }, code] as const,
+  )
+  expect(seen).toMatchObject([
+    [expect.stringContaining('Cannot show UI')],
+    [{ window: { visible: false } }, { window: { visible: true } }],
+  ])
+})

@@ -166,13 +166,6 @@ test('clientStorage keeps values over runs, and no more than 5 MB', async () => 
   ).toContain('Cannot store')
 })
 
-test('notify shows 100 characters', async () => {
-  await bench.run(`figma.notify('x'.repeat(150), { error: true })`)
-  expect(await bench.told()).toEqual([
-    { notify: 'x'.repeat(100), error: true, button: undefined },
-  ])
-})
-
 test('currentUser needs its permission', async () => {
   expect(await bench.refusal('return figma.currentUser')).toContain(
     '"currentuser" permission',
