@@ -1,51 +1,21 @@
 /** The simulated Figma: a document, and one plugin that can be run in it. */
 import { newDocument } from './document/create.ts'
 import { FigmaDocument } from './document/document.ts'
-import type { DocumentData } from './document/model.ts'
-import { readManifest } from './api/manifest.ts'
+import { importDropped } from './api/drop.ts'
+import type { Drop } from './api/drop.ts'
+import { readManifest, refuseEditor } from './api/manifest.ts'
 import type { Offer, ParameterValues } from './api/parameters.ts'
-import type { Shown } from './api/notify.ts'
 import { PluginRun } from './plugin-run.ts'
-import type { Conditions } from './api/run.ts'
-import { fairWeather } from './api/run.ts'
+import type { Conditions } from './conditions.ts'
+import { fairWeather } from './conditions.ts'
 import type { StoredValues } from './api/storage.ts'
-import type { Syntax } from './sandbox/syntax.ts'
-import { checkSyntax } from './sandbox/syntax.ts'
-import type { Strictness } from './window/policy.ts'
+import type { ReviewedRange } from './api/text-review.ts'
+import type { FigmaOptions } from './options.ts'
+import { parsed } from './sandbox/syntax.ts'
 import type { Theme } from './window/theme.ts'
-import type { PageKind, WindowState } from './window/window.ts'
 
-export interface FigmaOptions {
-  /** manifest.json, as read. */
-  manifest: unknown
-  /** The text of the manifest's `main`. */
-  code: string
-  /** The text of the manifest's `ui`, or of each of its files. */
-  ui?: string | Record<string, string>
-  document?: DocumentData
-  /** What `clientStorage` keeps; give the same again to keep it. */
-  storage?: StoredValues
-  syntax?: Syntax
-  csp?: Strictness
-  page?: PageKind
-  theme?: Theme
-  /** Where the plugin's iframe goes. */
-  mount: HTMLElement
-  /** Where QuickJS's wasm file is served; beside the script if absent. */
-  wasm?: string
-  /** Bytes. */
-  memoryLimit?: number
-  onNotify?(shown: Shown): void
-  /** What was shown has gone: by itself, or taken back. */
-  onNotifyEnd?(shown: Shown): void
-  onOpenExternal?(url: string): void
-  /** Null when the window is gone. */
-  onWindow?(state: WindowState | null): void
-  onConsole?(level: string, values: unknown[]): void
-  /** What the plugin's code threw and nothing caught. */
-  onError?(error: unknown): void
-}
-
+export type { FigmaOptions, Unheard } from './options.ts'
+export type { Drop } from './api/drop.ts'
 export type { ParameterValues } from './api/parameters.ts'
 
 /** Quick actions, while a designer enters the parameters of a command. */
@@ -58,17 +28,38 @@ export interface ParameterEntry {
 
 export class Figma {
   readonly document: FigmaDocument
-  readonly conditions: Conditions = { ...fairWeather }
+  readonly conditions: Conditions
   private plugin: PluginRun | null = null
   private readonly storage: StoredValues
   theme: Theme
 
-  constructor(private readonly options: FigmaOptions) {
-    this.document = new FigmaDocument(
-      options.document ?? newDocument('Untitled'),
-    )
+  constructor(
+    private readonly options: FigmaOptions,
+    /** A file that others have open as well. */
+    shared?: { document: FigmaDocument; conditions: Conditions },
+  ) {
+    this.conditions = shared?.conditions ?? { ...fairWeather }
+    this.document =
+      shared?.document ??
+      new FigmaDocument(
+        options.document ?? newDocument('Untitled'),
+        this.conditions,
+      )
     this.storage = options.storage ?? new Map<string, unknown>()
     this.theme = options.theme ?? 'light'
+  }
+
+  /**
+   * The same file in a window of its own: another designer's, or with the same
+   * `storage` another window of this one. Selection, page, undo and plugin are
+   * its own; what one changes the other sees at once. The weather is shared.
+   */
+  beside(options: Partial<Omit<FigmaOptions, 'document'>> = {}): Figma {
+    const storage = new Map<string, unknown>()
+    return new Figma(
+      { ...this.options, storage, ...options },
+      { document: this.document.beside(), conditions: this.conditions },
+    )
   }
 
   get running(): boolean {
@@ -105,19 +96,38 @@ export class Figma {
 
   private open(command: string, querying: boolean): PluginRun {
     this.closePlugin()
-    const manifest = readManifest(this.options.manifest)
-    checkSyntax(this.options.code, this.options.syntax ?? 'strict')
+    const { options } = this
+    const manifest = readManifest(options.manifest, options.manifests ?? 'new')
+    refuseEditor(manifest, options.editor ?? 'figma')
+    const program = parsed(this.options.code, this.options.syntax ?? 'strict')
     this.plugin = new PluginRun({
       ...this.options,
       manifest,
+      program,
       document: this.document,
       conditions: this.conditions,
       storage: this.storage,
       theme: () => this.theme,
       command,
       querying,
+      onDrop: (drop) => void this.drop(drop),
     })
     return this.plugin
+  }
+
+  /**
+   * Something from outside falls onto the canvas. What the plugin does not take
+   * Figma deals with: pictures become layers. Answers whether it took it.
+   */
+  async drop(drop: Drop): Promise<boolean> {
+    const taken = this.plugin?.offerDrop(drop) ?? false
+    if (!taken) await importDropped(this.document, drop)
+    return taken
+  }
+
+  /** As somebody types: what the running plugin marks in the text. */
+  async reviewText(text: string): Promise<ReviewedRange[]> {
+    return (await this.plugin?.reviewText(text)) ?? []
   }
 
   /** As a designer closes the plugin's window. */

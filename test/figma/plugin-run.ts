@@ -1,24 +1,32 @@
 /** One run of a plugin: its sandbox, its window, its callbacks, its end. */
+import type { Program } from 'acorn'
+import { windowDrop } from './api/drop.ts'
+import type { Drop } from './api/drop.ts'
 import { FigmaEvents } from './api/events.ts'
 import { figmaObject } from './api/figma-object.ts'
-import type { Shown } from './api/notify.ts'
 import { layerObject } from './api/layer-object.ts'
 import { Callbacks } from './api/listening.ts'
 import type { Manifest } from './api/manifest.ts'
 import type { Offer, ParameterValues } from './api/parameters.ts'
 import { askForOffers, parametersOf } from './api/parameters.ts'
-import { pageObject, rootId, rootObject } from './api/page-object.ts'
-import type { Conditions, Run } from './api/run.ts'
+import { pageObject, rootObject } from './api/page-object.ts'
+import type { Run } from './api/run.ts'
 import type { StoredValues } from './api/storage.ts'
+import type { ReviewedRange } from './api/text-review.ts'
 import { PluginUI } from './api/ui.ts'
+import type { Conditions } from './conditions.ts'
 import type { FigmaDocument } from './document/document.ts'
-import type { FigmaOptions } from './figma.ts'
+import type { Point } from './document/geometry.ts'
+import { rootId } from './document/state.ts'
+import { Notices } from './notices.ts'
+import type { FigmaOptions, Unheard } from './options.ts'
 import { HostObject } from './sandbox/hosted.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import { openSandbox } from './sandbox/sandbox.ts'
 import { Timers } from './sandbox/timers.ts'
 import { fetchFor } from './window/fetch.ts'
 import { policyFor } from './window/policy.ts'
+import type { WindowRules } from './window/policy.ts'
 import type { Theme } from './window/theme.ts'
 import { PluginWindow } from './window/window.ts'
 
@@ -27,6 +35,8 @@ export interface RunOptions extends Omit<
   'manifest' | 'document' | 'theme' | 'storage'
 > {
   manifest: Manifest
+  /** What `code` was parsed to. */
+  program: Program
   document: FigmaDocument
   conditions: Conditions
   storage: StoredValues
@@ -34,6 +44,8 @@ export interface RunOptions extends Omit<
   command: string
   /** Whether parameters are to be entered before the plugin is told to run. */
   querying: boolean
+  /** Something was dropped, as the plugin's own window says. */
+  onDrop(drop: Drop): void
 }
 
 export class PluginRun {
@@ -42,7 +54,7 @@ export class PluginRun {
   private readonly events: FigmaEvents
   private readonly ui: PluginUI
   private readonly timers = new Timers()
-  private readonly shown = new Set<Shown>()
+  private readonly notices: Notices
   private readonly network: ReturnType<typeof fetchFor>
   private sandbox: Sandbox | null = null
   private window: PluginWindow | null = null
@@ -51,13 +63,16 @@ export class PluginRun {
   constructor(private readonly options: RunOptions) {
     const { document, manifest, conditions } = options
     this.run = {
-      document,
+      document: document.forPlugin(),
       manifest,
       conditions,
       closed: false,
       loadedPages: new Set([document.currentPage.id]),
       loadedFonts: new Set(),
-      skipsInvisible: false,
+      skipsInvisible: options.editor === 'dev',
+      editor: options.editor ?? 'figma',
+      dynamic: manifest.documentAccess === 'dynamic-page',
+      reviewsText: false,
       querying: options.querying,
       parameterInputs: new Callbacks(['input']),
       object: (id) => this.object(id),
@@ -65,29 +80,53 @@ export class PluginRun {
         object instanceof HostObject ? (object.own['id'] ?? null) : null,
     }
     this.events = new FigmaEvents(this.run)
-    this.network = fetchFor(this.policy)
+    this.notices = new Notices(options)
+    this.network = fetchFor(() => this.windowRules)
     this.ui = new PluginUI({
       pluginName: manifest.name,
+      isQuerying: () => this.run.querying,
       open: (html, state, themeColors, onMessage) => {
         this.window = new PluginWindow({
           mount: options.mount,
           html,
-          policy: this.policy,
+          rules: this.windowRules,
           kind: options.page ?? 'data',
           pluginId: manifest.id,
           theme: themeColors ? options.theme() : null,
           state,
           onState: (state) => options.onWindow?.(state),
           onMessage,
+          onDrop: (data, toPage) => {
+            const drop = windowDrop(data, (point) =>
+              this.toCanvas(toPage(point)),
+            )
+            options.onDrop(drop)
+          },
+          onError: (error, kind) => {
+            this.tellError(error, { where: 'window', kind })
+          },
         })
         return this.window
       },
     })
   }
 
-  private get policy(): string {
-    const { manifest, csp } = this.options
-    return policyFor(manifest.networkAccess, csp ?? 'strict')
+  private get windowRules(): WindowRules {
+    const { manifest, csp, conditions } = this.options
+    return {
+      policy: policyFor(manifest.networkAccess, csp ?? 'strict'),
+      loopback: conditions.loopback,
+    }
+  }
+
+  /** A point of the page around the window, as page space of the document. */
+  private toCanvas({ x, y }: Point): Point {
+    const { center, zoom, size } = this.run.document.viewport
+    const origin = this.options.canvasOrigin?.() ?? { x: 0, y: 0 }
+    return {
+      x: center.x + (x - origin.x - size.width / 2) / zoom,
+      y: center.y + (y - origin.y - size.height / 2) / zoom,
+    }
   }
 
   get running(): boolean {
@@ -103,9 +142,8 @@ export class PluginRun {
         ? {}
         : { memoryLimit: options.memoryLimit }),
       globals: this.globals(),
-      onUncaught: (error) => {
-        if (options.onError) options.onError(error)
-        else console.error(error)
+      onUncaught: (error, kind) => {
+        this.tellError(error, { where: 'sandbox', kind })
       },
     })
     if (this.ended) {
@@ -113,7 +151,7 @@ export class PluginRun {
       return
     }
     this.sandbox = sandbox
-    sandbox.run(options.code)
+    sandbox.run(options.code, options.program)
     if (!options.querying) this.tellToRun(parameters)
   }
 
@@ -126,7 +164,7 @@ export class PluginRun {
   close(message?: string): void {
     if (this.ended) return
     this.events.emit('close')
-    if (message) this.notifyAfter(message)
+    if (message) this.notices.sayAfter(message)
     this.kill()
   }
 
@@ -139,11 +177,19 @@ export class PluginRun {
     this.network.end()
     this.ui.close()
     this.options.onWindow?.(null)
-    for (const shown of [...this.shown]) {
-      if (shown.button) this.unshow(shown)
-    }
+    this.notices.end()
     this.sandbox?.end()
-    this.options.document.commit()
+    this.run.document.commit()
+  }
+
+  /** Whether the plugin takes what was dropped. */
+  offerDrop(drop: Drop): boolean {
+    return this.events.offer(drop)
+  }
+
+  /** What the plugin marks in a text that is being typed. */
+  reviewText(text: string): Promise<ReviewedRange[]> {
+    return this.events.review(text)
   }
 
   setTheme(theme: Theme): void {
@@ -162,28 +208,9 @@ export class PluginRun {
     askForOffers(this.run, { key, query, parameters }, freeform, onOffer)
   }
 
-  private notifyAfter(message: string): void {
-    this.show({
-      message: message.slice(0, 100),
-      error: false,
-      timeout: 3000,
-      button: null,
-      dismiss: () => undefined,
-    })
-  }
-
-  private show(shown: Shown) {
-    this.shown.add(shown)
-    this.options.onNotify?.(shown)
-    return {
-      cancel: () => {
-        this.unshow(shown)
-      },
-    }
-  }
-
-  private unshow(shown: Shown): void {
-    if (this.shown.delete(shown)) this.options.onNotifyEnd?.(shown)
+  private tellError(error: unknown, from: Unheard): void {
+    if (this.options.onError) this.options.onError(error, from)
+    else console.error(error)
   }
 
   private globals(): Record<string, unknown> {
@@ -194,7 +221,11 @@ export class PluginRun {
       events: this.events,
       ui: this.ui,
       storage: options.storage,
-      onNotify: (shown) => this.show(shown),
+      fetchBytes: async (url) => {
+        const answer = await this.network.fetch(url, {})
+        return new Uint8Array(await answer.arrayBuffer())
+      },
+      onNotify: (shown) => this.notices.show(shown),
       onOpenExternal: (url) => options.onOpenExternal?.(url),
       close: (message) => {
         this.close(message)

@@ -3,7 +3,8 @@ import * as v from 'valibot'
 import type { LayerData } from '../document/model.ts'
 import type { HostObject } from '../sandbox/hosted.ts'
 import type { Run } from './run.ts'
-import type { Trait } from './trait.ts'
+import { seenChildren } from './invisible.ts'
+import type { LayerNow, Trait } from './trait.ts'
 import { reading } from './trait.ts'
 import { checked } from './words.ts'
 
@@ -18,12 +19,16 @@ function testOf(callback: unknown): Test {
 }
 
 /** Depth first; a layer comes before what is in it, as in Figma. */
-function* inside(run: Run, layers: readonly LayerData[]): Generator<LayerData> {
+function* inside(
+  run: Run,
+  layers: readonly LayerData[],
+  inInstance: boolean,
+): Generator<LayerData> {
   for (const layer of layers) {
+    if (inInstance && run.skipsInvisible && !layer.visible) continue
     yield layer
-    const skipped =
-      run.skipsInvisible && layer.type === 'INSTANCE' && !layer.visible
-    if (!skipped) yield* inside(run, layer.children)
+    const isInstance = inInstance || layer.type === 'INSTANCE'
+    yield* inside(run, layer.children, isInstance)
   }
 }
 
@@ -49,20 +54,26 @@ export interface Search {
 }
 
 /** Searches among `layers` and all in them. */
-export function searchIn(run: Run, layers: readonly LayerData[]): Search {
+export function searchIn(
+  run: Run,
+  layers: readonly LayerData[],
+  inInstance = false,
+): Search {
+  const all = () => inside(run, layers, inInstance)
+  const children = () =>
+    inInstance && run.skipsInvisible
+      ? layers.filter(({ visible }) => visible)
+      : layers
   const objects = (list: Iterable<LayerData>) =>
     [...list].map((layer) => run.object(layer.id))
   return {
-    findAll: (callback) =>
-      objects(inside(run, layers)).filter(testOf(callback)),
-    findOne: (callback) =>
-      objects(inside(run, layers)).find(testOf(callback)) ?? null,
-    findChildren: (callback) => objects(layers).filter(testOf(callback)),
-    findChild: (callback) => objects(layers).find(testOf(callback)) ?? null,
+    findAll: (callback) => objects(all()).filter(testOf(callback)),
+    findOne: (callback) => objects(all()).find(testOf(callback)) ?? null,
+    findChildren: (callback) => objects(children()).filter(testOf(callback)),
+    findChild: (callback) => objects(children()).find(testOf(callback)) ?? null,
     findAllWithCriteria: (value) => {
       const wanted = checked('criteria', criteria, value)
-      const all = [...inside(run, layers)]
-      return objects(all.filter((layer) => meets(run, layer, wanted)))
+      return objects([...all()].filter((layer) => meets(run, layer, wanted)))
     },
   }
 }
@@ -105,10 +116,16 @@ export function indexIn(layers: readonly LayerData[], value: unknown): number {
   )
 }
 
+const searchAt = ({ run, layer, place }: LayerNow) => {
+  const chain = [...place.ancestors, layer]
+  const inInstance = chain.some(({ type }) => type === 'INSTANCE')
+  return searchIn(run, layer.children, inInstance)
+}
+
 export const parent: Trait = {
   properties: {
-    children: reading(({ run, layer }) =>
-      layer.children.map((child) => run.object(child.id)),
+    children: reading(({ run, place }) =>
+      seenChildren(run, place).map((child) => run.object(child.id)),
     ),
   },
   methods: {
@@ -118,15 +135,11 @@ export const parent: Trait = {
     insertChild: ({ run, id, layer }, index, child) => {
       put(run, id, child, indexIn(layer.children, index))
     },
-    findAll: ({ run, layer }, callback) =>
-      searchIn(run, layer.children).findAll(callback),
-    findOne: ({ run, layer }, callback) =>
-      searchIn(run, layer.children).findOne(callback),
-    findChildren: ({ run, layer }, callback) =>
-      searchIn(run, layer.children).findChildren(callback),
-    findChild: ({ run, layer }, callback) =>
-      searchIn(run, layer.children).findChild(callback),
-    findAllWithCriteria: ({ run, layer }, wanted) =>
-      searchIn(run, layer.children).findAllWithCriteria(wanted),
+    findAll: (node, callback) => searchAt(node).findAll(callback),
+    findOne: (node, callback) => searchAt(node).findOne(callback),
+    findChildren: (node, callback) => searchAt(node).findChildren(callback),
+    findChild: (node, callback) => searchAt(node).findChild(callback),
+    findAllWithCriteria: (node, wanted) =>
+      searchAt(node).findAllWithCriteria(wanted),
   },
 }

@@ -13,6 +13,7 @@ import type { HostObject } from '../sandbox/hosted.ts'
 import { indexIn } from './children.ts'
 import type { Run } from './run.ts'
 import { createPage } from './page-object.ts'
+import { checkedModifiers } from './transform-group.ts'
 
 const creators = {
   createRectangle: 'RECTANGLE',
@@ -40,7 +41,7 @@ export function layerMakers(run: Run) {
   const { document } = run
   const make = (type: LayerType) => {
     const layer = newLayer(type, document.newId())
-    document.insert(layer, document.currentPage.id)
+    document.insert(layer, homeOf(run))
     return run.object(layer.id)
   }
   const made = Object.entries(creators).map(([name, type]) => [
@@ -67,11 +68,32 @@ export function layerMakers(run: Run) {
     createPage: () => createPage(run),
     group: (nodes: unknown, parent: unknown, index?: unknown) =>
       gather(run, nodes, parent, index, { type: 'GROUP' }),
+    transformGroup: (
+      nodes: unknown,
+      parent: unknown,
+      index: unknown,
+      modifiers: unknown,
+    ) =>
+      gather(run, nodes, parent, index, {
+        type: 'TRANSFORM_GROUP',
+        transformModifiers: checkedModifiers(modifiers),
+      }),
     ungroup: (node: unknown) => ungroup(run, node),
   }
 }
 
-type Kind = { type: 'GROUP' | 'BOOLEAN_OPERATION' } & Partial<LayerData>
+/** Where new layers go: the page, or the one slide or asset in sight. */
+function homeOf({ document, editor }: Run): string {
+  const { view, focused } = document.seat
+  const isSingle = editor === 'slides' || editor === 'buzz'
+  return isSingle && view === 'single' && document.find(focused ?? '')
+    ? (focused ?? '')
+    : document.currentPage.id
+}
+
+type Kind = {
+  type: 'GROUP' | 'BOOLEAN_OPERATION' | 'TRANSFORM_GROUP'
+} & Partial<LayerData>
 
 /** Puts layers into a new layer that fits them; none of them moves. */
 function gather(

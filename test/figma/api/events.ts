@@ -1,8 +1,12 @@
 /** Figma's events, as the plugin's callbacks see them. */
 import type { Change } from '../document/changes.ts'
+import type { Drop } from './drop.ts'
+import { dropEvent } from './drop.ts'
 import { Callbacks } from './listening.ts'
 import type { PageListeners } from './page-object.ts'
 import type { Run } from './run.ts'
+import { canReview, reviewed } from './text-review.ts'
+import type { ReviewedRange } from './text-review.ts'
 
 const eventTypes = [
   'selectionchange',
@@ -12,6 +16,9 @@ const eventTypes = [
   'run',
   'drop',
   'stylechange',
+  'slidesviewchange',
+  'canvasviewchange',
+  'textreview',
 ] as const
 
 export class FigmaEvents implements PageListeners {
@@ -43,6 +50,17 @@ export class FigmaEvents implements PageListeners {
     if (!this.run.closed) this.callbacks.emit(type, ...args)
   }
 
+  /** Whether the plugin wants the drop for itself: it answers `false`. */
+  offer(drop: Drop): boolean {
+    if (this.run.closed) return false
+    const answers = this.callbacks.emit('drop', dropEvent(this.run, drop))
+    return answers.includes(false)
+  }
+
+  async review(text: string): Promise<ReviewedRange[]> {
+    return reviewed(await this.callbacks.ask('textreview', { text }))
+  }
+
   /** `figma.on`, `figma.once` and `figma.off`. */
   readonly api = {
     on: (type: unknown, callback: unknown) => {
@@ -57,7 +75,11 @@ export class FigmaEvents implements PageListeners {
   }
 
   private add(type: unknown, callback: unknown, once: boolean): void {
-    if (type === 'documentchange' && !this.allPagesLoaded) {
+    if (type === 'textreview' && !canReview(this.run)) {
+      throw new Error('The manifest lacks the capability "textreview"')
+    }
+    const blind = this.run.dynamic && !this.allPagesLoaded
+    if (type === 'documentchange' && blind) {
       throw new Error(
         'Cannot register documentchange handler in incremental mode without calling figma.loadAllPagesAsync first.',
       )
@@ -90,22 +112,21 @@ export class FigmaEvents implements PageListeners {
       documentChanges: changes.map(seen),
     })
     for (const [page, callbacks] of this.pages) {
-      const here = changes.filter((change) => change.page === page)
+      const here = changes.filter((it) => it.page === page && it.id !== page)
       if (here.length === 0) continue
       callbacks.emit('nodechange', { nodeChanges: here.map(seen) })
     }
   }
 
-  private describe({ type, id, properties }: Change) {
-    const node =
-      type === 'DELETE'
-        ? { removed: true, type: 'RECTANGLE', id }
-        : this.run.object(id)
+  private describe({ type, id, was, origin, properties }: Change) {
+    const { document } = this.run
+    const isThere = document.page(id) ?? document.find(id)
     return {
       type,
       id,
-      origin: 'LOCAL',
-      node,
+      origin,
+      // Gone by now, whatever the change was.
+      node: isThere ? this.run.object(id) : { removed: true, type: was, id },
       ...(type === 'PROPERTY_CHANGE' ? { properties } : {}),
     }
   }

@@ -4,9 +4,18 @@ import {
   absoluteBoundingBox,
   absoluteRenderBounds,
 } from '../document/bounds.ts'
+import type { Box, Extent } from '../document/geometry.ts'
+import { unite } from '../document/geometry.ts'
+import type { PageData } from '../document/model.ts'
 import { Bare } from '../sandbox/hosted.ts'
-import { encodePng, renderLayer, toJpeg } from '../render/render.ts'
+import {
+  encodePng,
+  renderLayer,
+  renderRegion,
+  toJpeg,
+} from '../render/render.ts'
 import { frameOf } from './export-frame.ts'
+import type { Run } from './run.ts'
 import type { LayerNow } from './trait.ts'
 import { checked, within } from './words.ts'
 
@@ -41,39 +50,73 @@ export async function exportLayer(
   node: LayerNow,
   given: unknown,
 ): Promise<Uint8Array> {
-  const settings = checked(
-    'settings',
-    settingsSchema,
-    given ?? { format: 'PNG' },
-  )
-  const { run, place } = node
-  const visible = absoluteRenderBounds(place)
+  const settings = read(given)
+  const visible = absoluteRenderBounds(node.place)
   if (!visible) throw new Bare(nothingVisible)
-  const bounds = settings.useAbsoluteBounds
-    ? absoluteBoundingBox(place)
-    : visible
-  const { region, size } = frameOf(
-    bounds,
-    settings.constraint,
-    run.conditions.exportSnapsOutward && !settings.useAbsoluteBounds,
-  )
-  try {
-    await delay(run.conditions.exportDelayMs)
-    const now = run.document.find(node.id)
-    if (!now || run.conditions.exportFails !== null) throw new Error(failed)
-    const pixels = await renderLayer(run.document.data, now.layer, now, {
-      region,
-      size,
+  const whole = settings.useAbsoluteBounds
+  const bounds = whole ? absoluteBoundingBox(node.place) : visible
+  return picture(node.run, node.id, settings, bounds, (frame) => {
+    const now = node.run.document.find(node.id)
+    if (!now) throw new Error(failed)
+    return renderLayer(node.run.document.data, now.layer, now, {
+      ...frame,
       contentsOnly: settings.contentsOnly,
-      clip: !settings.useAbsoluteBounds,
+      clip: !whole,
       colorProfile: settings.colorProfile,
     })
+  })
+}
+
+/** All that lies on the page, without its background. */
+export async function exportPage(
+  run: Run,
+  page: PageData,
+  given: unknown,
+): Promise<Uint8Array> {
+  const settings = read(given)
+  const boxes = page.children.flatMap(({ id }) => {
+    const place = run.document.find(id)
+    return (place && absoluteRenderBounds(place)) ?? []
+  })
+  const bounds = unite(boxes)
+  if (!bounds) throw new Bare(nothingVisible)
+  return picture(run, page.id, settings, bounds, (frame) =>
+    renderRegion(run.document.data, page, {
+      ...frame,
+      colorProfile: settings.colorProfile,
+    }),
+  )
+}
+
+type Settings = v.InferOutput<typeof settingsSchema>
+
+const read = (given: unknown): Settings =>
+  checked('settings', settingsSchema, given ?? { format: 'PNG' })
+
+/** `paint` is called after what happens while an export is under way. */
+async function picture(
+  { conditions }: Run,
+  id: string,
+  settings: Settings,
+  bounds: Box,
+  paint: (frame: { region: Box; size: Extent }) => Promise<ImageData>,
+): Promise<Uint8Array> {
+  const frame = frameOf(
+    bounds,
+    settings.constraint,
+    conditions.exportSnapsOutward && !settings.useAbsoluteBounds,
+  )
+  try {
+    await delay(conditions.exportDelayMs)
+    await conditions.duringExport?.(id)
+    if (conditions.exportFails !== null) throw new Error(failed)
+    const pixels = await paint(frame)
     return await (settings.format === 'PNG'
       ? encodePng(pixels)
       : toJpeg(pixels))
   } catch (error) {
     if (error instanceof Error && error.message !== failed) console.error(error)
-    throw new Bare(run.conditions.exportFails ?? failed)
+    throw new Bare(conditions.exportFails ?? failed)
   }
 }
 

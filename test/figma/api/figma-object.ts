@@ -1,19 +1,26 @@
 /** The `figma` object: a table of contents of the API. */
 import * as v from 'valibot'
+import { rootId } from '../document/state.ts'
 import { mixed } from '../sandbox/crossing.ts'
-import { expose } from '../sandbox/hosted.ts'
+import { expose, joined } from '../sandbox/hosted.ts'
 import { base64Decode, base64Encode } from './base64.ts'
+import { buzzObject } from './buzz.ts'
 import { layerMakers } from './create-layers.ts'
+import { deckMembers } from './deck.ts'
 import type { FigmaEvents } from './events.ts'
+import { nodeFinders } from './finding.ts'
 import { fontMembers } from './fonts.ts'
-import { createImage, getImageByHash } from './images.ts'
+import { createImage, createImageAsync, getImageByHash } from './images.ts'
+import type { FetchBytes } from './images.ts'
 import { notify } from './notify.ts'
 import type { Shown } from './notify.ts'
-import { guarded, rootId } from './page-object.ts'
+import { guarded } from './page-object.ts'
 import type { Run } from './run.ts'
 import { clientStorage } from './storage.ts'
 import type { StoredValues } from './storage.ts'
+import { textReviewObject } from './text-review.ts'
 import type { PluginUI } from './ui.ts'
+import { utilObject } from './util.ts'
 import { viewportObject } from './viewport.ts'
 import { checked } from './words.ts'
 
@@ -25,43 +32,38 @@ export interface FigmaParts {
   events: FigmaEvents
   ui: PluginUI
   storage: StoredValues
+  fetchBytes: FetchBytes
   onNotify: (shown: Shown) => { cancel(): void }
   onOpenExternal(url: string): void
   close(message?: string): void
 }
 
 export function figmaObject(parts: FigmaParts) {
-  const { run, events, ui } = parts
-  const { document, manifest } = run
-  const members = {
+  const { run, events } = parts
+  const members = joined(
+    surroundings(parts),
+    objects(parts),
+    nodeFinders(run, events),
+    layerMakers(run),
+    deckMembers(run),
+    events.api,
+    actions(parts),
+    fontMembers(run),
+  )
+  return guarded(run, expose('PluginAPI', members))
+}
+
+/** Where the plugin runs, and for whom. */
+function surroundings({ run, command }: FigmaParts) {
+  const { manifest } = run
+  return {
     apiVersion: '1.0.0',
-    command: parts.command,
-    editorType: 'figma',
+    command,
+    editorType: run.editor,
     mode: 'default',
     pluginId: manifest.id,
     fileKey: undefined,
     mixed,
-    ui: guarded(run, ui.expose()),
-    viewport: guarded(run, viewportObject(run)),
-    clientStorage: guarded(
-      run,
-      expose(
-        'ClientStorageAPI',
-        clientStorage(parts.storage, () => run.conditions.storageQuotaBytes),
-      ),
-    ),
-    parameters: parametersObject(run),
-    get root() {
-      return run.object(rootId)
-    },
-    get currentPage() {
-      return run.object(document.currentPage.id)
-    },
-    set currentPage(_value: unknown) {
-      throw new Error(
-        'Cannot call with documentAccess: dynamic-page. Use figma.setCurrentPageAsync() instead',
-      )
-    },
     get skipInvisibleInstanceChildren() {
       return run.skipsInvisible
     },
@@ -78,12 +80,35 @@ export function figmaObject(parts: FigmaParts) {
       const user = { id: '1', name: 'Designer', photoUrl: null }
       return { ...user, color: '#7b61ff', sessionId: 1 }
     },
-    ...layerMakers(run),
-    ...events.api,
+  } satisfies { [Name in keyof PluginAPI]?: unknown }
+}
+
+function objects({ run, ui, storage }: FigmaParts) {
+  const quota = () => run.conditions.storageQuotaBytes
+  const buzz = buzzObject(run)
+  const textreview = textReviewObject(run)
+  return {
+    ui: guarded(run, ui.expose()),
+    viewport: guarded(run, viewportObject(run)),
+    clientStorage: guarded(
+      run,
+      expose('ClientStorageAPI', clientStorage(storage, quota)),
+    ),
+    parameters: guarded(run, parametersObject(run)),
+    util: utilObject(),
+    buzz: buzz && guarded(run, buzz),
+    textreview: textreview && guarded(run, textreview),
+    get root() {
+      return run.object(rootId)
+    },
+  } satisfies { [Name in keyof PluginAPI]?: unknown }
+}
+
+function actions(parts: FigmaParts) {
+  const { run, ui } = parts
+  const { document } = run
+  return {
     showUI: (html: unknown, options: unknown) => {
-      if (run.querying) {
-        throw new Error('Cannot show UI while parameters are being entered')
-      }
       ui.showUI(html, options)
     },
     closePlugin: (message: unknown) => {
@@ -100,61 +125,29 @@ export function figmaObject(parts: FigmaParts) {
     triggerUndo: () => {
       document.undo()
     },
-    ...nodeMembers(run, events),
+    saveVersionHistoryAsync: (title: unknown) => {
+      checked('title', v.string(), title)
+      return Promise.resolve({ id: document.newId() })
+    },
     createImage: (data: unknown) => createImage(run, data),
+    createImageAsync: (src: unknown) =>
+      createImageAsync(run, parts.fetchBytes, src),
     getImageByHash: (hash: unknown) => getImageByHash(run, hash),
-    ...fontMembers(run),
     base64Encode,
     base64Decode,
   } satisfies { [Name in keyof PluginAPI]?: unknown }
-  return guarded(run, expose('PluginAPI', members))
 }
 
-/** Finding nodes and pages, the way dynamic pages want it. */
-function nodeMembers(run: Run, events: FigmaEvents) {
-  const { document } = run
-  const page = (value: unknown): string => {
-    const found = document.page(run.idOf(value) ?? '')
-    if (found) return found.id
-    throw new Error('Expected a node of type PAGE')
-  }
-  return {
-    getNodeById: () => {
-      throw new Error(
-        'Cannot call with documentAccess: dynamic-page. Use figma.getNodeByIdAsync() instead',
-      )
-    },
-    getNodeByIdAsync: (id: unknown) => {
-      const wanted = checked('id', v.string(), id)
-      const isThere =
-        wanted === rootId || document.page(wanted) || document.find(wanted)
-      return Promise.resolve(isThere ? run.object(wanted) : null)
-    },
-    setCurrentPageAsync: (value: unknown) => {
-      const id = page(value)
-      run.loadedPages.add(id)
-      document.setCurrentPage(id)
-      return Promise.resolve()
-    },
-    loadAllPagesAsync: () => {
-      for (const { id } of document.data.pages) run.loadedPages.add(id)
-      events.allPagesLoaded = true
-      return Promise.resolve()
-    },
-  }
-}
-
-function parametersObject(run: Run) {
-  const inputs = {
+function parametersObject({ parameterInputs }: Run) {
+  return expose('ParametersAPI', {
     on: (type: unknown, callback: unknown) => {
-      run.parameterInputs.add(type, callback)
+      parameterInputs.add(type, callback)
     },
     once: (type: unknown, callback: unknown) => {
-      run.parameterInputs.add(type, callback, true)
+      parameterInputs.add(type, callback, true)
     },
     off: (type: unknown, callback: unknown) => {
-      run.parameterInputs.remove(type, callback)
+      parameterInputs.remove(type, callback)
     },
-  }
-  return guarded(run, expose('ParametersAPI', inputs))
+  })
 }

@@ -1,5 +1,6 @@
 /** Frames: clipping and auto-layout. */
 import * as v from 'valibot'
+import { newGrid } from '../document/grid.ts'
 import type { AutoLayoutData } from '../document/model.ts'
 import type { Property, Trait } from './trait.ts'
 import { field, reading } from './trait.ts'
@@ -40,22 +41,42 @@ function setting(
 }
 
 const length = within(0, Infinity)
+
+type Side = 'paddingLeft' | 'paddingRight' | 'paddingTop' | 'paddingBottom'
+
+/** Grids have a padding too. */
+function padding(name: Side): Property {
+  const ofLayout = setting(name, length)
+  return {
+    fixedInInstance: true,
+    get: (node) => node.layer.grid?.[name] ?? ofLayout.get(node),
+    set: (node, value) => {
+      const { run, id, layer } = node
+      if (!layer.grid) return ofLayout.set?.(node, value)
+      const grid = { ...layer.grid, [name]: checked(name, length, value) }
+      run.document.update(id, { grid })
+    },
+  }
+}
+
 const sizing = v.picklist(['FIXED', 'AUTO'])
 
 const layoutMode: Property = {
   fixedInInstance: true,
-  get: ({ layer }) => layer.autoLayout?.layoutMode ?? 'NONE',
+  get: ({ layer }) =>
+    layer.grid ? 'GRID' : (layer.autoLayout?.layoutMode ?? 'NONE'),
   set: ({ run, id, layer }, value) => {
     const mode = checked(
       'layoutMode',
-      v.picklist(['NONE', 'HORIZONTAL', 'VERTICAL']),
+      v.picklist(['NONE', 'HORIZONTAL', 'VERTICAL', 'GRID']),
       value,
     )
     const autoLayout =
-      mode === 'NONE'
+      mode === 'NONE' || mode === 'GRID'
         ? null
         : { ...noLayout, ...layer.autoLayout, layoutMode: mode }
-    run.document.update(id, { autoLayout })
+    const grid = mode === 'GRID' ? (layer.grid ?? newGrid) : null
+    run.document.update(id, { autoLayout, grid })
   },
 }
 
@@ -64,10 +85,10 @@ export const frame: Trait = {
     clipsContent: field('clipsContent', v.boolean()),
     layoutMode,
     itemSpacing: setting('itemSpacing', v.number()),
-    paddingLeft: setting('paddingLeft', length),
-    paddingRight: setting('paddingRight', length),
-    paddingTop: setting('paddingTop', length),
-    paddingBottom: setting('paddingBottom', length),
+    paddingLeft: padding('paddingLeft'),
+    paddingRight: padding('paddingRight'),
+    paddingTop: padding('paddingTop'),
+    paddingBottom: padding('paddingBottom'),
     primaryAxisAlignItems: setting(
       'primaryAxisAlignItems',
       v.picklist(['MIN', 'MAX', 'CENTER', 'SPACE_BETWEEN']),

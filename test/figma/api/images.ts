@@ -12,6 +12,30 @@ export function createImage(run: Run, data: unknown) {
   return imageObject(run, run.document.addImage(data))
 }
 
+/** Asks an address as the sandbox's `fetch` does; throws where that fails. */
+export type FetchBytes = (url: string) => Promise<Uint8Array>
+
+/** Figma's own check of the address comes before the policy's. */
+export async function createImageAsync(
+  run: Run,
+  fetchBytes: FetchBytes,
+  src: unknown,
+) {
+  if (typeof src !== 'string') {
+    throw new Error(
+      `Expected "src" to have type string but got ${typeof src} instead`,
+    )
+  }
+  const local = URL.canParse(src) && new URL(src).hostname === 'localhost'
+  const bytes = local ? null : await fetchBytes(src).catch(() => null)
+  if (!bytes) {
+    throw new Error(
+      `Image URL ${src} does not satisfy the allowedDomains specified in the manifest.json`,
+    )
+  }
+  return createImage(run, bytes)
+}
+
 export function getImageByHash(run: Run, hash: unknown) {
   if (typeof hash !== 'string') {
     throw new Error(

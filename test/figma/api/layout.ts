@@ -8,10 +8,10 @@ import { determinant, invert, multiply } from '../document/geometry.ts'
 import { rotationOf, withPlace, withRotation } from '../document/geometry.ts'
 import type { Matrix } from '../document/model.ts'
 import { absoluteTransform, containerTransform } from '../document/tree.ts'
-import { isPage } from '../document/tree.ts'
+import { isInsideInstance, isPage } from '../document/tree.ts'
 import { transform } from './paints.ts'
 import type { LayerNow, Property, Trait } from './trait.ts'
-import { isInsideInstance, reading } from './trait.ts'
+import { reading } from './trait.ts'
 import { checked, finite } from './words.ts'
 
 const relativeTransform = ({ place, layer }: LayerNow): Matrix =>
@@ -41,7 +41,12 @@ function coordinate(name: 'x' | 'y'): Property {
 const unitAxes = ([[a, c], [b, d]]: Matrix) =>
   Math.abs(Math.hypot(a, b) - 1) < 1e-3 && Math.abs(Math.hypot(c, d) - 1) < 1e-3
 
-function resize(node: LayerNow, width: unknown, height: unknown): void {
+function resize(
+  node: LayerNow,
+  width: unknown,
+  height: unknown,
+  withConstraints: boolean,
+): void {
   if (isInsideInstance(node.place)) {
     throw new Error('This property cannot be overriden on an instance')
   }
@@ -54,7 +59,20 @@ function resize(node: LayerNow, width: unknown, height: unknown): void {
     node.id,
     checked('width', size, width),
     checked('height', isLine ? v.literal(0) : size, height),
+    withConstraints,
   )
+}
+
+/** Whatever has a size, sections included. */
+export const resizable: Trait = {
+  methods: {
+    resize: (node, width, height) => {
+      resize(node, width, height, true)
+    },
+    resizeWithoutConstraints: (node, width, height) => {
+      resize(node, width, height, false)
+    },
+  },
 }
 
 export const geometry: Trait = {
@@ -65,14 +83,6 @@ export const geometry: Trait = {
     height: reading(({ layer }) => layer.height),
     absoluteTransform: reading(({ place }) => absoluteTransform(place)),
     absoluteBoundingBox: reading(({ place }) => absoluteBoundingBox(place)),
-  },
-  methods: { resizeWithoutConstraints: resize },
-}
-
-/** Everything but sections. */
-export const rotatable: Trait = {
-  properties: {
-    absoluteRenderBounds: reading(({ place }) => absoluteRenderBounds(place)),
     relativeTransform: {
       fixedInInstance: true,
       get: relativeTransform,
@@ -86,6 +96,13 @@ export const rotatable: Trait = {
         setRelativeTransform(node, matrix)
       },
     },
+  },
+}
+
+/** Everything but sections, and what a deck is made of. */
+export const rotatable: Trait = {
+  properties: {
+    absoluteRenderBounds: reading(({ place }) => absoluteRenderBounds(place)),
     rotation: {
       fixedInInstance: true,
       get: (node) => rotationOf(relativeTransform(node)),
@@ -107,7 +124,7 @@ export const rotatable: Trait = {
         const { parent } = place
         if (
           positioning === 'ABSOLUTE' &&
-          (isPage(parent) || !parent.autoLayout)
+          (isPage(parent) || !(parent.autoLayout ?? parent.grid))
         ) {
           throw new Error(
             'Can only set layoutPositioning = ABSOLUTE if the parent node has layoutMode !== NONE',
@@ -119,5 +136,4 @@ export const rotatable: Trait = {
     layoutAlign: reading(() => 'INHERIT'),
     layoutGrow: reading(() => 0),
   },
-  methods: { resize },
 }

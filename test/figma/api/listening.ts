@@ -1,4 +1,5 @@
 /** Callbacks a plugin has left with Figma, in the order they came. */
+import { callAndWait } from '../sandbox/crossing.ts'
 
 export type Callback = (...args: unknown[]) => unknown
 
@@ -30,11 +31,22 @@ export class Callbacks {
     return this.entries.some((entry) => entry.type === type)
   }
 
-  emit(type: string, ...args: unknown[]): void {
+  /** What each answered. */
+  emit(type: string, ...args: unknown[]): unknown[] {
+    return this.take(type).map((callback) => callback(...args))
+  }
+
+  /** What each answered in the end, whether at once or by a promise. */
+  ask(type: string, ...args: unknown[]): Promise<unknown[]> {
+    const called = this.take(type)
+    return Promise.all(called.map((callback) => callAndWait(callback, ...args)))
+  }
+
+  private take(type: string): Callback[] {
     const called = this.entries.filter((entry) => entry.type === type)
     this.entries = this.entries.filter(
       (entry) => !(entry.once && entry.type === type),
     )
-    for (const { callback } of called) callback(...args)
+    return called.map(({ callback }) => callback)
   }
 }

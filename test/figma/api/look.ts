@@ -2,15 +2,14 @@
 import * as v from 'valibot'
 import type { LayerData } from '../document/model.ts'
 import { mixed } from '../sandbox/crossing.ts'
-import { blendMode, effects, paints } from './paints.ts'
+import { effects } from './effects.ts'
+import { refuseNewShaders, strokePaints } from './fills.ts'
+import { blendMode } from './paints.ts'
 import type { Property, Trait } from './trait.ts'
 import { field, reading } from './trait.ts'
 import { checked, within } from './words.ts'
 
 const size = within(0, Infinity)
-
-/** Styles are not simulated: a layer has none. */
-const noStyle = reading(() => '')
 
 export const blend: Trait = {
   properties: {
@@ -24,50 +23,35 @@ export const blend: Trait = {
     ),
     effects: {
       get: ({ layer }) => layer.effects,
-      set: ({ run, id }, value) => {
+      set: ({ run, id, layer }, value) => {
         const list = checked('effects', effects, value) as unknown as Effect[]
+        refuseNewShaders(layer, list)
         run.document.update(id, { effects: list })
       },
     },
-    effectStyleId: noStyle,
   },
 }
 
-const paintList = (name: 'fills' | 'strokes'): Property => ({
-  get: ({ layer }) => layer[name].map(withDefaults),
-  set: ({ run, id }, value) => {
-    const list = checked(name, paints, value) as Paint[]
-    for (const paint of list) {
-      if (paint.type !== 'IMAGE' || paint.imageHash === null) continue
-      if (!run.document.data.images.has(paint.imageHash)) {
-        throw new Error(
-          `Property "${name}" failed validation: Invalid image hash`,
-        )
-      }
-    }
-    run.document.update(id, { [name]: list.map(withDefaults) })
-  },
-})
-
-/** Figma keeps, and answers with, the fields that have defaults. */
-function withDefaults(paint: Paint): Paint {
-  const full = { visible: true, opacity: 1, blendMode: 'NORMAL', ...paint }
-  return full as Paint
-}
-
-export const fills: Trait = {
-  properties: { fills: paintList('fills'), fillStyleId: noStyle },
-}
-
-export const strokes: Trait = {
+/** Of whatever has an edge, sections included. */
+export const minimalStrokes: Trait = {
   properties: {
-    strokes: paintList('strokes'),
-    strokeStyleId: noStyle,
+    ...strokePaints.properties,
     strokeWeight: field('strokeWeight', size),
     strokeAlign: field(
       'strokeAlign',
       v.picklist(['CENTER', 'INSIDE', 'OUTSIDE']),
     ),
+    strokeJoin: field('strokeJoin', v.picklist(['MITER', 'BEVEL', 'ROUND'])),
+    dashPattern: field('dashPattern', v.array(size)),
+    strokeGeometry: reading(() => []),
+  },
+  ...(strokePaints.methods ? { methods: strokePaints.methods } : {}),
+}
+
+export const strokes: Trait = {
+  ...minimalStrokes,
+  properties: {
+    ...minimalStrokes.properties,
     strokeCap: field(
       'strokeCap',
       v.picklist([
@@ -78,10 +62,7 @@ export const strokes: Trait = {
         'ARROW_EQUILATERAL',
       ]),
     ),
-    strokeJoin: field('strokeJoin', v.picklist(['MITER', 'BEVEL', 'ROUND'])),
     strokeMiterLimit: reading(() => 4),
-    dashPattern: field('dashPattern', v.array(size)),
-    strokeGeometry: reading(() => []),
     fillGeometry: reading(() => []),
   },
 }

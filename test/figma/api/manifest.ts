@@ -73,17 +73,25 @@ const menuItem: v.GenericSchema<MenuItem> = v.union([
   }),
 ])
 
+const editors = ['figma', 'figjam', 'dev', 'slides', 'buzz'] as const
+/** Which of Figma's editors is open. */
+export type Editor = (typeof editors)[number]
+
 const manifest = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1)),
   id: v.string(),
   api: v.literal('1.0.0'),
   main: v.string(),
   ui: v.optional(v.union([v.string(), v.record(v.string(), v.string())])),
-  documentAccess: v.literal('dynamic-page'),
+  documentAccess: v.optional(v.literal('dynamic-page')),
   networkAccess: v.optional(networkAccess),
   editorType: v.pipe(
-    v.array(v.picklist(['figma', 'figjam', 'dev', 'slides', 'buzz'])),
+    v.array(v.picklist(editors)),
     v.minLength(1),
+    v.check(
+      (all) => !(all.includes('figjam') && all.includes('dev')),
+      '["figjam", "dev"] is not supported',
+    ),
   ),
   menu: v.optional(v.array(menuItem)),
   parameters,
@@ -118,13 +126,34 @@ const manifest = v.strictObject({
 
 export type Manifest = v.InferOutput<typeof manifest>
 
+/**
+ * New plugins must ask for dynamic pages; older ones, published before there
+ * were any, need not.
+ */
+export type ManifestAge = 'new' | 'older'
+
 /** Throws an Error that says what is wrong and where. */
-export function readManifest(json: unknown): Manifest {
+export function readManifest(json: unknown, age: ManifestAge): Manifest {
   const result = v.safeParse(manifest, json)
-  if (result.success) return result.output
+  if (result.success) {
+    if (age === 'new' && !result.output.documentAccess) {
+      throw new Error(
+        'Manifest error: documentAccess: new plugins must have "dynamic-page"',
+      )
+    }
+    return result.output
+  }
   const lines = result.issues.map((issue) => {
     const path = v.getDotPath(issue)
     return path ? `${path}: ${issue.message}` : issue.message
   })
   throw new Error(`Manifest error: ${lines.join('; ')}`)
+}
+
+/** Throws in Figma's words where the plugin is not made for this editor. */
+export function refuseEditor({ editorType }: Manifest, editor: Editor): void {
+  if (editorType.includes(editor)) return
+  throw new Error(
+    `Manifest error: The manifest editorType does not include "${editor}".`,
+  )
 }

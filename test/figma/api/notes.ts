@@ -26,7 +26,7 @@ export function notes<N extends Noted>(of: (node: N) => Notes) {
     const { document } = node.run
     if (document.find(node.id)) document.update(node.id, values)
     else if (document.page(node.id)) document.updatePage(node.id, values)
-    else Object.assign(document.data, values)
+    else document.updateRoot(values)
   }
   const prefix = ({ run }: N) => `${run.manifest.id}/`
   return {

@@ -2,9 +2,12 @@
 import * as v from 'valibot'
 import { newPage } from '../document/create.ts'
 import type { PageData } from '../document/model.ts'
+import { rootId } from '../document/state.ts'
 import { walk } from '../document/tree.ts'
+import { colorProfileOf } from '../render/render.ts'
 import type { HostObject } from '../sandbox/hosted.ts'
-import { expose } from '../sandbox/hosted.ts'
+import { expose, joined } from '../sandbox/hosted.ts'
+import { exportPage } from './export.ts'
 import { indexIn, put, searchIn } from './children.ts'
 import { notes } from './notes.ts'
 import { solidPaints } from './paints.ts'
@@ -34,7 +37,8 @@ export function pageObject(
     return found
   }
   const loaded = (): PageData => {
-    if (run.loadedPages.has(id) || document.currentPage.id === id) return page()
+    const isOpen = !run.dynamic || document.currentPage.id === id
+    if (isOpen || run.loadedPages.has(id)) return page()
     throw new Error(notLoaded)
   }
   const search = () => searchIn(run, loaded().children)
@@ -101,12 +105,36 @@ export function pageObject(
     off: (type: unknown, callback: unknown) => {
       listeners.off(id, type, callback)
     },
-    exportAsync: () =>
-      Promise.reject(new Error('Exports of whole pages are not simulated')),
-    ...bound(run, id, page),
+    exportAsync: (settings: unknown) => exportPage(run, loaded(), settings),
     toString: () => id,
   }
-  return guarded(run, expose('PAGE', object, { strict: true, own: { id } }))
+  const whole = joined(object, bound(run, id, page), focus(run))
+  const { lackedMembers: lacks } = run.conditions
+  return guarded(run, expose('PAGE', whole, { lacks, own: { id } }))
+}
+
+/** The slide or asset that fills the window, in Slides and Buzz. */
+function focus(run: Run): object {
+  if (run.editor !== 'slides' && run.editor !== 'buzz') return {}
+  const { seat } = run.document
+  const get = () =>
+    seat.focused !== null && run.document.find(seat.focused)
+      ? run.object(seat.focused)
+      : null
+  const set = (value: unknown) => {
+    const id = run.idOf(value)
+    if (value !== null && !run.document.find(id ?? '')) {
+      throw new Error('Expected node, got something else')
+    }
+    seat.focused = id
+  }
+  const property = { get, set, enumerable: true }
+  return Object.defineProperties<object>(
+    {},
+    run.editor === 'slides'
+      ? { focusedSlide: property, focusedNode: property }
+      : { focusedNode: property },
+  )
 }
 
 /** The notes of a page or of the document, as methods. */
@@ -142,12 +170,11 @@ function layersOf(run: Run, page: PageData, value: unknown): string[] {
   })
 }
 
-export const rootId = '0:0'
-
 export function rootObject(run: Run): HostObject {
   const { data } = run.document
   const everything = () => {
-    if (data.pages.some((page) => !run.loadedPages.has(page.id))) {
+    const isLoaded = ({ id }: PageData) => run.loadedPages.has(id)
+    if (run.dynamic && !data.pages.every(isLoaded)) {
       throw new Error(
         'Cannot call with documentAccess: dynamic-page. Remember to call await figma.loadAllPagesAsync() first.',
       )
@@ -167,7 +194,7 @@ export function rootObject(run: Run): HostObject {
       return pages()
     },
     get documentColorProfile() {
-      return data.colorProfile
+      return colorProfileOf(data)
     },
     findAll: (callback?: unknown) => everything().findAll(callback),
     findOne: (callback: unknown) => everything().findOne(callback),
@@ -177,12 +204,18 @@ export function rootObject(run: Run): HostObject {
       pages().filter(callback ?? (() => true)),
     findChild: (callback: (page: unknown) => unknown) =>
       pages().find(callback) ?? null,
-    ...bound(run, rootId, () => data),
     toString: () => rootId,
   }
+  const whole = joined(
+    object,
+    bound(run, rootId, () => data),
+  )
   return guarded(
     run,
-    expose('DOCUMENT', object, { strict: true, own: { id: rootId } }),
+    expose('DOCUMENT', whole, {
+      lacks: run.conditions.lackedMembers,
+      own: { id: rootId },
+    }),
   )
 }
 

@@ -1,31 +1,13 @@
 /** What the parts of the API share during one run of a plugin. */
+import type { Conditions } from '../conditions.ts'
 import type { FigmaDocument } from '../document/document.ts'
 import type { HostObject } from '../sandbox/hosted.ts'
 import { Bare } from '../sandbox/hosted.ts'
 import type { Callbacks } from './listening.ts'
-import type { Manifest } from './manifest.ts'
+import type { Editor, Manifest } from './manifest.ts'
 
-/** Weather a test can make. */
-export interface Conditions {
-  /** Milliseconds each export takes longer. */
-  exportDelayMs: number
-  /** The text every export rejects with, or null when exports succeed. */
-  exportFails: string | null
-  /**
-   * Whether a SCALE export covers whole pixels of the page instead of the
-   * exact bounds, so that a layer at a fraction of a pixel grows by one.
-   */
-  exportSnapsOutward: boolean
-  /** Bytes of `clientStorage`. */
-  storageQuotaBytes: number
-}
-
-export const fairWeather: Conditions = {
-  exportDelayMs: 0,
-  exportFails: null,
-  exportSnapsOutward: false,
-  storageQuotaBytes: 5 * 1024 * 1024,
-}
+export type { Conditions } from '../conditions.ts'
+export { fairWeather } from '../conditions.ts'
 
 export interface Run {
   readonly document: FigmaDocument
@@ -46,6 +28,19 @@ export interface Run {
   querying: boolean
   /** `figma.skipInvisibleInstanceChildren` */
   skipsInvisible: boolean
+  readonly editor: Editor
+  /** `documentAccess: dynamic-page`; older plugins have the whole document. */
+  readonly dynamic: boolean
+  /** Whether the plugin is the spell checker of whoever types. */
+  reviewsText: boolean
+}
+
+/** Refuses what `documentAccess: dynamic-page` forbids. */
+export function needWholeDocument({ dynamic }: Run, instead: string): void {
+  if (!dynamic) return
+  throw new Error(
+    `Cannot call with documentAccess: dynamic-page. Use ${instead} instead`,
+  )
 }
 
 export function assertOpen(run: Run): void {

@@ -3,11 +3,12 @@ import * as v from 'valibot'
 import { identity } from '../document/geometry.ts'
 import { idInside } from '../document/instances.ts'
 import type { LayerData } from '../document/model.ts'
-import { absoluteTransform } from '../document/tree.ts'
+import { absoluteTransform, isInsideInstance } from '../document/tree.ts'
 import { exportLayer } from './export.ts'
 import { notes } from './notes.ts'
+import { needWholeDocument } from './run.ts'
 import type { LayerNow, Trait } from './trait.ts'
-import { field, isInsideInstance, reading } from './trait.ts'
+import { field, reading } from './trait.ts'
 
 export const scene: Trait = {
   properties: {
@@ -80,7 +81,7 @@ function copyInside(instance: string, child: LayerData): LayerData {
 }
 
 /** Its children come by themselves when it is put into the document. */
-const instanceOf = (main: LayerData, id: string): LayerData => ({
+export const instanceOf = (main: LayerData, id: string): LayerData => ({
   ...main,
   id,
   type: 'INSTANCE',
@@ -109,10 +110,9 @@ export const component: Trait = {
 
 export const instance: Trait = {
   properties: {
-    mainComponent: reading(() => {
-      throw new Error(
-        'Cannot call with documentAccess: dynamic-page. Use node.getMainComponentAsync instead.',
-      )
+    mainComponent: reading((node) => {
+      needWholeDocument(node.run, 'node.getMainComponentAsync')
+      return mainOf(node)
     }),
     componentProperties: reading(() => ({})),
     overrides: reading(() => []),
@@ -120,10 +120,12 @@ export const instance: Trait = {
     isExposedInstance: reading(() => false),
   },
   methods: {
-    getMainComponentAsync: ({ run, layer }) => {
-      const id = layer.mainComponentId
-      const found = id !== null && run.document.find(id)
-      return Promise.resolve(found ? run.object(found.layer.id) : null)
-    },
+    getMainComponentAsync: (node) => Promise.resolve(mainOf(node)),
   },
+}
+
+function mainOf({ run, layer }: LayerNow) {
+  const id = layer.mainComponentId
+  const found = id === null ? null : run.document.find(id)
+  return found ? run.object(found.layer.id) : null
 }

@@ -49,6 +49,3 @@ export function field<K extends Exclude<keyof LayerData, 'id' | 'type'>>(
 }
 
 export const reading = (get: Property['get']): Property => ({ get })
-
-export const isInsideInstance = ({ ancestors }: Place) =>
-  ancestors.some((ancestor) => ancestor.type === 'INSTANCE')

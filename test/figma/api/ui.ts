@@ -15,6 +15,10 @@ const options = v.strictObject({
   themeColors: v.optional(v.boolean(), false),
 })
 
+const postOptions = v.optional(
+  v.strictObject({ origin: v.optional(v.string()) }),
+)
+
 const clamp = (width: number, height: number) => ({
   width: Math.max(70, width),
   height: Math.max(0, height),
@@ -22,6 +26,8 @@ const clamp = (width: number, height: number) => ({
 
 export interface Windows {
   pluginName: string
+  /** Whether parameters are still being entered: nothing may be shown yet. */
+  isQuerying(): boolean
   /** Replaces the window there is. */
   open(
     html: string,
@@ -42,6 +48,7 @@ export class PluginUI {
   showUI(html: unknown, given: unknown): void {
     const text = checked('html', v.string(), html)
     const wanted = checked('options', options, given ?? {})
+    if (wanted.visible) this.refuseWhileQuerying()
     this.window?.close()
     this.position = wanted.position ?? { x: 0, y: 0 }
     const state = {
@@ -71,6 +78,12 @@ export class PluginUI {
     this.callbacks.emit('message', message, properties)
   }
 
+  /** A hidden window may work before the plugin is told to run. */
+  private refuseWhileQuerying(): void {
+    if (!this.windows.isQuerying()) return
+    throw new Error('Cannot show UI while parameters are being entered')
+  }
+
   private need(): PluginWindow {
     if (this.window) return this.window
     throw new Error('No UI to show: call figma.showUI first')
@@ -94,7 +107,8 @@ export class PluginUI {
       set onmessage(value: unknown) {
         handler.set(value)
       },
-      postMessage: (message: unknown) => {
+      postMessage: (message: unknown, options: unknown) => {
+        checked('options', postOptions, options)
         this.need().post(message)
       },
       on: (type: unknown, callback: unknown) => {
@@ -122,6 +136,7 @@ export class PluginUI {
         canvasSpace: this.position,
       }),
       show: () => {
+        this.refuseWhileQuerying()
         this.need().change({ visible: true })
       },
       hide: () => {

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { absoluteBoundingBox } from '../document/bounds.ts'
 import { unite } from '../document/geometry.ts'
-import { expose } from '../sandbox/hosted.ts'
+import { expose, joined } from '../sandbox/hosted.ts'
 import type { Run } from './run.ts'
 import { checked, finite, within } from './words.ts'
 
@@ -11,9 +11,50 @@ const point = v.strictObject({ x: finite, y: finite })
 /** Share of the screen that what is zoomed to may fill. */
 const filling = 0.8
 
+const slidesView = (run: Run) => ({
+  get slidesView() {
+    return run.document.seat.view === 'grid' ? 'grid' : 'single-slide'
+  },
+  set slidesView(value: unknown) {
+    const names = v.picklist(['grid', 'single-slide'])
+    setView(run, checked('slidesView', names, value))
+  },
+})
+
+const canvasView = (run: Run) => ({
+  get canvasView() {
+    return run.document.seat.view === 'grid' ? 'grid' : 'single-asset'
+  },
+  set canvasView(value: unknown) {
+    const names = v.picklist(['grid', 'single-asset'])
+    setView(run, checked('canvasView', names, value))
+  },
+})
+
+/** One asset is in focus as soon as one fills the window. */
+function setView({ document }: Run, name: string): void {
+  const { seat } = document
+  seat.view = name === 'grid' ? 'grid' : 'single'
+  if (seat.view === 'grid') return
+  const [grid] = document.currentPage.children
+  seat.focused ??= grid?.children[0]?.children[0]?.id ?? null
+}
+
 export function viewportObject(run: Run) {
+  const views = {
+    slides: [slidesView, canvasView],
+    buzz: [canvasView],
+    figma: [],
+    figjam: [],
+    dev: [],
+  }[run.editor]
+  const parts = views.map((view) => view(run))
+  return expose('ViewportAPI', joined(canvas(run), ...parts))
+}
+
+function canvas(run: Run) {
   const { document } = run
-  return expose('ViewportAPI', {
+  return {
     get center() {
       return document.viewport.center
     },
@@ -51,5 +92,5 @@ export function viewportObject(run: Run) {
       const y = box.y + box.height / 2
       document.setViewport({ center: { x, y }, zoom })
     },
-  })
+  }
 }

@@ -24,7 +24,11 @@ export class Announcer extends Listeners<DocumentEvents> {
   private before: Announced
   private waiting = false
 
-  constructor(private readonly now: () => Announced) {
+  constructor(
+    private readonly now: () => Announced,
+    /** Whether somebody else changed the layer. */
+    private readonly isRemote: (id: string) => boolean = () => false,
+  ) {
     super()
     this.before = this.copy()
   }
@@ -42,7 +46,7 @@ export class Announcer extends Listeners<DocumentEvents> {
   private announce(): void {
     const { before } = this
     const now = (this.before = this.copy())
-    const changes = changesBetween(before.pages, now.pages)
+    const changes = changesBetween(before.pages, now.pages, this.isRemote)
     if (changes.length > 0) this.emit('documentchange', changes)
     const moved = before.page !== now.page
     if (moved) this.emit('currentpagechange')

@@ -3,8 +3,9 @@ import type { Box } from './geometry.ts'
 import { boxOf, intersect, outset, transformBox, unite } from './geometry.ts'
 import { multiply } from './geometry.ts'
 import type { LayerData, Matrix } from './model.ts'
+import { repeatsOf } from './repeats.ts'
 import type { Place } from './tree.ts'
-import { absoluteTransform, followsChildren } from './tree.ts'
+import { absoluteTransform, followsChildren, isBare } from './tree.ts'
 
 /** Without strokes and effects. */
 export const absoluteBoundingBox = (place: Place): Box =>
@@ -30,13 +31,15 @@ export function absoluteRenderBounds(place: Place): Box | null {
 function paintedBox(layer: LayerData, matrix: Matrix): Box | null {
   if (!layer.visible) return null
   const own = transformBox(matrix, boxOf(layer))
-  const boxes = followsChildren(layer.type)
-    ? []
-    : [outset(own, strokeReach(layer))]
-  for (const child of layer.children) {
-    const box = paintedBox(child, multiply(matrix, child.transform))
-    const seen = box && layer.clipsContent ? intersect(box, own) : box
-    if (seen) boxes.push(seen)
+  const bare = followsChildren(layer.type) || isBare(layer.type)
+  const boxes = bare ? [] : [outset(own, strokeReach(layer))]
+  for (const repeat of repeatsOf(layer)) {
+    const inside = multiply(matrix, repeat)
+    for (const child of layer.children) {
+      const box = paintedBox(child, multiply(inside, child.transform))
+      const seen = box && layer.clipsContent ? intersect(box, own) : box
+      if (seen) boxes.push(seen)
+    }
   }
   const box = unite(boxes)
   return box && withEffects(box, layer.effects)

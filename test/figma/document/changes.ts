@@ -1,36 +1,58 @@
 /** What differs between two states of the pages, in Figma's words. */
-import type { LayerData, PageData } from './model.ts'
+import type { LayerData, LayerType, PageData } from './model.ts'
+import { rootId } from './state.ts'
 import { walk } from './tree.ts'
 
 export interface Change {
   type: 'CREATE' | 'DELETE' | 'PROPERTY_CHANGE'
   id: string
   page: string
+  /** Of a layer that is gone, what it was. */
+  was: LayerType | 'PAGE'
+  origin: 'LOCAL' | 'REMOTE'
   properties: NodeChangeProperty[]
 }
 
-type Entry = [layer: LayerData, parent: string, page: string, at: number]
+interface Entry {
+  node: LayerData | PageData
+  parent: string
+  page: string
+  at: number
+}
 
+/**
+ * Of what came or went only the topmost layer is told, as in Figma: what lies
+ * inside came or went with it.
+ */
 export function changesBetween(
   before: readonly PageData[],
   after: readonly PageData[],
+  isRemote: (id: string) => boolean,
 ): Change[] {
-  const old = entriesOf(before)
-  const now = entriesOf(after)
+  const [old, now] = [entriesOf(before), entriesOf(after)]
   const changes: Change[] = []
-  for (const [id, [, , page]] of old) {
-    if (!now.has(id)) changes.push({ type: 'DELETE', id, page, properties: [] })
+  const tell = (
+    type: Change['type'],
+    { node, page }: Entry,
+    properties: NodeChangeProperty[] = [],
+  ) => {
+    const { id } = node
+    const was = 'type' in node ? node.type : 'PAGE'
+    const origin = isRemote(id) ? 'REMOTE' : 'LOCAL'
+    changes.push({ type, id, page, was, origin, properties })
+  }
+  for (const [id, entry] of old) {
+    const parentStays = now.has(entry.parent) || entry.parent === rootId
+    if (!now.has(id) && parentStays) tell('DELETE', entry)
   }
   for (const [id, entry] of now) {
     const was = old.get(id)
-    const page = entry[2]
-    if (!was) {
-      changes.push({ type: 'CREATE', id, page, properties: [] })
-      continue
-    }
-    const properties = changedProperties(was, entry)
-    if (properties.length > 0) {
-      changes.push({ type: 'PROPERTY_CHANGE', id, page, properties })
+    const parentWas = old.has(entry.parent) || entry.parent === rootId
+    if (was) {
+      const properties = changedProperties(was, entry)
+      if (properties.length > 0) tell('PROPERTY_CHANGE', entry, properties)
+    } else if (parentWas) {
+      tell('CREATE', entry)
     }
   }
   return changes
@@ -49,22 +71,25 @@ const named: Partial<Record<keyof LayerData, NodeChangeProperty[]>> = {
 }
 
 function changedProperties(a: Entry, b: Entry): NodeChangeProperty[] {
-  const keys = Object.keys(b[0]) as (keyof LayerData)[]
+  const [was, is] = [a.node as LayerData, b.node as LayerData]
+  const keys = Object.keys(is) as (keyof LayerData)[]
   const values = keys
-    .filter((key) => a[0][key] !== b[0][key])
+    .filter((key) => was[key] !== is[key])
     .flatMap((key) => named[key] ?? [key as NodeChangeProperty])
-  return a[1] === b[1] && a[3] === b[3] ? values : [...values, 'parent']
+  const stays = a.parent === b.parent && a.at === b.at
+  return stays ? values : [...values, 'parent']
 }
 
 function entriesOf(pages: readonly PageData[]): Map<string, Entry> {
   const entries = new Map<string, Entry>()
-  for (const page of pages) {
+  pages.forEach((page, at) => {
+    entries.set(page.id, { node: page, parent: rootId, page: page.id, at })
     const parents: (PageData | LayerData)[] = [page, ...walk(page.children)]
     for (const parent of parents) {
-      parent.children.forEach((layer, at) => {
-        entries.set(layer.id, [layer, parent.id, page.id, at])
+      parent.children.forEach((node, at) => {
+        entries.set(node.id, { node, parent: parent.id, page: page.id, at })
       })
     }
-  }
+  })
   return entries
 }

@@ -1,111 +1,100 @@
 /**
- * The open file: its layers, what is selected and seen, undo, and events.
- * Designers' tools and the plugin API both change it through here.
+ * The open file as one designer has it: its layers, what is selected and seen,
+ * undo, and events. Designers' tools and the plugin API both change it through
+ * here.
  */
-import { Announcer } from './announcer.ts'
+import type { Conditions } from '../conditions.ts'
+import { fairWeather } from '../conditions.ts'
 import type { DocumentEvents } from './announcer.ts'
-import type { Point } from './geometry.ts'
 import { invert, multiply, translation } from './geometry.ts'
-import { History } from './history.ts'
-import { followStructure, followValues } from './instances.ts'
-import { LayerIndex, parentTransform } from './layer-index.ts'
+import { followValues } from './instances.ts'
+import { parentTransform } from './layer-index.ts'
 import type { DocumentData, LayerData, PageData } from './model.ts'
-import { whyNotInsert, whyNotMove } from './reparent.ts'
+import { OpenFile } from './open-file.ts'
 import { resize } from './resize.ts'
-import { settle } from './settle.ts'
-import { sha1 } from './sha1.ts'
+import { Seat } from './seat.ts'
+import type { Viewport } from './seat.ts'
+import { rootId } from './state.ts'
+import { insertLayer, moveLayer, removeLayer } from './structure.ts'
 import type { Parent, Place } from './tree.ts'
-import { absoluteTransform, containerTransform } from './tree.ts'
+import { absoluteTransform } from './tree.ts'
+import { commitStep, travel } from './undo.ts'
+import type { Desk } from './undo.ts'
+import { namesOf } from './writes.ts'
+import type { Write } from './writes.ts'
 
-/** The part of the canvas in sight; `center` in page space. */
-export interface Viewport {
-  center: Point
-  zoom: number
-  /** CSS pixels on the screen. */
-  size: { width: number; height: number }
-}
+export type { Viewport } from './seat.ts'
 
 export class FigmaDocument {
-  viewport: Viewport = {
-    center: { x: 0, y: 0 },
-    zoom: 1,
-    size: { width: 1280, height: 720 },
-  }
-  private readonly history: History
-  private readonly selections = new Map<string, readonly string[]>()
-  private readonly index: LayerIndex
-  private readonly announcer: Announcer
-  private pageId: string
-  private lastId = 0
-  private held: string | null = null
-  private readonly session: number
+  private readonly desk: Desk
 
-  constructor(readonly data: DocumentData) {
-    this.pageId = this.firstPage.id
-    this.history = new History(data.pages)
-    this.index = new LayerIndex(data)
-    this.announcer = new Announcer(() => ({
-      pages: data.pages,
-      page: this.pageId,
-      selection: this.selection,
-    }))
-    const sessions = [...this.index.layers().keys()].map(
-      (id) => parseInt(id) || 0,
-    )
-    this.session = Math.max(0, ...sessions) + 1
+  constructor(
+    readonly data: DocumentData,
+    conditions: Conditions = fairWeather,
+    desk?: Desk,
+  ) {
+    const file = desk?.file ?? new OpenFile(data, conditions)
+    this.desk = desk ?? { file, seat: new Seat(file), writer: 'designer' }
+  }
+
+  /** The same file on another designer's screen, with an undo of its own. */
+  beside(): FigmaDocument {
+    const { file } = this.desk
+    const seat = new Seat(file)
+    return this.at({ file, seat, writer: 'designer' })
+  }
+
+  /** The same desk, with all that is written counted as the plugin's. */
+  forPlugin(): FigmaDocument {
+    return this.at({ ...this.desk, writer: 'plugin' })
+  }
+
+  private at(desk: Desk): FigmaDocument {
+    return new FigmaDocument(this.data, desk.file.conditions, desk)
+  }
+
+  /** All that was written to the file since it was opened, by whom. */
+  get writes(): readonly Write[] {
+    return this.desk.file.log.entries
   }
 
   // Reading
 
   get currentPage(): PageData {
-    return this.page(this.pageId) ?? this.firstPage
-  }
-
-  private get firstPage(): PageData {
-    const page = this.data.pages[0]
-    if (!page) throw new Error('A document has at least one page')
-    return page
+    const { file, seat } = this.desk
+    return file.page(seat.pageId) ?? file.firstPage
   }
 
   page(id: string): PageData | null {
-    return this.data.pages.find((page) => page.id === id) ?? null
+    return this.desk.file.page(id)
   }
 
   /** Where the layer is now, on any page; null when there is none. */
   find(id: string): Place | null {
-    return this.index.find(id)
+    return this.desk.file.find(id)
   }
 
   parent(id: string): Parent | null {
-    return this.page(id) ?? this.find(id)?.layer ?? null
+    return this.desk.file.parent(id)
   }
 
   newId(): string {
-    return `${String(this.session)}:${String(++this.lastId)}`
+    return this.desk.file.newId()
   }
 
   // Changing. Each change re-arranges groups and auto-layouts.
 
   /** Throws with Figma's words where Figma refuses. Index: 0 is the bottom. */
   insert(layer: LayerData, parentId: string, index?: number): void {
-    const parent = this.parent(parentId)
-    if (!parent) throw new Error('Cannot move node. New parent does not exist')
-    const chain = this.index.chain(parentId)
-    const reason = whyNotInsert(layer, parent, chain)
-    if (reason) throw new Error(reason)
-    const children = [...parent.children]
-    children.splice(index ?? children.length, 0, layer)
-    parent.children = children
-    this.changed('structure')
+    insertLayer(this.desk.file, layer, parentId, index, () => {
+      this.write('layer', layer.id, 'insert')
+    })
   }
 
   remove(id: string): void {
-    const place = this.find(id)
-    if (!place) return
-    place.parent.children = place.parent.children.filter(
-      (child) => child !== place.layer,
-    )
-    this.changed('structure')
+    removeLayer(this.desk.file, id, () => {
+      this.write('layer', id, 'remove')
+    })
   }
 
   /**
@@ -113,29 +102,9 @@ export class FigmaDocument {
    * on the page as a designer's drag does.
    */
   move(id: string, parentId: string, index?: number, staying = false): void {
-    const place = this.need(id)
-    const parent = this.parent(parentId)
-    if (!parent) throw new Error('Cannot move node. New parent does not exist')
-    const { layer } = place
-    const reason =
-      whyNotMove(place) ??
-      whyNotInsert(layer, parent, this.index.chain(parentId))
-    if (reason) throw new Error(reason)
-    const absolute = absoluteTransform(place)
-    const relative = multiply(containerTransform(place), layer.transform)
-    const at = place.parent.children.indexOf(layer)
-    place.parent.children = place.parent.children.filter((it) => it !== layer)
-    const children = [...parent.children]
-    // Figma's index counts the children as they are before the move.
-    const shift = place.parent === parent && index !== undefined && at < index
-    children.splice((index ?? children.length) - (shift ? 1 : 0), 0, layer)
-    parent.children = children
-    this.index.forget()
-    const now = this.need(id)
-    layer.transform = staying
-      ? multiply(invert(parentTransform(now)), absolute)
-      : multiply(invert(containerTransform(now)), relative)
-    this.changed('structure')
+    moveLayer(this.desk.file, { id, parentId, index, staying }, () => {
+      this.write('layer', id, 'move')
+    })
   }
 
   /** Replaces values of a layer. Children and size have their own calls. */
@@ -143,34 +112,66 @@ export class FigmaDocument {
     id: string,
     values: Partial<Omit<LayerData, 'id' | 'type' | 'children'>>,
   ): void {
-    const { layer } = this.need(id)
+    const { file } = this.desk
+    const { layer } = file.need(id)
     const before: Partial<LayerData> = {}
     for (const key of Object.keys(values) as (keyof LayerData)[]) {
+      this.writeValue(id, key, layer[key], values[key as keyof typeof values])
       Object.assign(before, { [key]: layer[key] })
     }
     Object.assign(layer, values)
-    followValues(this.index.layers(), layer, before)
-    this.changed('values')
+    followValues(file.layers(), layer, before)
+    file.changed('values')
   }
 
   updatePage(id: string, values: Partial<Omit<PageData, 'id'>>): void {
     const page = this.page(id)
-    if (page) Object.assign(page, values)
-    this.changed('values')
+    if (page) this.assign(id, page, values)
   }
 
-  /** Groups scale what is in them; frames leave their children. */
-  resize(id: string, width: number, height: number): void {
-    const { layer } = this.need(id)
-    const before = { width: layer.width, height: layer.height }
-    resize(layer, width, height)
-    followValues(this.index.layers(), layer, before)
-    this.changed('values')
+  /** Values of the file itself: its name, its notes. */
+  updateRoot(values: Partial<Omit<DocumentData, 'pages' | 'images'>>): void {
+    this.assign(rootId, this.data, values)
+  }
+
+  private assign<T extends object>(id: string, target: T, values: Partial<T>) {
+    for (const key of Object.keys(values) as (keyof T & string)[])
+      this.writeValue(id, key, target[key], values[key])
+    Object.assign(target, values)
+    this.desk.file.changed('values')
+  }
+
+  /** Groups scale what is in them; in frames the constraints decide. */
+  resize(
+    id: string,
+    width: number,
+    height: number,
+    withConstraints = true,
+  ): void {
+    const { file } = this.desk
+    const { layer } = file.need(id)
+    this.write('property', id, 'size')
+    const { targetAspectRatio: ratio } = layer
+    const changed = resize(layer, width, height, withConstraints)
+    // It is ignored here, and is what came out of it.
+    if (ratio) layer.targetAspectRatio = { x: width, y: height }
+    for (const [layer, before] of changed)
+      followValues(file.layers(), layer, before)
+    file.changed('values')
+  }
+
+  /** Gives a slot of an instance back what its component has in it. */
+  resetSlot(id: string): void {
+    const { file } = this.desk
+    const { layer } = file.need(id)
+    this.write('layer', id, 'reset')
+    layer.ownContent = false
+    file.changed('structure')
   }
 
   /** Moves by a distance in page space, whatever the parents' rotation. */
   translate(id: string, dx: number, dy: number): void {
-    const place = this.need(id)
+    const place = this.desk.file.need(id)
     const moved = multiply(translation(dx, dy), absoluteTransform(place))
     this.update(id, {
       transform: multiply(invert(parentTransform(place)), moved),
@@ -179,92 +180,80 @@ export class FigmaDocument {
 
   /** Keeps the group `id` from vanishing while it is being filled. */
   holdingEmpty(id: string, work: () => void): void {
-    this.held = id
+    const { file } = this.desk
     try {
-      work()
+      file.holdingEmpty(id, work)
     } finally {
-      this.held = null
-      this.changed('structure')
+      file.changed('structure')
     }
   }
 
   addPage(page: PageData): void {
+    this.write('layer', page.id, 'insert')
     this.data.pages.push(page)
-    this.changed('structure')
+    this.desk.file.changed('structure')
   }
 
   /** The image's hash: equal bytes have equal hashes. */
   addImage(bytes: Uint8Array): string {
-    const hash = sha1(bytes)
-    if (!this.data.images.has(hash)) this.data.images.set(hash, bytes.slice())
+    const hash = this.desk.file.addImage(bytes)
+    this.write('picture', hash, 'add')
     return hash
   }
 
   // Seeing and selecting: not part of undo.
 
+  /** What only this designer sees. */
+  get seat(): Seat {
+    return this.desk.seat
+  }
+
+  get viewport(): Viewport {
+    return this.desk.seat.viewport
+  }
+
   get selection(): readonly string[] {
-    return this.selectionOf(this.pageId)
+    return this.selectionOf(this.desk.seat.pageId)
   }
 
   selectionOf(page: string): readonly string[] {
-    const ids = this.selections.get(page) ?? []
-    return ids.filter((id) => this.find(id)?.page.id === page)
+    return this.desk.seat.selectionOf(page)
   }
 
   /** Drops repeats and layers inside others that are selected. */
-  select(ids: readonly string[], page = this.pageId): void {
-    const wanted = new Set(ids)
-    this.selections.set(
-      page,
-      [...wanted].filter((id) => {
-        const place = this.find(id)
-        return place && !place.ancestors.some((layer) => wanted.has(layer.id))
-      }),
-    )
-    this.announcer.changed()
+  select(ids: readonly string[], page = this.desk.seat.pageId): void {
+    this.desk.seat.select(ids, page)
   }
 
   setCurrentPage(id: string): void {
-    if (!this.page(id)) throw new Error('The page does not exist')
-    this.pageId = id
-    this.announcer.changed()
+    this.desk.seat.openPage(id)
   }
 
   setViewport(values: Partial<Viewport>): void {
-    this.viewport = { ...this.viewport, ...values }
-    this.announcer.emit('repaint')
+    this.desk.seat.setViewport(values)
   }
 
   // Undo
 
   /** Ends a step: what changed since the last one is undone together. */
   commit(): void {
-    const { steps } = this.history
-    this.history.commit(this.data.pages)
-    if (this.history.steps !== steps) this.announcer.emit('repaint')
+    commitStep(this.desk)
   }
 
   get undoSteps(): number {
-    return this.history.steps
+    return this.desk.seat.history.steps
   }
 
   get redoSteps(): number {
-    return this.history.undone
+    return this.desk.seat.history.undone
   }
 
   undo(): void {
-    this.restore(this.history.undo(this.data.pages))
+    travel(this.desk, 'undo')
   }
 
   redo(): void {
-    this.restore(this.history.redo(this.data.pages))
-  }
-
-  private restore(pages: PageData[] | null): void {
-    if (!pages) return
-    this.data.pages = pages
-    this.index.forget()
-    this.announcer.changed()
+    travel(this.desk, 'redo')
   }
 
   // Events
@@ -274,22 +263,15 @@ export class FigmaDocument {
     event: E,
     listener: (...args: DocumentEvents[E]) => void,
   ): () => void {
-    return this.announcer.on(event, listener)
+    return this.desk.seat.announcer.on(event, listener)
   }
 
-  private changed(what: 'structure' | 'values'): void {
-    if (what === 'structure') {
-      this.index.forget()
-      followStructure(this.index.layers())
-    }
-    for (const page of this.data.pages) settle(page, this.held)
-    if (what === 'structure') this.index.forget()
-    this.announcer.changed()
+  private write(kind: Write['kind'], id: string, name: string): void {
+    const { file, seat, writer } = this.desk
+    file.write(seat, { by: writer, id, kind, name })
   }
 
-  private need(id: string): Place {
-    const place = this.find(id)
-    if (!place) throw new Error(`The node with id "${id}" does not exist`)
-    return place
+  private writeValue(id: string, key: string, was: unknown, is: unknown): void {
+    for (const [kind, name] of namesOf(key, was, is)) this.write(kind, id, name)
   }
 }

@@ -1,15 +1,14 @@
-/** Undo: whole copies of the pages, taken where a step ends. */
-import type { PageData } from './model.ts'
-import { copyPage } from './tree.ts'
+/** What one designer can undo: the changes of each step, nobody else's. */
+import type { Patch, State } from './state.ts'
+import { difference, inverse, patched } from './state.ts'
 
 export class History {
-  private past: PageData[][] = []
-  private future: PageData[][] = []
-  private settled: PageData[]
+  private past: Patch[] = []
+  private future: Patch[] = []
+  private written = false
 
-  constructor(pages: readonly PageData[]) {
-    this.settled = pages.map(copyPage)
-  }
+  /** `settled`: the file at the end of the last step. */
+  constructor(private settled: State) {}
 
   get steps(): number {
     return this.past.length
@@ -19,45 +18,47 @@ export class History {
     return this.future.length
   }
 
-  /** Ends a step at `pages`; one that changed nothing is not a step. */
-  commit(pages: readonly PageData[]): void {
-    if (same(this.settled, pages)) return
-    this.past.push(this.settled)
-    this.settled = pages.map(copyPage)
+  /** The designer, or a plugin of theirs, has changed something. */
+  write(): void {
+    this.written = true
+  }
+
+  /** What somebody else did belongs to no step. */
+  rebase(patch: Patch): void {
+    this.settled = patched(this.settled, patch)
+  }
+
+  /**
+   * Ends a step at `now`. One that changed nothing is none, unless what was
+   * taken back counts as one.
+   */
+  commit(now: State, takenBackIsStep: boolean): void {
+    const patch = difference(this.settled, now)
+    const isStep = patch.size > 0 || (takenBackIsStep && this.written)
+    this.written = false
+    if (!isStep) return
+    this.past.push(patch)
+    this.settled = now
     this.future = []
   }
 
-  /** The pages as they were before the last step, or null at the beginning. */
-  undo(pages: readonly PageData[]): PageData[] | null {
-    this.commit(pages)
-    return this.travel(this.past, this.future)
+  /** The file without the last step, or null at the beginning. */
+  undo(now: State): State | null {
+    const step = this.past.pop()
+    if (!step) return null
+    this.future.push(step)
+    return this.leadTo(patched(now, inverse(step)))
   }
 
-  redo(pages: readonly PageData[]): PageData[] | null {
-    this.commit(pages)
-    return this.travel(this.future, this.past)
+  redo(now: State): State | null {
+    const step = this.future.pop()
+    if (!step) return null
+    this.past.push(step)
+    return this.leadTo(patched(now, step))
   }
 
-  private travel(from: PageData[][], to: PageData[][]): PageData[] | null {
-    const target = from.pop()
-    if (!target) return null
-    to.push(this.settled)
-    this.settled = target
-    return target.map(copyPage)
+  private leadTo(state: State): State {
+    this.settled = state
+    return state
   }
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false
-  const keys = Object.keys(a)
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) =>
-      same(
-        (a as Record<string, unknown>)[key],
-        (b as Record<string, unknown>)[key],
-      ),
-    )
-  )
 }

@@ -20,6 +20,8 @@ export function childrenFor(
   const copy = (original: LayerData): LayerData => {
     const id = idInside(instance, original.id)
     const kept = known.get(id) ?? { ...original, id }
+    // A slot that was filled by hand is no longer as its component is.
+    if (kept.ownContent) return kept
     return Object.assign(kept, { children: original.children.map(copy) })
   }
   return main.children.map(copy)
@@ -43,6 +45,7 @@ const own: ReadonlySet<keyof LayerData> = new Set<keyof LayerData>([
   'sharedPluginData',
   'relaunchData',
   'mainComponentId',
+  'ownContent',
 ])
 const ownOfTheRoot: ReadonlySet<keyof LayerData> = new Set<keyof LayerData>([
   ...own,

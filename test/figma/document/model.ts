@@ -3,6 +3,7 @@
  * what the renderer paints and what undo keeps copies of. Property names and
  * value shapes are Figma's own (`@figma/plugin-typings`).
  */
+import type { ColorProfile, PaintConditions } from '../conditions.ts'
 
 /** 2 × 3 matrix, rows first, as Figma writes it: [[a, c, tx], [b, d, ty]]. */
 export type Matrix = [[number, number, number], [number, number, number]]
@@ -23,6 +24,11 @@ export type LayerType =
   | 'BOOLEAN_OPERATION'
   | 'TEXT'
   | 'SLICE'
+  | 'TRANSFORM_GROUP'
+  | 'SLOT'
+  | 'SLIDE_GRID'
+  | 'SLIDE_ROW'
+  | 'SLIDE'
 
 export interface TextStyleData {
   family: string
@@ -47,6 +53,33 @@ export interface AutoLayoutData {
   counterAxisAlignItems: 'MIN' | 'MAX' | 'CENTER' | 'BASELINE'
   primaryAxisSizingMode: 'FIXED' | 'AUTO'
   counterAxisSizingMode: 'FIXED' | 'AUTO'
+}
+
+/** A frame whose `layoutMode` is GRID. */
+export interface GridData {
+  rows: readonly Track[]
+  columns: readonly Track[]
+  rowGap: number
+  columnGap: number
+  paddingLeft: number
+  paddingRight: number
+  paddingTop: number
+  paddingBottom: number
+  autoTracks: 'NONE' | 'ROWS'
+  itemsPositioning: 'MANUAL' | 'ROW_AUTO_FLOW'
+}
+
+/** A row or a column: canvas units, or shares of what is left. */
+export type Track = Readonly<GridTrackSize>
+
+/** Where a child of a grid lies, counted from 0. */
+export interface GridPlace {
+  row: number
+  column: number
+  rowSpan: number
+  columnSpan: number
+  horizontalAlign: 'MIN' | 'CENTER' | 'MAX' | 'AUTO'
+  verticalAlign: 'MIN' | 'CENTER' | 'MAX' | 'AUTO'
 }
 
 export interface LayerData {
@@ -79,8 +112,22 @@ export interface LayerData {
   /** Top left, top right, bottom right, bottom left, canvas units. */
   cornerRadii: [number, number, number, number]
   clipsContent: boolean
+  constraints: Constraints
+  /** Width to height, as a lock keeps it. */
+  targetAspectRatio: Vector | null
   layoutPositioning: 'AUTO' | 'ABSOLUTE'
   autoLayout: AutoLayoutData | null
+  grid: GridData | null
+  /** Null until its grid has placed it. */
+  gridPlace: GridPlace | null
+  /** TRANSFORM_GROUP: how what is in it is repeated. */
+  transformModifiers: TransformModifier[]
+  /** SLOT in an instance: filled by hand, no longer as its component is. */
+  ownContent: boolean
+  sectionContentsHidden: boolean
+  isSkippedSlide: boolean
+  slideTransition: SlideTransition | null
+  buzzAssetType: BuzzAssetType | null
   /** VECTOR: SVG path data in the layer's own space. */
   vectorPaths: { windingRule: 'NONZERO' | 'EVENODD' | 'NONE'; data: string }[]
   booleanOperation: 'UNION' | 'INTERSECT' | 'SUBTRACT' | 'EXCLUDE'
@@ -112,10 +159,12 @@ export interface PageData {
 
 export interface DocumentData {
   name: string
-  colorProfile: 'LEGACY' | 'SRGB' | 'DISPLAY_P3'
+  colorProfile: ColorProfile
   pages: PageData[]
   pluginData?: Record<string, string>
   sharedPluginData?: Record<string, Record<string, string>>
   /** Original image files by the SHA-1 of their bytes, 40 hex digits. */
   images: Map<string, Uint8Array>
+  /** How it is painted where nobody knows; the usual way if absent. */
+  conditions?: PaintConditions
 }

@@ -7,6 +7,8 @@ import {
   unite,
 } from './geometry.ts'
 import { arrange } from './autolayout.ts'
+import { arrangeDeck, isDeck } from './deck.ts'
+import { arrangeGrid } from './grid.ts'
 import type { LayerData, PageData } from './model.ts'
 import { followsChildren } from './tree.ts'
 
@@ -25,7 +27,9 @@ export function settle(
   }
   if (!('transform' in parent)) return
   if (followsChildren(parent.type)) fit(parent)
+  else if (isDeck(parent)) arrangeDeck(parent)
   else if (parent.autoLayout) arrange(parent, parent.autoLayout)
+  else if (parent.grid) arrangeGrid(parent, parent.grid)
 }
 
 const isEmptied = (layer: LayerData) =>

@@ -24,13 +24,34 @@ const containerTypes: ReadonlySet<LayerType> = new Set<LayerType>([
   'COMPONENT_SET',
   'INSTANCE',
   'BOOLEAN_OPERATION',
+  'TRANSFORM_GROUP',
+  'SLOT',
+  'SLIDE_GRID',
+  'SLIDE_ROW',
+  'SLIDE',
 ])
 
 export const canHoldLayers = (type: LayerType) => containerTypes.has(type)
 
 /** Groups and boolean operations: their box follows what is in them. */
 export const followsChildren = (type: LayerType) =>
-  type === 'GROUP' || type === 'BOOLEAN_OPERATION'
+  type === 'GROUP' || type === 'TRANSFORM_GROUP' || type === 'BOOLEAN_OPERATION'
+
+/** Holds layers and paints nothing of its own. */
+export const isBare = (type: LayerType) =>
+  type === 'GROUP' ||
+  type === 'TRANSFORM_GROUP' ||
+  type === 'SLIDE_GRID' ||
+  type === 'SLIDE_ROW'
+
+/** Whether an instance decides about the layer, and not who draws in it. */
+export function isInsideInstance({ ancestors }: Place): boolean {
+  const holders = ancestors.filter(
+    ({ type, ownContent }) =>
+      type === 'INSTANCE' || (type === 'SLOT' && ownContent),
+  )
+  return holders.at(-1)?.type === 'INSTANCE'
+}
 
 /** Every layer under `layers`, each before its own children. */
 export function* walk(layers: readonly LayerData[]): Generator<LayerData> {

@@ -1,6 +1,8 @@
 /** What a layer covers by itself: no strokes, no children, no paint. */
 import { boxOf, multiply, transformBox } from '../document/geometry.ts'
 import type { LayerData, Matrix } from '../document/model.ts'
+import { repeatsOf } from '../document/repeats.ts'
+import { isBare } from '../document/tree.ts'
 import { outlinesOf } from './shapes.ts'
 import { devicePath, enterDevice, put, surfaceWithin, tint } from './surface.ts'
 import type { Layered, Surface } from './surface.ts'
@@ -28,7 +30,9 @@ export function drawArea(
   for (const { path, rule, filled } of outlinesOf(layer))
     if (filled) target.pen.fill(devicePath(path, matrix), rule)
   // A group covers what its layers cover.
-  if (layer.type === 'GROUP') drawAreas(target, layer.children, matrix, color)
+  if (isBare(layer.type))
+    for (const repeat of repeatsOf(layer))
+      drawAreas(target, layer.children, multiply(matrix, repeat), color)
 }
 
 function drawAreas(

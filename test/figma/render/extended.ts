@@ -1,3 +1,4 @@
+import type { Box, Extent } from '../document/geometry.ts'
 import { rememberVersions } from './versions.ts'
 
 export interface Margins {
@@ -7,8 +8,16 @@ export interface Margins {
   bottom: number
 }
 
-/** Pixels; beyond it a crop shows nothing. Keeps canvases within reason. */
-const largestMargin = 4096
+/** Whole pixels of `look` beyond each edge of the picture. */
+export function marginsOf({ width, height }: Extent, look: Box): Margins {
+  const beyond = (distance: number) => Math.max(0, Math.ceil(distance))
+  return {
+    left: beyond(-look.x),
+    top: beyond(-look.y),
+    right: beyond(look.x + look.width - width),
+    bottom: beyond(look.y + look.height - height),
+  }
+}
 
 const versions = rememberVersions()
 
@@ -21,17 +30,7 @@ export function extended(picture: ImageBitmap, margins: Margins): ImageBitmap {
 }
 
 function draw(picture: ImageBitmap, margins: Margins): ImageBitmap {
-  const [left, top, right, bottom] = [
-    margins.left,
-    margins.top,
-    margins.right,
-    margins.bottom,
-  ].map((margin) => Math.min(largestMargin, Math.max(0, margin))) as [
-    number,
-    number,
-    number,
-    number,
-  ]
+  const { left, top, right, bottom } = margins
   const { width, height } = picture
   const canvas = new OffscreenCanvas(
     left + width + right,
@@ -57,3 +56,30 @@ const spans = (before: number, length: number, after: number): Span[] => [
   [0, length, before, length],
   [length - 1, 1, before + length, after],
 ]
+
+/** Pixels of a widened picture that are worth keeping. */
+const mostPixels = 32_000_000
+
+/** Whether the picture can be drawn with all that it is looked at beyond. */
+export function isNear(margins: Margins, { width, height }: Extent): boolean {
+  const { left, top, right, bottom } = margins
+  const [wide, high] = [left + width + right, top + height + bottom]
+  return wide * high <= mostPixels && Math.max(wide, high) <= longestSide
+}
+
+/** Of a canvas, pixels, well below what browsers refuse. */
+const longestSide = 12_288
+
+const slices = rememberVersions()
+
+/** The part of `picture` in `box`, whole pixels. */
+export function slice(picture: ImageBitmap, box: Box): ImageBitmap {
+  const { x, y, width, height } = box
+  if (width === picture.width && height === picture.height) return picture
+  return slices(picture, [x, y, width, height].join(), () => {
+    const canvas = new OffscreenCanvas(width, height)
+    const pen = canvas.getContext('2d', { willReadFrequently: true })
+    pen?.drawImage(picture, -x, -y)
+    return canvas.transferToImageBitmap()
+  })
+}

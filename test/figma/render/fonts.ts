@@ -18,6 +18,8 @@ export const ascent = 1984 / 2048
 export const descent = 494 / 2048
 
 let loaded = 0
+let folder: string | null = null
+let faces: Promise<{ weight: string; bytes: ArrayBuffer }[]> | null = null
 
 /** How many faces have been loaded: text laid out before that is stale. */
 export const loadedFonts = () => loaded
@@ -29,7 +31,8 @@ export const loadedFonts = () => loaded
  */
 export async function loadFonts(baseUrl: string): Promise<void> {
   const base = baseUrl.replace(/\/$/, '')
-  const faces = weights.flatMap(([name, weight]) =>
+  folder = base
+  const styles = weights.flatMap(([name, weight]) =>
     (['normal', 'italic'] as const).map((style) => {
       const slant = style === 'italic' ? '_Italic' : ''
       const file = `${weight}${name.replace(' ', '')}${slant}`
@@ -37,9 +40,27 @@ export async function loadFonts(baseUrl: string): Promise<void> {
       return new FontFace('Inter', url, { weight: String(weight), style })
     }),
   )
-  for (const face of await Promise.all(faces.map((face) => face.load())))
+  for (const face of await Promise.all(styles.map((face) => face.load())))
     document.fonts.add(face)
-  loaded = faces.length
+  loaded = styles.length
+}
+
+/** The upright faces that Figma's own pages use, once Inter was loaded. */
+export function interFaces(): Promise<
+  { weight: string; bytes: ArrayBuffer }[]
+> {
+  if (folder === null) return Promise.resolve([])
+  const base = folder
+  faces ??= Promise.all(
+    weights
+      .filter(([, weight]) => weight >= 400 && weight <= 700)
+      .map(async ([name, weight]) => {
+        const file = `${weight}${name.replace(' ', '')}`
+        const answer = await fetch(`${base}/${file}/Inter_${file}.ttf`)
+        return { weight: String(weight), bytes: await answer.arrayBuffer() }
+      }),
+  )
+  return faces
 }
 
 /** CSS `font` of a Figma style name; unknown families are set in Inter. */

@@ -12,12 +12,15 @@ import {
 } from '../document/geometry.ts'
 import type { Extent } from '../document/geometry.ts'
 import type { Matrix } from '../document/model.ts'
-import { extended } from './extended.ts'
+import type { BeyondEdge } from '../conditions.ts'
+import { fillFar } from './edges.ts'
+import { extended, isNear } from './extended.ts'
 import type { Margins } from './extended.ts'
+import { fillWith, isWhole } from './fill-with.ts'
 import { fromUnitSquare } from './ground.ts'
 import type { DevicePath, Ground } from './ground.ts'
 import { pictureOf } from './images.ts'
-import { boxPath, devicePath, domMatrix, enterDevice } from './surface.ts'
+import { boxPath, devicePath, enterDevice } from './surface.ts'
 import type { Surface } from './surface.ts'
 
 export function coatImage(
@@ -36,31 +39,30 @@ export function coatImage(
   enterDevice(surface)
   pen.imageSmoothingEnabled = !isWhole(placed)
   pen.imageSmoothingQuality = 'high'
-  if (paint.scaleMode === 'TILE') {
-    fillWith(surface, picture, 'repeat', placed, shape)
-  } else {
+  const edge = edgeOf(paint, ground)
+  if (edge === 'clamp') {
     if (paint.scaleMode === 'FIT')
       clipToPicture(surface, picture, inLayer, ground)
     const margins = marginsNeeded(paint, picture, placed, ground)
-    const wide = extended(picture, margins)
-    const moved = multiply(placed, translation(-margins.left, -margins.top))
-    fillWith(surface, wide, 'no-repeat', moved, shape)
+    if (isNear(margins, picture)) {
+      const moved = translation(-margins.left, -margins.top)
+      const wide = extended(picture, margins)
+      fillWith(surface, wide, 'no-repeat', multiply(placed, moved), shape)
+    } else {
+      fillFar(surface, picture, { placed, ground }, shape)
+    }
+  } else {
+    const repetition = edge === 'repeat' ? 'repeat' : 'no-repeat'
+    fillWith(surface, picture, repetition, placed, shape)
   }
   pen.restore()
 }
 
-function fillWith(
-  { pen }: Surface,
-  picture: ImageBitmap,
-  repetition: 'repeat' | 'no-repeat',
-  placed: Matrix,
-  { path, rule }: DevicePath,
-): void {
-  const pattern = pen.createPattern(picture, repetition)
-  if (!pattern) return
-  pattern.setTransform(domMatrix(placed))
-  pen.fillStyle = pattern
-  pen.fill(path, rule)
+/** What is seen where the layer reaches beyond the picture. */
+function edgeOf({ scaleMode }: ImagePaint, { document }: Ground): BeyondEdge {
+  if (scaleMode === 'TILE') return 'repeat'
+  if (scaleMode !== 'CROP') return 'clamp'
+  return document.conditions?.cropBeyondEdge ?? 'clamp'
 }
 
 /** Pixels of the picture to the layer's space. */
@@ -155,13 +157,6 @@ function snapped(matrix: Matrix, picture: Extent): Matrix {
     return Math.hypot(is.x - could.x, is.y - could.y) < 0.01
   })
   return near ? whole : matrix
-}
-
-/** Whether pixels of the picture are pixels of the device, turned or not. */
-function isWhole(matrix: Matrix): boolean {
-  return (
-    matrix.flat().every(Number.isInteger) && Math.abs(determinant(matrix)) === 1
-  )
 }
 
 function clipToPicture(

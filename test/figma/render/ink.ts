@@ -12,6 +12,8 @@ import {
 } from '../document/geometry.ts'
 import type { Box } from '../document/geometry.ts'
 import type { LayerData, Matrix } from '../document/model.ts'
+import { repeatsOf } from '../document/repeats.ts'
+import { isBare } from '../document/tree.ts'
 import { textBlockOf } from './text-layout.ts'
 
 /** Device pixels per canvas unit, the mean of both axes. */
@@ -21,12 +23,15 @@ export const scaleOf = (matrix: Matrix) =>
 /** The layer with its strokes and children, without its own effects. */
 export function contentBox(layer: LayerData, matrix: Matrix): Box | null {
   const parts: Box[] = []
-  if (layer.type !== 'GROUP')
+  if (!isBare(layer.type))
     parts.push(transformBox(matrix, outset(ownBox(layer), paintReach(layer))))
   if (!layer.clipsContent && layer.type !== 'BOOLEAN_OPERATION')
-    for (const child of layer.children) {
-      const box = inkBox(child, multiply(matrix, child.transform))
-      if (box) parts.push(box)
+    for (const repeat of repeatsOf(layer)) {
+      const inside = multiply(matrix, repeat)
+      for (const child of layer.children) {
+        const box = inkBox(child, multiply(inside, child.transform))
+        if (box) parts.push(box)
+      }
     }
   return unite(parts)
 }

@@ -1,6 +1,8 @@
 /** Paints a layer and all that is in it. */
 import { intersect, multiply } from '../document/geometry.ts'
 import type { DocumentData, LayerData, Matrix } from '../document/model.ts'
+import { repeatsOf } from '../document/repeats.ts'
+import { isBare } from '../document/tree.ts'
 import { drawArea } from './area.ts'
 import { blends, compose } from './blend.ts'
 import { contentBox, effectReach, inkBox, scaleOf } from './ink.ts'
@@ -90,14 +92,15 @@ function paintContent(
   if (layer.type === 'SLICE') return
   const painted = { document, layer, matrix, opacity }
   paintFills(target, painted)
-  if (layer.type !== 'GROUP') paintInnerShadows(target, layer, matrix)
+  if (!isBare(layer.type)) paintInnerShadows(target, layer, matrix)
   if (layer.type !== 'BOOLEAN_OPERATION') {
     target.pen.save()
     if (layer.clipsContent) clipTo(target, layer, matrix)
-    paintLayers(document, target, layer.children, matrix)
+    for (const repeat of repeatsOf(layer))
+      paintLayers(document, target, layer.children, multiply(matrix, repeat))
     target.pen.restore()
   }
-  if (layer.type === 'GROUP') paintInnerShadows(target, layer, matrix)
+  if (isBare(layer.type)) paintInnerShadows(target, layer, matrix)
   paintStrokes(target, painted)
 }
 

@@ -41,25 +41,44 @@ export async function renderLayer(
   { ancestors }: Place,
   settings: RenderSettings,
 ): Promise<ImageData> {
-  const { size, region } = settings
   const root = ancestors[0] ?? layer
   const page = document.pages.find(({ children }) => children.includes(root))
-  const alone = settings.contentsOnly || !page
-  await decodeImages(document, alone ? [layer] : page.children)
+  if (!settings.contentsOnly && page) {
+    return renderRegion(document, page, settings)
+  }
+  await decodeImages(document, [layer])
+  return pictured(document, settings, (target, toDevice) => {
+    const parent = placeIn(target, ancestors, toDevice, settings.clip)
+    paintLayer(document, target, layer, multiply(parent, layer.transform))
+  })
+}
+
+/** All that lies in a region of a page, as `renderLayer` gives a layer. */
+export async function renderRegion(
+  document: DocumentData,
+  page: PageData,
+  settings: Omit<RenderSettings, 'contentsOnly' | 'clip'>,
+): Promise<ImageData> {
+  await decodeImages(document, page.children)
+  return pictured(document, settings, (target, toDevice) => {
+    paintLayers(document, target, page.children, toDevice)
+  })
+}
+
+function pictured(
+  document: DocumentData,
+  { size, region, colorProfile }: Omit<RenderSettings, 'contentsOnly' | 'clip'>,
+  paint: (target: Surface, toDevice: Matrix) => void,
+): ImageData {
   const own = colorSpaceOf(document)
   const target = createSurface({ x: 0, y: 0, ...size }, own)
   const toDevice = multiply(
     scaling(size.width / region.width, size.height / region.height),
     translation(-region.x, -region.y),
   )
-  if (alone) {
-    const parent = placeIn(target, ancestors, toDevice, settings.clip)
-    paintLayer(document, target, layer, multiply(parent, layer.transform))
-  } else {
-    paintLayers(document, target, page.children, toDevice)
-  }
+  paint(target, toDevice)
   return target.pen.getImageData(0, 0, size.width, size.height, {
-    colorSpace: profiles[settings.colorProfile] ?? own,
+    colorSpace: profiles[colorProfile] ?? own,
   })
 }
 
@@ -68,8 +87,11 @@ const profiles: Record<
   PredefinedColorSpace | null
 > = { DOCUMENT: null, SRGB: 'srgb', DISPLAY_P3_V4: 'display-p3' }
 
-const colorSpaceOf = ({ colorProfile }: DocumentData): PredefinedColorSpace =>
-  colorProfile === 'DISPLAY_P3' ? 'display-p3' : 'srgb'
+export const colorProfileOf = ({ conditions, colorProfile }: DocumentData) =>
+  conditions?.colorProfile ?? colorProfile
+
+const colorSpaceOf = (document: DocumentData): PredefinedColorSpace =>
+  colorProfileOf(document) === 'DISPLAY_P3' ? 'display-p3' : 'srgb'
 
 /** The innermost ancestor's space to device pixels, and its clip if wanted. */
 function placeIn(

@@ -16,6 +16,8 @@ export function outlinesOf(layer: LayerData): Outline[] {
     case 'COMPONENT':
     case 'COMPONENT_SET':
     case 'INSTANCE':
+    case 'SLOT':
+    case 'SLIDE':
     case 'RECTANGLE':
       return [solid(rectangle(layer))]
     case 'ELLIPSE':
@@ -33,6 +35,9 @@ export function outlinesOf(layer: LayerData): Outline[] {
         filled: windingRule !== 'NONE',
       }))
     case 'GROUP':
+    case 'TRANSFORM_GROUP':
+    case 'SLIDE_GRID':
+    case 'SLIDE_ROW':
     case 'SLICE':
     case 'TEXT':
     case 'BOOLEAN_OPERATION':

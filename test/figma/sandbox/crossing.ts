@@ -4,12 +4,24 @@ import type { Shape, Wire } from './wire.ts'
 
 type Callable = (...args: unknown[]) => unknown
 
+const waiting = new WeakMap<
+  Callable,
+  (...args: unknown[]) => Promise<unknown>
+>()
+
+/** Calls a function of the sandbox and waits for what its promise comes to. */
+export const callAndWait = (
+  callback: Callable,
+  ...args: unknown[]
+): Promise<unknown> =>
+  waiting.get(callback)?.(...args) ?? Promise.resolve(callback(...args))
+
 /** `figma.mixed` on the host. */
 export const mixed = Symbol('figma.mixed')
 
 export interface Crossing {
-  /** Runs a function of the sandbox now. */
-  runCallback(id: number, args: unknown[]): unknown
+  /** Runs a function of the sandbox now; answers a promise if `awaits`. */
+  runCallback(id: number, args: unknown[], awaits: boolean): unknown
   settle(promise: number, ok: boolean, value: unknown): void
 }
 
@@ -19,6 +31,10 @@ export class Ledger {
   private readonly ids = new Map<HostObject | Callable, number>()
   private readonly shapes = new Map<string, Shape>()
   private readonly callbacks = new Map<number, Callable>()
+  private readonly awaited = new Map<
+    number,
+    [(value: unknown) => void, (reason: unknown) => void]
+  >()
   private promises = 0
 
   constructor(private readonly crossing: Crossing) {}
@@ -140,6 +156,8 @@ export class Ledger {
         return this.lent[wire[1]]
       case 'promise':
         return undefined
+      case 'awaited':
+        return this.awaitedPromise(wire[1])
       case 'foreign':
         return new Foreign(wire[1])
     }
@@ -149,8 +167,26 @@ export class Ledger {
   private callback(id: number): Callable {
     const known = this.callbacks.get(id)
     if (known) return known
-    const made = (...args: unknown[]) => this.crossing.runCallback(id, args)
+    const made = (...args: unknown[]) =>
+      this.crossing.runCallback(id, args, false)
+    const awaited = (...args: unknown[]) =>
+      Promise.resolve(this.crossing.runCallback(id, args, true))
     this.callbacks.set(id, made)
+    waiting.set(made, awaited)
     return made
+  }
+
+  private awaitedPromise(id: number): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      this.awaited.set(id, [resolve, reject])
+    })
+  }
+
+  /** What the sandbox says an awaited promise came to. */
+  settleAwaited(id: number, ok: boolean, value: unknown): void {
+    const [resolve, reject] = this.awaited.get(id) ?? []
+    this.awaited.delete(id)
+    if (ok) resolve?.(value)
+    else reject?.(value)
   }
 }

@@ -31,8 +31,16 @@ export class Foreign {
 }
 
 interface ExposeOptions {
-  strict?: boolean
+  lacks?: Shape['lacks']
   own?: Record<string, string>
+}
+
+/** One object with all their members; accessors stay accessors. */
+export function joined(...parts: object[]): object {
+  const whole = {}
+  for (const part of parts)
+    Object.defineProperties(whole, Object.getOwnPropertyDescriptors(part))
+  return whole
 }
 
 /**
@@ -42,7 +50,7 @@ interface ExposeOptions {
 export function expose(
   name: string,
   object: object,
-  { strict = false, own = {} }: ExposeOptions = {},
+  { lacks = 'plain', own = {} }: ExposeOptions = {},
 ) {
   const members = Object.entries(Object.getOwnPropertyDescriptors(object))
   const names = (has: (it: PropertyDescriptor) => boolean) =>
@@ -53,7 +61,7 @@ export function expose(
     getters: names((it) => !isMethod(it)),
     setters: names((it) => it.set !== undefined),
     methods: names(isMethod),
-    strict,
+    lacks,
   }
   const target = object as Record<string, unknown>
   return new HostObject(shape, own, {

@@ -2,13 +2,20 @@
  * The sandbox's half of the crossing. It is sent into the sandbox as text, so
  * it must not refer to anything outside itself.
  */
+import type { packing as Packing } from './packing.ts'
+import type { Tracking } from './tracking.ts'
 import type { Answer, Order, Request, Shape, Wire } from './wire.ts'
 
 /** A message and its buffers. */
 type Parcel = [text: string, ...buffers: ArrayBuffer[]]
 type Callable = (...args: unknown[]) => unknown
 
-export function prelude(send: (...parcel: Parcel) => Parcel) {
+export function prelude(
+  send: (...parcel: Parcel) => Parcel,
+  packing: typeof Packing,
+  tracking: (onRejected: () => void) => Tracking,
+  trackerName: string,
+) {
   const { create, defineProperty, preventExtensions, entries } = Object
   const { parse, stringify } = JSON
   const root = Object.prototype
@@ -16,8 +23,13 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
   const objects = new Map<number, object>()
   const references = new WeakMap<object, number>()
   const prototypes = new Map<string, object>()
-  const callbacks: Callable[] = []
-  const callbackIds = new Map<Callable, number>()
+  const { encode, awaited, callbacks } = packing(
+    mixed,
+    references,
+    (settled) => {
+      ask((pack) => ({ ...settled, value: pack(settled.value) }))
+    },
+  )
   const functions = new Map<number, Callable>()
   const pending = new Map<number, [(value: unknown) => void, Callable]>()
 
@@ -28,64 +40,6 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
     const result = parse(answer) as Answer
     if ('thrown' in result) throw decode(result.thrown, received)
     return decode(result.value, received)
-  }
-
-  function encode(value: unknown, out: ArrayBuffer[], above: object[]): Wire {
-    switch (typeof value) {
-      case 'undefined':
-        return ['undefined']
-      case 'boolean':
-      case 'string':
-        return value
-      case 'number':
-        return Number.isFinite(value) ? value : ['number', String(value)]
-      case 'symbol':
-        return value === mixed ? ['mixed'] : ['foreign', 'symbol']
-      case 'bigint':
-        return ['foreign', 'bigint']
-      case 'function':
-        return ['callback', callbackId(value as Callable)]
-      case 'object':
-        return value === null ? null : encodeObject(value, out, above)
-    }
-  }
-
-  function callbackId(callback: Callable): number {
-    const known = callbackIds.get(callback)
-    if (known !== undefined) return known
-    callbackIds.set(callback, callbacks.length)
-    return callbacks.push(callback) - 1
-  }
-
-  function encodeObject(
-    value: object,
-    out: ArrayBuffer[],
-    above: object[],
-  ): Wire {
-    if (above.includes(value)) throw new TypeError('circular reference')
-    const inside = [...above, value]
-    const reference = references.get(value)
-    if (reference !== undefined) return ['object', reference, '', {}]
-    if (Array.isArray(value)) {
-      return ['array', ...value.map((item) => encode(item, out, inside))]
-    }
-    if (value instanceof Uint8Array) {
-      const end = value.byteOffset + value.byteLength
-      const buffer = value.buffer.slice(value.byteOffset, end) as ArrayBuffer
-      return ['bytes', out.push(buffer) - 1]
-    }
-    if (value instanceof Date) return ['date', value.getTime()]
-    if (value instanceof Error) {
-      const { name, message, stack } = value
-      return ['error', name, message, stack ?? '']
-    }
-    const tag = root.toString.call(value).slice(8, -1)
-    if (tag !== 'Object') return ['foreign', tag]
-    const fields: { [key: string]: Wire } = {}
-    for (const [key, item] of entries(value)) {
-      fields[key] = encode(item, out, inside)
-    }
-    return fields
   }
 
   function decode(wire: Wire, buffers: ArrayBuffer[]): unknown {
@@ -126,6 +80,7 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
         return new Promise((resolve, reject) => {
           pending.set(wire[1], [resolve, reject])
         })
+      case 'awaited':
       case 'foreign':
         return undefined
     }
@@ -165,7 +120,9 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
     const known = prototypes.get(name)
     if (known) return known
     const shape = ask(() => ({ op: 'shape', shape: name })) as Shape
-    const made = create(shape.strict ? strictBase(name) : root) as object
+    const { lacks } = shape
+    const base = lacks === 'plain' ? root : nodeBase(name, lacks === 'throws')
+    const made = create(base) as object
     for (const key of shape.getters) {
       const writable = shape.setters.includes(key)
       defineProperty(made, key, {
@@ -209,7 +166,8 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
     return id
   }
 
-  function strictBase(name: string): object {
+  /** Writing what a node lacks always throws, also in sloppy code. */
+  function nodeBase(name: string, readingThrows: boolean): object {
     return new Proxy(root, {
       get(target, key, receiver) {
         // A promise asks for `then`, JSON.stringify for `toJSON`.
@@ -217,6 +175,7 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
           return undefined
         }
         if (key in target) return Reflect.get(target, key, receiver) as unknown
+        if (!readingThrows) return undefined
         throw new TypeError(
           `node.${key}: no such property '${key}' on ${name} node`,
         )
@@ -243,8 +202,9 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
       case 'callback': {
         const args = order.args.map((item) => decode(item, buffers))
         const result = callbacks[order.callback]?.(...args)
-        if (result instanceof Promise) result.catch(report)
-        return result
+        return order.awaits && result instanceof Promise
+          ? awaited(result)
+          : result
       }
       case 'settle': {
         const [resolve, reject] = pending.get(order.promise) ?? []
@@ -253,12 +213,15 @@ export function prelude(send: (...parcel: Parcel) => Parcel) {
         settle?.(decode(order.value, buffers))
         return undefined
       }
+      case 'unheard':
+        return takeUnheard()
     }
   }
 
-  function report(error: unknown): void {
-    ask((pack) => ({ op: 'uncaught', error: pack(error) }))
-  }
+  const { track, takeUnheard } = tracking(() => {
+    ask(() => ({ op: 'rejected' }))
+  })
+  defineProperty(globalThis, trackerName, { value: track })
 
   return (text: string, ...buffers: ArrayBuffer[]): Parcel => {
     const out: ArrayBuffer[] = []

@@ -12,9 +12,13 @@ import {
   newVariant,
   RELEASE_SYNC,
 } from 'quickjs-emscripten'
+import type { Program } from 'acorn'
+import { withTrackedAsync } from './async-functions.ts'
 import { removal } from './builtins.ts'
 import { Ledger } from './crossing.ts'
+import { packing } from './packing.ts'
 import { prelude } from './prelude.ts'
+import { trackerName, tracking } from './tracking.ts'
 import type { Answer, Order, Request, Wire } from './wire.ts'
 
 export interface SandboxOptions {
@@ -25,8 +29,13 @@ export interface SandboxOptions {
   /** Bytes. Figma's figure is not known. */
   memoryLimit?: number
   /** What nothing in the sandbox has caught. */
-  onUncaught(error: unknown): void
+  onUncaught(error: unknown, kind: Uncaught): void
 }
+
+/** Thrown, or the reason of a promise that nothing listened to. */
+export type Uncaught = 'error' | 'rejection'
+
+type Result = { value: unknown } | { thrown: unknown }
 
 /** From 512 kB on, deep recursion takes the host's own stack down. */
 const stackSize = 256 * 1024
@@ -50,6 +59,7 @@ export class Sandbox {
   private readonly ledger: Ledger
   private depth = 0
   private ended = false
+  private hasRejections = false
 
   constructor(
     private readonly runtime: QuickJSRuntime,
@@ -57,11 +67,12 @@ export class Sandbox {
   ) {
     this.vm = runtime.newContext()
     this.ledger = new Ledger({
-      runCallback: (callback, args) =>
+      runCallback: (callback, args, awaits) =>
         this.order((pack) => ({
           op: 'callback',
           callback,
           args: args.map(pack),
+          awaits,
         })),
       settle: (promise, ok, value) => {
         this.order((pack) => ({
@@ -72,6 +83,7 @@ export class Sandbox {
         }))
       },
     })
+    this.evaluate(removal, 'builtins').dispose()
     const send = this.vm.newFunction('send', (...parcel) => this.answer(parcel))
     this.obey = send.consume((send) =>
       this.evaluate(preludeText, 'prelude').consume((start) =>
@@ -80,7 +92,6 @@ export class Sandbox {
         ),
       ),
     )
-    this.evaluate(removal, 'builtins').dispose()
     const entries = Object.entries(options.globals)
     this.order((pack) => ({
       op: 'define',
@@ -91,9 +102,9 @@ export class Sandbox {
   }
 
   /** Runs a script to its end and the microtasks after it. */
-  run(code: string): void {
+  run(code: string, program: Program): void {
     this.enter(() => {
-      this.evaluate(code, fileName).dispose()
+      this.evaluate(withTrackedAsync(code, program), fileName).dispose()
     })
   }
 
@@ -124,21 +135,32 @@ export class Sandbox {
     try {
       work()
     } catch (error) {
-      this.options.onUncaught(error)
+      this.options.onUncaught(error, 'error')
     }
     try {
-      if (this.depth === 1) this.runMicrotasks()
+      if (this.depth === 1) this.endTurn()
     } finally {
       this.depth--
       if (this.depth === 0 && this.ended) this.dispose()
     }
   }
 
+  /** As a browser does: a rejection may be heard until the turn is over. */
+  private endTurn(): void {
+    this.runMicrotasks()
+    if (!this.hasRejections) return
+    this.hasRejections = false
+    const unheard = this.call(() => ({ op: 'unheard' }))
+    const reasons = 'value' in unheard ? unheard.value : [unheard.thrown]
+    for (const reason of reasons as unknown[])
+      this.options.onUncaught(reason, 'rejection')
+  }
+
   private runMicrotasks(): void {
     for (;;) {
       const result = this.runtime.executePendingJobs()
       if (!result.error) return
-      this.options.onUncaught(this.vm.dump(result.error))
+      this.options.onUncaught(this.vm.dump(result.error), 'error')
       result.dispose()
     }
   }
@@ -146,28 +168,32 @@ export class Sandbox {
   /** Throws what the sandbox's code threw, when it is called from there. */
   private order(order: (pack: (value: unknown) => Wire) => Order): unknown {
     if (!this.vm.alive || (this.ended && this.depth === 0)) return undefined
-    const buffers: Uint8Array[] = []
-    const text = JSON.stringify(
-      order((value) => this.ledger.encode(value, buffers)),
-    )
     const nested = this.depth > 0
-    let result: { value: unknown } | { thrown: unknown } = { value: undefined }
+    let result: Result = { value: undefined }
     this.enter(() => {
-      const parcel = this.pack(text, buffers)
-      const returned = this.vm.unwrapResult(
-        this.vm.callFunction(this.obey, this.vm.undefined, ...parcel),
-      )
-      for (const handle of parcel) handle.dispose()
-      const [answer, received] = this.unpack(returned)
-      returned.dispose()
-      result = this.read(JSON.parse(answer) as Answer, received)
+      result = this.call(order)
       if ('thrown' in result && !nested) throw result.thrown
     })
     if ('thrown' in result && nested) throw result.thrown
     return 'value' in result ? result.value : undefined
   }
 
-  private read(answer: Answer, buffers: Uint8Array[]) {
+  private call(order: (pack: (value: unknown) => Wire) => Order): Result {
+    const buffers: Uint8Array[] = []
+    const text = JSON.stringify(
+      order((value) => this.ledger.encode(value, buffers)),
+    )
+    const parcel = this.pack(text, buffers)
+    const returned = this.vm.unwrapResult(
+      this.vm.callFunction(this.obey, this.vm.undefined, ...parcel),
+    )
+    for (const handle of parcel) handle.dispose()
+    const [answer, received] = this.unpack(returned)
+    returned.dispose()
+    return this.read(JSON.parse(answer) as Answer, received)
+  }
+
+  private read(answer: Answer, buffers: Uint8Array[]): Result {
     return 'value' in answer
       ? { value: this.ledger.decode(answer.value, buffers) }
       : { thrown: this.ledger.decode(answer.thrown, buffers) }
@@ -209,8 +235,15 @@ export class Sandbox {
         return this.ledger.function(request.function)(
           ...request.args.map(unpack),
         )
-      case 'uncaught':
-        this.options.onUncaught(unpack(request.error))
+      case 'rejected':
+        this.hasRejections = true
+        return undefined
+      case 'settled':
+        this.ledger.settleAwaited(
+          request.promise,
+          request.ok,
+          unpack(request.value),
+        )
         return undefined
     }
   }
@@ -255,5 +288,10 @@ export class Sandbox {
 // Some compilers wrap inner functions in a call to name them.
 const preludeText = `(function () {
   const __name = function (it) { return it }
-  return ${prelude.toString()}
+  const prelude = ${prelude.toString()}
+  const packing = ${packing.toString()}
+  const tracking = ${tracking.toString()}
+  return function (send) {
+    return prelude(send, packing, tracking, '${trackerName}')
+  }
 })()`

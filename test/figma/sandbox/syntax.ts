@@ -1,5 +1,6 @@
 /** Figma's parser, as of the reports of syntax it refuses. */
 import { parse } from 'acorn'
+import type { Program } from 'acorn'
 
 /**
  * `strict` is what failed in real Figma (`catch {`, object spread, `?.`),
@@ -9,9 +10,9 @@ const ecmaVersionOf = { strict: 2017, documented: 2020 } as const
 export type Syntax = keyof typeof ecmaVersionOf
 
 /** Throws a SyntaxError in Figma's words. */
-export function checkSyntax(code: string, syntax: Syntax): void {
+export function parsed(code: string, syntax: Syntax): Program {
   try {
-    parse(code, {
+    return parse(code, {
       ecmaVersion: ecmaVersionOf[syntax],
       sourceType: 'script',
     })

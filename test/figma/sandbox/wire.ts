@@ -25,6 +25,8 @@ export type Tagged =
   | ['object', number, shape: string, own: { [key: string]: Wire }]
   /** A promise of the host. */
   | ['promise', number]
+  /** A promise of the sandbox, which the host waits for. */
+  | ['awaited', number]
   /** Something that cannot cross, by what it is. */
   | ['foreign', string]
 
@@ -37,13 +39,18 @@ export type Request =
   | { op: 'set'; object: number; key: string; value: Wire }
   | { op: 'call'; object: number; key: string; args: Wire[] }
   | { op: 'apply'; function: number; args: Wire[] }
-  | { op: 'uncaught'; error: Wire }
+  /** A promise was rejected, and nothing listens to it yet. */
+  | { op: 'rejected' }
+  /** An awaited promise of the sandbox is settled. */
+  | { op: 'settled'; promise: number; ok: boolean; value: Wire }
 
 /** What the host asks of the sandbox. */
 export type Order =
   | { op: 'define'; globals: { [name: string]: Wire } }
-  | { op: 'callback'; callback: number; args: Wire[] }
+  | { op: 'callback'; callback: number; args: Wire[]; awaits: boolean }
   | { op: 'settle'; promise: number; ok: boolean; value: Wire }
+  /** Answers the reasons of rejections that nothing has heard. */
+  | { op: 'unheard' }
 
 /** What the objects of one kind have. */
 export interface Shape {
@@ -51,6 +58,6 @@ export interface Shape {
   getters: string[]
   setters: string[]
   methods: string[]
-  /** As Figma's nodes: reading what it lacks throws. */
-  strict: boolean
+  /** What reading a member that it lacks does; nodes are told apart. */
+  lacks: 'plain' | 'undefined' | 'throws'
 }

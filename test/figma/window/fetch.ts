@@ -4,6 +4,7 @@
  */
 import { Bare } from '../sandbox/hosted.ts'
 import { pageText } from './page.ts'
+import type { WindowRules } from './policy.ts'
 
 interface Call {
   id: number
@@ -39,11 +40,11 @@ const initKeys = [
   'integrity',
 ]
 
-export function fetchFor(policy: string) {
+export function fetchFor(rules: () => WindowRules) {
   let network: Network | null = null
   return {
     fetch: (url: unknown, init: unknown) => {
-      network ??= new Network(policy)
+      network ??= new Network(rules())
       return network.fetch(url, init)
     },
     end: () => network?.end(),
@@ -62,9 +63,9 @@ class Network {
     this.waiting.delete(outcome.id)
   }
 
-  constructor(policy: string) {
+  constructor(rules: WindowRules) {
     const html = `<!doctype html><script>(${String(serve)})()</script>`
-    const page = pageText(html, policy, null)
+    const page = pageText(html, rules, null)
     this.frame.setAttribute('sandbox', 'allow-scripts')
     this.frame.hidden = true
     this.frame.src = `data:text/html,${encodeURIComponent(page)}`

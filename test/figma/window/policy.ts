@@ -6,6 +6,13 @@
  */
 export type Strictness = 'strict' | 'lenient'
 
+/** What holds for a page of the plugin. */
+export interface WindowRules {
+  policy: string
+  /** Whether Chromium lets it ask this machine, see `refuseLoopback`. */
+  loopback: 'allowed' | 'refused'
+}
+
 export interface NetworkAccess {
   allowedDomains: readonly string[]
   devAllowedDomains?: readonly string[] | undefined

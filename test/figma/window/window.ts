@@ -3,8 +3,12 @@
  * reach what the manifest allows.
  */
 import type { Theme } from './theme.ts'
+import type { Point } from '../document/geometry.ts'
+import { answerFonts } from './inter.ts'
 import { filtered } from './message.ts'
+import type { WindowRules } from './policy.ts'
 import { pageText } from './page.ts'
+import type { WindowFailure } from './page.ts'
 
 export interface WindowState {
   title: string
@@ -24,7 +28,7 @@ export type PageKind = 'data' | 'srcdoc'
 export interface WindowOptions {
   mount: HTMLElement
   html: string
-  policy: string
+  rules: WindowRules
   kind: PageKind
   pluginId: string
   /** Null without `themeColors`. */
@@ -32,6 +36,10 @@ export interface WindowOptions {
   state: WindowState
   onState(state: WindowState): void
   onMessage(message: unknown): void
+  /** A `pluginDrop`; `toPage` takes a point of the window to the page around. */
+  onDrop(data: unknown, toPage: (point: Point) => Point): void
+  /** Something in the page failed, and nothing in it heard. */
+  onError(error: Error, kind: 'error' | 'rejection'): void
 }
 
 /** Assumed; scripts run, but the page has no origin of its own. */
@@ -57,7 +65,7 @@ export class PluginWindow {
     this.frame.setAttribute('sandbox', sandboxTokens)
     this.frame.title = options.state.title
     this.frame.style.border = '0'
-    const page = pageText(options.html, options.policy, options.theme)
+    const page = pageText(options.html, options.rules, options.theme)
     const url = `data:text/html;charset=utf-8,${encodeURIComponent(page)}`
     if (options.kind === 'data' && url.length < largestDataPage) {
       this.frame.src = url
@@ -111,9 +119,30 @@ export class PluginWindow {
   private receive(event: MessageEvent): void {
     if (event.source !== this.frame.contentWindow) return
     const data: unknown = event.data
-    if (typeof data !== 'object' || !data || !('pluginMessage' in data)) return
+    if (typeof data !== 'object' || !data) return
+    if ('figmaFailure' in data) {
+      const { kind, ...failure } = (data as WindowFailure).figmaFailure
+      this.options.onError(Object.assign(new Error(), failure), kind)
+      return
+    }
+    if ('figmaFonts' in data && this.frame.contentWindow) {
+      void answerFonts(this.frame.contentWindow)
+      return
+    }
+    this.receiveFromPlugin(data)
+  }
+
+  private receiveFromPlugin(data: object): void {
     try {
-      this.options.onMessage(filtered(data.pluginMessage))
+      if ('pluginDrop' in data) {
+        this.options.onDrop(data.pluginDrop, ({ x, y }) => {
+          const { left, top } = this.frame.getBoundingClientRect()
+          return { x: left + x, y: top + y }
+        })
+      }
+      if ('pluginMessage' in data) {
+        this.options.onMessage(filtered(data.pluginMessage))
+      }
     } catch (error) {
       console.error(error)
     }

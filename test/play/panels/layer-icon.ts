@@ -17,6 +17,11 @@ const byType: Record<LayerType, IconName> = {
   BOOLEAN_OPERATION: 'union',
   TEXT: 'text',
   SLICE: 'frame',
+  TRANSFORM_GROUP: 'group',
+  SLOT: 'frame',
+  SLIDE_GRID: 'group',
+  SLIDE_ROW: 'group',
+  SLIDE: 'frame',
 }
 
 export function iconOf(layer: LayerData): IconName {

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   absoluteBoundingBox,
   absoluteRenderBounds,
 } from '../../figma/document/bounds.ts'
+import type { Change } from '../../figma/document/changes.ts'
 import { newDocument, newLayer, newPage } from '../../figma/document/create.ts'
 import { FigmaDocument } from '../../figma/document/document.ts'
 import { translation } from '../../figma/document/geometry.ts'
@@ -147,81 +147,21 @@ describe('bounds', () => {
   })
 })
 
-describe('undo', () => {
-  test('a step that changed nothing is no step', () => {
-    document.update('1:2', { visible: false })
-    document.update('1:2', { visible: true })
-    document.commit()
-    expect(document.undoSteps).toBe(0)
-  })
-
-  test('undo and redo go one step at a time', () => {
-    document.update('1:2', { name: 'A' })
-    document.commit()
-    document.update('1:2', { name: 'B' })
-    document.remove('1:3')
-    document.undo()
-    expect(place('1:2').layer.name).toBe('A')
-    expect(place('1:3').layer.id).toBe('1:3')
-    document.undo()
-    expect(place('1:2').layer.name).toBe('Rectangle')
-    document.undo()
-    document.redo()
-    document.redo()
-    expect([place('1:2').layer.name, document.find('1:3')]).toEqual(['B', null])
-    document.redo()
-    expect(place('1:2').layer.name).toBe('B')
-  })
-
-  test('a new step ends what could be redone', () => {
-    document.update('1:2', { name: 'A' })
-    document.undo()
-    document.update('1:2', { name: 'B' })
-    document.redo()
-    expect(place('1:2').layer.name).toBe('B')
-  })
-
-  test('any changes, undone, give the document there was', () => {
-    const change = fc.oneof(
-      fc.record({ kind: fc.constant('name'), value: fc.string() }),
-      fc.record({ kind: fc.constant('move'), value: fc.constant('0:1') }),
-      fc.record({ kind: fc.constant('remove'), value: fc.constant('') }),
-      fc.record({ kind: fc.constant('group'), value: fc.constant('') }),
-    )
-    const before = JSON.stringify(document.data.pages)
-    fc.assert(
-      fc.property(fc.array(change, { maxLength: 8 }), (changes) => {
-        for (const { kind, value } of changes) {
-          if (!document.find('1:2')) continue
-          if (kind === 'name') document.update('1:2', { name: value })
-          if (kind === 'move') document.move('1:2', value)
-          if (kind === 'remove') document.remove('1:2')
-          if (kind === 'group') group(['1:2'], '0:1')
-          document.commit()
-        }
-        while (document.undoSteps > 0) document.undo()
-        expect(JSON.stringify(document.data.pages)).toBe(before)
-      }),
-    )
-  })
-
-  test('images outlive undo', () => {
-    const hash = document.addImage(new Uint8Array([1, 2, 3]))
-    document.update('1:2', { name: 'A' })
-    document.undo()
-    expect(document.data.images.get(hash)).toEqual(new Uint8Array([1, 2, 3]))
-    expect(hash).toBe('7037807198c22a7d2b0807371d763779a84fdfcf')
-  })
-
-  test('the selection loses what undo takes away', () => {
-    document.insert(rectangle('1:9'), '0:1')
-    document.select(['1:9', '1:2'])
-    document.undo()
-    expect(document.selection).toEqual(['1:2'])
-  })
-})
-
 describe('events', () => {
+  test('only the topmost of what came or went is told', async () => {
+    const next = () =>
+      new Promise<Change[]>((resolve) => document.on('documentchange', resolve))
+    const inside = newLayer('FRAME', '1:7', { children: [rectangle('1:8')] })
+    document.insert(newLayer('FRAME', '1:6', { children: [inside] }), '0:1')
+    expect((await next()).map(({ type, id }) => [type, id])).toEqual([
+      ['CREATE', '1:6'],
+    ])
+    document.remove('1:6')
+    expect(await next()).toMatchObject([
+      { type: 'DELETE', id: '1:6', was: 'FRAME', origin: 'LOCAL' },
+    ])
+  })
+
   const next = (event: 'selectionchange' | 'currentpagechange') =>
     new Promise<void>((resolve) => document.on(event, resolve))
 

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SimulationBench } from './page.ts'
-import { openSimulation } from './page.ts'
+import { expect, test } from 'vitest'
+import { useSimulation } from './page.ts'
 import type { Drawn } from './simulation-page.ts'
 
-let bench: SimulationBench
-beforeAll(async () => {
-  bench = await openSimulation()
-})
-afterAll(() => bench.close())
+const bench = useSimulation()
 
 const frame: Drawn = {
   type: 'FRAME',
@@ -35,15 +30,28 @@ const frame: Drawn = {
 const layers = [frame]
 const find = `const node = await figma.getNodeByIdAsync('1:2');`
 
-test('reading what a node lacks throws, asking for it with `in` does not', async () => {
-  const refusal = await bench.refusal(find + 'return node.characters', {
+test('reading what a node lacks gives undefined', async () => {
+  const body = `${find} return [node.characters, 'fills' in node,
+    'characters' in node, 'remove' in node]`
+  expect(await bench.run(body, { layers })).toEqual([
+    undefined,
+    true,
+    false,
+    true,
+  ])
+})
+
+test('or throws, where that is the weather', async () => {
+  const strict = {
     layers,
-  })
+    conditions: { lackedMembers: 'throws' as const },
+  }
+  const refusal = await bench.refusal(find + 'return node.characters', strict)
   expect(refusal).toBe(
     "node.characters: no such property 'characters' on RECTANGLE node",
   )
-  const body = `${find} return ['fills' in node, 'characters' in node, 'remove' in node]`
-  expect(await bench.run(body, { layers })).toEqual([true, false, true])
+  const body = `${find} return ['characters' in node, 'remove' in node]`
+  expect(await bench.run(body, strict)).toEqual([false, true])
 })
 
 test('writing what a node lacks throws', async () => {

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Frame } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Outcome, Setting } from './simulation-page.ts'
 import { launchChromium } from '../../chromium.ts'
 
@@ -27,7 +28,25 @@ const script = (body: Body) => `(async function () {
   function (error) { console.info({ outcome: { thrown: error } }) }
 )`
 
-export async function openSimulation() {
+/**
+ * A browser for the tests of a file. A test fails when the plugin had an error
+ * or a rejection that nothing heard, unless it takes it with `errors`.
+ */
+export function useSimulation(): SimulationBench {
+  let opened: SimulationBench | null = null
+  beforeAll(async () => {
+    opened = await openSimulation()
+  })
+  afterEach(async () => {
+    expect(await opened?.errors(), 'unheard by the plugin').toEqual([])
+  })
+  afterAll(() => opened?.close())
+  return new Proxy({} as SimulationBench, {
+    get: (_, key): unknown => Reflect.get(opened ?? {}, key),
+  })
+}
+
+async function openSimulation() {
   const server = await serve()
   const browser = await launchChromium()
   const page = await browser.newPage()
@@ -66,6 +85,9 @@ export async function openSimulation() {
 
     /** The bare outcome of a whole script. */
     script: execute,
+
+    /** Takes what the plugins so far failed with unheard. */
+    errors: () => page.evaluate(() => window.simulation.errors.splice(0)),
 
     /** What the simulation told its surroundings in the last run. */
     told: () => page.evaluate(() => window.simulation.told),

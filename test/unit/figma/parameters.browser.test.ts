@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SimulationBench } from './page.ts'
-import { openSimulation } from './page.ts'
+import { expect, test } from 'vitest'
+import { useSimulation } from './page.ts'
 
-let bench: SimulationBench
-beforeAll(async () => {
-  bench = await openSimulation()
-})
-afterAll(() => bench.close())
+const bench = useSimulation()
 
 const manifest = {
   name: 'Probe',
@@ -97,5 +92,27 @@ test('a freeform parameter cannot be refused, and no UI shown meanwhile', async 
   expect(errors).toMatchObject([
     { error: { message: expect.stringContaining('Cannot show UI') as string } },
     { error: { message: expect.stringContaining('freeform') as string } },
+  ])
+  expect(await bench.errors()).toHaveLength(2)
+})
+
+test('a hidden window may work meanwhile, and be shown when the plugin runs', async () => {
+  const code = `
+    figma.showUI('<p>', { visible: false })
+    try { figma.ui.show() } catch (error) { console.log(error.message) }
+    figma.on('run', () => { figma.ui.show() })`
+  const seen = await bench.page.evaluate(
+    async ([setting, code]) => {
+      window.simulation.open(setting, code)
+      const { figma, told, logged } = window.simulation
+      const entry = await figma?.enterParameters('colour', () => undefined)
+      entry?.run({})
+      return [logged, told]
+    },
+    [{ manifest }, code] as const,
+  )
+  expect(seen).toMatchObject([
+    [expect.stringContaining('Cannot show UI')],
+    [{ window: { visible: false } }, { window: { visible: true } }],
   ])
 })

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SimulationBench } from './page.ts'
-import { openSimulation } from './page.ts'
+import { expect, test } from 'vitest'
+import { useSimulation } from './page.ts'
 import type { Drawn } from './simulation-page.ts'
 
-let bench: SimulationBench
-beforeAll(async () => {
-  bench = await openSimulation()
-})
-afterAll(() => bench.close())
+const bench = useSimulation()
 
 const box: Drawn = { type: 'RECTANGLE', id: '1:1', width: 30, height: 20 }
 const layers = [box]
@@ -169,13 +164,6 @@ test('clientStorage keeps values over runs, and no more than 5 MB', async () => 
       `await figma.clientStorage.setAsync('f', function () {})`,
     ),
   ).toContain('Cannot store')
-})
-
-test('notify shows 100 characters', async () => {
-  await bench.run(`figma.notify('x'.repeat(150), { error: true })`)
-  expect(await bench.told()).toEqual([
-    { notify: 'x'.repeat(100), error: true, button: undefined },
-  ])
 })
 
 test('currentUser needs its permission', async () => {

@@ -1,4 +1,5 @@
 /** What the render tests call in the browser. Bytes cross as base64. */
+import type { PaintConditions } from '../../figma/conditions.ts'
 import { newDocument, newPage } from '../../figma/document/create.ts'
 import type { DocumentData, LayerData } from '../../figma/document/model.ts'
 import { loadFonts } from '../../figma/render/fonts.ts'
@@ -16,6 +17,7 @@ export interface Scene {
   /** Files by hash. */
   images?: Record<string, string>
   colorProfile?: DocumentData['colorProfile']
+  conditions?: PaintConditions
 }
 
 export interface Picture {
@@ -30,7 +32,11 @@ function documentOf(scene: Scene): DocumentData {
   const document = newDocument('Test', [newPage('0:1', 'Page', [root])])
   const images = Object.entries(scene.images ?? {})
   for (const [hash, file] of images) document.images.set(hash, bytesOf(file))
-  return { ...document, colorProfile: scene.colorProfile ?? 'SRGB' }
+  return {
+    ...document,
+    colorProfile: scene.colorProfile ?? 'SRGB',
+    ...(scene.conditions ? { conditions: scene.conditions } : {}),
+  }
 }
 
 const draw = (scene: Scene, settings: RenderSettings) =>

@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SimulationBench } from './page.ts'
-import { openSimulation } from './page.ts'
+import { expect, test } from 'vitest'
+import { useSimulation } from './page.ts'
 
-let bench: SimulationBench
-beforeAll(async () => {
-  bench = await openSimulation()
-})
-afterAll(() => bench.close())
+const bench = useSimulation()
 
 test('the sandbox has the globals of Figma and no others', async () => {
   const body = `
@@ -109,7 +104,8 @@ test('timers run, and stop when they are cleared', async () => {
 test('what nothing catches in a callback is reported', async () => {
   const outcome = await bench.script(
     {},
-    `setTimeout(async function () { throw new Error('lost') }, 0)`,
+    `setTimeout(function () { throw new Error('lost') }, 0)`,
   )
   expect(outcome).toMatchObject({ thrown: { message: 'lost' } })
+  expect(await bench.errors()).toMatchObject([{ kind: 'error' }])
 })

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { SimulationBench } from './page.ts'
-import { openSimulation } from './page.ts'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { useSimulation } from './page.ts'
 import { inPageOf, manifestFor } from './probe.ts'
+import { fontFolder } from './render-browser.ts'
 import type { Setting } from './simulation-page.ts'
 
-let bench: SimulationBench
-beforeAll(async () => {
-  bench = await openSimulation()
-})
-afterAll(() => bench.close())
+const bench = useSimulation()
 
 const inPage = (script: string, setting?: Setting) =>
   inPageOf(bench, script, setting)
@@ -186,4 +183,30 @@ test('showUI again replaces the page', async () => {
   await frame.waitForSelector('p')
   expect(await frame.textContent('p')).toBe('two')
   expect(await bench.page.locator('iframe').count()).toBe(1)
+})
+
+test('a size is forgotten with the page that had it', async () => {
+  await bench.run(
+    `figma.showUI('<p>one', { width: 400 }); figma.ui.resize(500, 300)
+     figma.showUI('<p>two')`,
+  )
+  const windows = (await bench.told()) as { window: object }[]
+  expect(windows.at(-1)).toMatchObject({ window: { width: 300, height: 200 } })
+})
+
+test('Inter is there as in Figma, and the page does not see it come', async () => {
+  const face = (name: string) =>
+    `${fontFolder}/${name}/Inter_${name}.ttf`
+  bench.answer((request, response) => {
+    const name = request.url?.split('/').at(-1)?.replace(/^Inter_|\.ttf$/g, '')
+    response.end(readFileSync(face(name ?? '')))
+  })
+  await bench.page.evaluate(() => window.simulation.loadFonts('/inter'))
+  const script = `
+    const messages = []
+    addEventListener('message', (event) => messages.push(Object.keys(event.data)))
+    while (document.fonts.size < 4) await new Promise((resolve) => setTimeout(resolve))
+    await document.fonts.load('600 11px Inter')
+    send([document.fonts.check('600 11px Inter'), messages])`
+  expect(await inPage(script)).toEqual([true, []])
 })
