@@ -1,5 +1,5 @@
-import type { Conditions } from '../conditions.ts'
 import { randomFrom } from '../random.ts'
+import type { Manner } from './drift.ts'
 import { redraw } from './drift.ts'
 import { clamp, fillHole } from './fill.ts'
 import type { Box, Hole } from './hole.ts'
@@ -21,13 +21,25 @@ export async function paintEdit(
   hole: Hole,
   prompt: string,
   seed: number,
-  drift: Conditions['drift'],
+  { drift, pixels }: Manner,
 ): Promise<Raster> {
+  if (pixels === 'as-sent') return image
   const filled = fillHole(image, hole, randomFrom(seed))
   const box = boundsOf(hole)
   const scene = sceneFor(prompt, seed, box)
   if (scene) await lay(await draw(scene), box, filled, hole)
   return redraw(filled, drift, seed)
+}
+
+/** The hole filled with what is around it, and the rest redrawn. */
+export async function paintRemoved(
+  image: Raster,
+  hole: Hole,
+  seed: number,
+  { drift, pixels }: Manner,
+): Promise<Raster> {
+  if (pixels === 'as-sent') return image
+  return redraw(fillHole(image, hole, randomFrom(seed)), drift, seed)
 }
 
 /** Lays a drawing into the hole, fading towards its edge; changes `onto`. */

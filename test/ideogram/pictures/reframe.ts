@@ -1,6 +1,8 @@
-import type { Conditions } from '../conditions.ts'
 import type { Size } from '../sizes.ts'
-import { paintEdit } from './edit.ts'
+import type { Manner } from './drift.ts'
+import { redraw } from './drift.ts'
+import { fillHole } from './fill.ts'
+import { randomFrom } from '../random.ts'
 import type { Raster } from './raster.ts'
 import { resize } from './raster.ts'
 
@@ -9,7 +11,7 @@ export async function paintReframed(
   image: Raster,
   size: Size,
   seed: number,
-  drift: Conditions['drift'],
+  manner: Manner,
 ): Promise<Raster> {
   const scale = Math.min(size.width / image.width, size.height / image.height)
   const inner = {
@@ -23,5 +25,6 @@ export async function paintReframed(
   for (let y = top; y < top + inner.height; y += 1)
     data.fill(0, y * size.width + left, y * size.width + left + inner.width)
   const around = { ...size, data }
-  return paintEdit(framed, around, 'nothing new', seed, drift)
+  const whole = fillHole(framed, around, randomFrom(seed))
+  return manner.pixels === 'as-sent' ? whole : redraw(whole, manner.drift, seed)
 }

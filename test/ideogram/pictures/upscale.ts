@@ -1,0 +1,12 @@
+import type { Size } from '../sizes.ts'
+import type { Manner } from './drift.ts'
+import type { Raster } from './raster.ts'
+import { resize } from './raster.ts'
+
+/** A larger picture of the same. */
+export const enlarge = (
+  image: Raster,
+  size: Size,
+  { pixels }: Manner,
+): Promise<Raster> =>
+  resize(image, size, 'fill', pixels === 'as-sent' ? 'nearest' : 'cubic')
