@@ -275,7 +275,7 @@ const describeImage = operation({
   images: () => 1,
   price: () => priced('describe', 0.01),
   run: async ({ image_file }) => ({
-    descriptions: [{ text: describe(await decode(image_file.bytes)) }],
+    descriptions: [{ text: await describe(await decode(image_file.bytes)) }],
   }),
 })
 

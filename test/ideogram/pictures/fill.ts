@@ -6,6 +6,7 @@ import type { Size } from '../sizes.ts'
 import type { Raster } from './raster.ts'
 import type { Grid } from './spread.ts'
 import { emptyGrid, sample, spread } from './spread.ts'
+import { toneOf } from './tone.ts'
 
 /** The longest side of the grid on which a hole is thought about. */
 const LONGEST = 128
@@ -27,10 +28,16 @@ interface Plan {
 /**
  * Continues the surroundings into the hole: decides on a coarse grid which
  * place each cell is like, and copies the full pixels from there, their tone
- * matched to what is around the hole. @returns RGB
+ * matched to what is around the hole.
+ * @param barred nothing is copied from there @returns RGB
  */
-export function fillHole(image: Raster, hole: Hole, random: Random): Raster {
-  const plan = planFor(image, hole, random)
+export function fillHole(
+  image: Raster,
+  hole: Hole,
+  random: Random,
+  barred?: Box,
+): Raster {
+  const plan = planFor(image, hole, random, barred)
   const { left, top, width, height } = plan.region
   const data = new Uint8Array(image.data)
   const colour = new Float32Array(3)
@@ -45,17 +52,38 @@ export function fillHole(image: Raster, hole: Hole, random: Random): Raster {
   return { ...image, data }
 }
 
-function planFor(image: Raster, hole: Hole, random: Random): Plan {
+function planFor(
+  image: Raster,
+  hole: Hole,
+  random: Random,
+  barred: Box | undefined,
+): Plan {
   const region = around(boundsOf(hole), image)
   const step = Math.ceil(Math.max(region.width, region.height) / LONGEST)
   const known = { image, region, step }
-  const grid = reduced(image, hole, region, step, 'whole')
+  const whole = reduced(image, hole, region, step, 'whole')
+  const grid = barred
+    ? { ...whole, barred: cellsIn(barred, known, whole) }
+    : whole
   const like = matchPatches(grid, random)
   if (like)
     return { ...known, grid, copies: { like, tone: toneOf(grid, like) } }
   const rough = reduced(image, hole, region, step, 'any')
   spread(rough)
   return { ...known, grid: rough }
+}
+
+/** 1 for the cells of a box. */
+function cellsIn(
+  { left, top, width, height }: Box,
+  { region, step }: Pick<Plan, 'region' | 'step'>,
+  grid: Size,
+): Uint8Array {
+  return Uint8Array.from({ length: grid.width * grid.height }, (_, cell) => {
+    const x = (cell % grid.width) * step + region.left - left
+    const y = Math.floor(cell / grid.width) * step + region.top - top
+    return x >= 0 && y >= 0 && x < width && y < height ? 1 : 0
+  })
 }
 
 /** The colour of one pixel in the hole: copied, or smooth where there is nothing to copy. */
@@ -157,24 +185,4 @@ function reduced(
         (grid.cells[cell * 3 + channel] ?? 0) / Math.max(1, count)
   }
   return grid
-}
-
-/** How much too dark the copies are, as seen along the edge, spread over the hole. */
-function toneOf(grid: Grid, like: Int32Array): Grid {
-  const { width, cells, empty } = grid
-  const tone = emptyGrid(grid)
-  for (const [cell, isHole] of empty.entries()) {
-    if (isHole) continue
-    const beside = [1, -1, width, -width].find((step) => empty[cell + step])
-    if (beside === undefined) continue
-    const from = (like[cell + beside] ?? 0) - beside
-    tone.empty[cell] = 0
-    for (let channel = 0; channel < 3; channel += 1) {
-      const by =
-        (cells[cell * 3 + channel] ?? 0) - (cells[from * 3 + channel] ?? 0)
-      tone.cells[cell * 3 + channel] = Math.max(-20, Math.min(20, by))
-    }
-  }
-  spread(tone)
-  return tone
 }

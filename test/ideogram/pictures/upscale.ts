@@ -1,7 +1,7 @@
 import type { Size } from '../sizes.ts'
 import type { Manner } from './drift.ts'
 import type { Raster } from './raster.ts'
-import { resize } from './raster.ts'
+import { enlarged, resize } from './raster.ts'
 
 /** A larger picture of the same. */
 export const enlarge = (
@@ -9,4 +9,6 @@ export const enlarge = (
   size: Size,
   { pixels }: Manner,
 ): Promise<Raster> =>
-  resize(image, size, 'fill', pixels === 'as-sent' ? 'nearest' : 'cubic')
+  pixels === 'as-sent'
+    ? resize(image, size, 'fill', 'nearest')
+    : enlarged(image, size)

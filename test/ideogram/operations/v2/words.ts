@@ -20,7 +20,7 @@ const describe3 = operation({
   run: async (body) => ({
     created: now(),
     description_id: Generations.newId(),
-    descriptions: [{ text: describe(await decode(body.image.bytes)) }],
+    descriptions: [{ text: await describe(await decode(body.image.bytes)) }],
   }),
 })
 
@@ -38,7 +38,7 @@ const describe4 = operation({
   run: async (body) => ({
     created: now(),
     description_id: Generations.newId(),
-    json_prompt: structured(await decode(body.image.bytes), {
+    json_prompt: await structured(await decode(body.image.bytes), {
       boxes: body.include_bbox ?? true,
       style: body.include_style_descriptions ?? false,
       tags: body.include_tags ?? false,
