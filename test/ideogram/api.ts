@@ -32,7 +32,8 @@ const WITHHELD = [{ url: null }, { url: '' }, {}] as const
 export class Api {
   /** Set once the port is known. */
   origin = 'http://localhost'
-  inFlight = 0
+  /** Images in progress. */
+  places = { taken: 0 }
   readonly #links = new Links()
   readonly #collections = new Collections()
   readonly #generations = new Generations()
@@ -46,6 +47,12 @@ export class Api {
   ) {
     this.#random = randomFrom(seed)
     this.#ledger = new Ledger(key)
+  }
+
+  /** Forgets what is in progress, and how often was polled. */
+  abandon(): void {
+    this.places = { taken: 0 }
+    this.#generations.forgetPolls()
   }
 
   /** What a script may call a request. */
@@ -182,19 +189,20 @@ export class Api {
   ): Promise<Reply> {
     if (checked.isDryRun) return json(200, await checked.quote(call))
     const { inFlightLimit, latency } = call.conditions
-    if (this.inFlight + checked.images > inFlightLimit)
+    const { places } = this
+    if (places.taken + checked.images > inFlightLimit)
       throw inFlight(inFlightLimit)
-    this.inFlight += checked.images
+    places.taken += checked.images
     const work: Promise<boolean>[] = []
     try {
       const goesOn = (more: Promise<boolean>) => void work.push(more)
       const body = await checked.run({ ...call, goesOn })
-      if (!work.length) await pass(latency)
+      if (!work.length && !operation.quick) await pass(latency)
       await this.#bill(operation, checked, work)
       const notice = noticeOf(operation)
       return json(200, { ...body, ...notice }, signalsOf(operation))
     } finally {
-      void Promise.all(work).then(() => (this.inFlight -= checked.images))
+      void Promise.all(work).then(() => (places.taken -= checked.images))
     }
   }
 

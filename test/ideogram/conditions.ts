@@ -2,7 +2,7 @@ import type { Lettering } from './lettering.ts'
 
 /** How the service behaves: one object, changed at run time by whoever holds the server. */
 export interface Conditions {
-  /** Milliseconds before a request that ran is answered, downloads included. */
+  /** Milliseconds before a request that ran is answered, downloads included and polls not. */
   latency: number
   /** `closed` is how the real service is: no CORS header at all, and preflights refused. */
   cors: 'closed' | 'open'

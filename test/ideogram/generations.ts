@@ -56,6 +56,10 @@ export class Generations {
     return 0
   }
 
+  forgetPolls(): void {
+    this.#polls = []
+  }
+
   /** Its state for one poll, or nothing where the id is unknown. */
   async poll(
     id: string,

@@ -55,6 +55,8 @@ export interface Row<Body, Query> {
   successor?: string
   /** Unix seconds. */
   deprecated?: number
+  /** Latency does not hold it up: it tells of what takes its time. */
+  quick?: true
   /** It takes `?dry_run=true`: this looks at the pictures, and nothing is run. */
   dryRun?: (body: Body, call: Call) => unknown
   run: (body: Body, call: Call, query: Query) => object | Promise<object>
@@ -85,6 +87,7 @@ export interface Operation {
   readonly unauthorized: 401 | 403
   readonly successor: string | undefined
   readonly deprecated: number | undefined
+  readonly quick: boolean
   /** Throws a 400 in the service's words. */
   check(body: unknown, encoding: Encoding, query: object): Checked
 }
@@ -113,6 +116,7 @@ export function operation<Body, Query>(row: Row<Body, Query>): Operation {
     unauthorized: row.unauthorized ?? 401,
     successor: row.successor,
     deprecated: row.deprecated,
+    quick: row.quick ?? false,
     check(input, encoding, queryInput) {
       const isDryRun =
         row.dryRun !== undefined &&

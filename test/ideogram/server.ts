@@ -35,7 +35,7 @@ export interface Ideogram {
   readonly inFlight: number
   /** What coming requests will meet. */
   script(entry: Scripted): void
-  /** Forgets scripts and recorded requests, and makes conditions normal again. */
+  /** Forgets scripts, recorded requests and what is in progress, and makes conditions normal again. */
   reset(): void
   /** Also ends what hangs. */
   close(): Promise<void>
@@ -54,6 +54,9 @@ export async function startIdeogram(
     response.setHeader('Server', 'embedded stand-in, not Ideogram')
     void serve(request, response).catch(() => response.destroy())
   })
+
+  // Else a connection may be closed just when a busy client uses it again.
+  server.keepAliveTimeout = 0
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', api.origin)
@@ -100,11 +103,12 @@ export async function startIdeogram(
     requests,
     conditions,
     get inFlight() {
-      return api.inFlight
+      return api.places.taken
     },
     script: (entry) => script.add(entry),
     reset() {
       script.clear()
+      api.abandon()
       requests.length = 0
       Object.assign(conditions, NORMAL, options.conditions)
     },

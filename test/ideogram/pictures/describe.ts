@@ -2,6 +2,7 @@ import { thingsIn } from './outline.ts'
 import type { Swatch } from './palette.ts'
 import { colourName, hexOf, hslOf, paletteOf } from './palette.ts'
 import type { Raster } from './raster.ts'
+import { resize } from './raster.ts'
 import type { Patch } from './saliency.ts'
 
 /** What can truly be said about a picture without knowing what it shows. */
@@ -12,6 +13,8 @@ interface Sight {
   /** Colours of the upper, middle and lower third. */
   readonly thirds: readonly [string, string, string]
   readonly subject: Subject | undefined
+  /** Where it is lightest. */
+  readonly brightest: string
   /** 0..255 */
   readonly light: number
   readonly contrast: number
@@ -57,10 +60,23 @@ async function sightOf(image: Raster): Promise<Sight> {
     swatches,
     thirds: [third(0), third(1), third(2)],
     subject: subjectOf(small, patches),
+    brightest: await brightestOf(small),
     light,
     contrast: Math.sqrt(Math.max(0, squares / count - light * light)),
     warmth: warmth / count,
   }
+}
+
+/** Looked at with half-closed eyes. */
+async function brightestOf(small: Raster): Promise<string> {
+  const { width, height, data } = await resize(small, { width: 9, height: 9 })
+  const levels = Array.from(
+    { length: width * height },
+    (_, at) => (data[at * 3] ?? 0) + (data[at * 3 + 1] ?? 0),
+  )
+  const at = levels.indexOf(Math.max(...levels))
+  const row = Math.floor(at / width)
+  return placeOf((at - row * width + 0.5) / width, (row + 0.5) / height)
 }
 
 /** Share of a picture above which a patch is its ground and no thing in it. */
@@ -101,10 +117,13 @@ function subjectOf(
 }
 
 /** Different names only, the most used first. */
-const namesOf = (swatches: readonly Swatch[], most: number) =>
-  [...new Set(swatches.map(({ rgb }) => colourName(rgb)))]
-    .slice(0, most)
-    .join(' and ')
+function namesOf(swatches: readonly Swatch[], most: number): string {
+  const names = [...new Set(swatches.map(({ rgb }) => colourName(rgb)))]
+  const [last, ...before] = names.slice(0, most).reverse()
+  return before.length
+    ? `${before.reverse().join(', ')} and ${last}`
+    : `${last}`
+}
 
 function placeOf(x: number, y: number): string {
   const across = x < 0.4 ? 'left' : x > 0.6 ? 'right' : ''
@@ -137,10 +156,10 @@ function arrangement({ thirds: [top, middle, bottom] }: Sight): string {
   return `From top to bottom it goes from ${top} over ${middle} to ${bottom}.`
 }
 
-const subjectIn = ({ subject }: Sight) =>
-  subject
-    ? `A ${subject.size} ${subject.colours} shape stands ${subject.where} and draws the eye.`
-    : 'Nothing stands out by itself; the eye wanders over the whole scene.'
+const subjectIn = (sight: Sight) =>
+  sight.subject
+    ? `A ${sight.subject.size} ${sight.subject.colours} shape stands ${sight.subject.where} and draws the eye.`
+    : `The eye wanders over the whole scene, which is brightest ${sight.brightest}.`
 
 /** Sentences as a describing model writes them: true about colours and layout. */
 export async function describe(image: Raster): Promise<string> {
@@ -188,7 +207,12 @@ export async function structured(
         }
       : {}),
     ...(wanted.tags
-      ? { tags: [formatOf(sight), ...namesOf(swatches, 4).split(' and ')] }
+      ? {
+          tags: [
+            formatOf(sight),
+            ...swatches.slice(0, 4).map(({ rgb }) => colourName(rgb)),
+          ],
+        }
       : {}),
   }
 }

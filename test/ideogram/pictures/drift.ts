@@ -96,49 +96,71 @@ export async function redraw(
     Math.round(between(random, -grain, grain)),
   )
   const soft = await blur(image, 0.45)
-  const { width, height, channels } = soft
   const data = new Uint8Array(soft.data)
-  const table = strayTable(stray, soft)
-  for (let y = 0, at = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1, at += channels)
-      for (let channel = 0; channel < 3; channel += 1) {
-        const level = data[at + channel] ?? 0
-        const by = table(level, channel, x, y)
-        data[at + channel] = clamp(
-          level + by + (noise[(at + channel) % noise.length] ?? 0),
-        )
-      }
+  const gained = levelsOf(stray)
+  const places = placesOf(stray, soft)
+  for (let y = 0; y < soft.height; y += 1)
+    redrawLine(soft, y, data, { gained, noise, by: lineOf(places, soft, y) })
   return { ...soft, data }
 }
 
-/**
- * A stray by pixels: what depends on the place is worked out on a grid of
- * cells and mixed between them, what depends on the level once for each.
- */
-function strayTable(stray: Stray, { width, height }: Size): Stray {
-  const columns = Math.ceil(width / CELL) + 1
-  const rows = Math.ceil(height / CELL) + 1
+/** Changes one line of pixels. */
+function redrawLine(
+  { width, channels }: Raster,
+  y: number,
+  data: Uint8Array,
+  strays: {
+    readonly gained: Float32Array
+    readonly noise: Int8Array
+    readonly by: Float32Array
+  },
+): void {
+  const { gained, noise, by } = strays
+  for (let x = 0, at = y * width * channels; x < width; x += 1, at += channels)
+    for (let channel = 0; channel < 3; channel += 1) {
+      const cell = Math.floor(x / CELL) * 3 + channel
+      const share = (x % CELL) / CELL
+      const left = by[cell] ?? 0
+      const there = left + ((by[cell + 3] ?? 0) - left) * share
+      const level = gained[(data[at + channel] ?? 0) * 3 + channel] ?? 0
+      const grain = noise[(at + channel) % noise.length] ?? 0
+      data[at + channel] = clamp(level + there + grain)
+    }
+}
+
+/** What becomes of each level of each channel in the middle of a picture. */
+const levelsOf = (stray: Stray) =>
+  Float32Array.from({ length: 256 * 3 }, (_, index) => {
+    const level = Math.floor(index / 3)
+    return level + stray(level, index % 3, 0.5, 0.5)
+  })
+
+const cellsOf = ({ width, height }: Size) => ({
+  columns: Math.ceil(width / CELL) + 1,
+  rows: Math.ceil(height / CELL) + 1,
+})
+
+/** By how much each corner of a cell strays from the middle, three to a corner. */
+function placesOf(stray: Stray, size: Size): Float32Array {
+  const { columns, rows } = cellsOf(size)
   const places = new Float32Array(columns * rows * 3)
   for (let row = 0, at = 0; row < rows; row += 1)
     for (let column = 0; column < columns; column += 1)
-      for (let channel = 0; channel < 3; channel += 1, at += 1)
-        places[at] =
-          stray(128, channel, (column * CELL) / width, (row * CELL) / height) -
-          stray(128, channel, 0.5, 0.5)
-  const levels = Float32Array.from({ length: 256 * 3 }, (_, index) =>
-    stray(Math.floor(index / 3), index % 3, 0.5, 0.5),
-  )
-  return (level, channel, x, y) => {
-    const column = Math.floor(x / CELL)
-    const row = Math.floor(y / CELL)
-    const across = x / CELL - column
-    const down = y / CELL - row
-    const at = (row * columns + column) * 3 + channel
-    const top = mixed(places[at], places[at + 3], across)
-    const below = at + columns * 3
-    const bottom = mixed(places[below], places[below + 3], across)
-    return (levels[level * 3 + channel] ?? 0) + top + (bottom - top) * down
-  }
+      for (let channel = 0; channel < 3; channel += 1, at += 1) {
+        const u = (column * CELL) / size.width
+        const v = (row * CELL) / size.height
+        places[at] = stray(128, channel, u, v) - stray(128, channel, 0.5, 0.5)
+      }
+  return places
 }
 
-const mixed = (from = 0, to = 0, share: number) => from + (to - from) * share
+/** The corners of the cells above and below a line of pixels, mixed. */
+function lineOf(places: Float32Array, size: Size, y: number): Float32Array {
+  const length = cellsOf(size).columns * 3
+  const above = Math.floor(y / CELL) * length
+  const share = (y % CELL) / CELL
+  return places.slice(above, above + length).map((top, index) => {
+    const bottom = places[above + length + index] ?? 0
+    return top + (bottom - top) * share
+  })
+}

@@ -38,17 +38,10 @@ export function fillHole(
   barred?: Box,
 ): Raster {
   const plan = planFor(image, hole, random, barred)
-  const { left, top, width, height } = plan.region
   const data = new Uint8Array(image.data)
-  const colour = new Float32Array(3)
-  for (let y = top; y < top + height; y += 1)
-    for (let x = left; x < left + width; x += 1) {
-      const index = y * image.width + x
-      if (!hole.data[index]) continue
-      paint(plan, x, y, colour)
-      for (let channel = 0; channel < 3; channel += 1)
-        data[index * 3 + channel] = clamp(colour[channel] ?? 0)
-    }
+  for (let row = -1; row < plan.grid.height; row += 1)
+    for (let column = -1; column < plan.grid.width; column += 1)
+      paintBetween(plan, hole, { column, row }, data)
   return { ...image, data }
 }
 
@@ -86,55 +79,97 @@ function cellsIn(
   })
 }
 
-/** The colour of one pixel in the hole: copied, or smooth where there is nothing to copy. */
-function paint(plan: Plan, x: number, y: number, colour: Float32Array): void {
-  const { region, step, grid, copies } = plan
-  const column = (x - region.left + 0.5) / step - 0.5
-  const line = (y - region.top + 0.5) / step - 0.5
-  if (!copies) {
-    sample(grid, column, line, colour)
-    return
-  }
-  copy(plan, copies.like, x, y, colour)
-  const [red = 0, green = 0, blue = 0] = colour
-  sample(copies.tone, column, line, colour)
-  colour[0] = (colour[0] ?? 0) + red
-  colour[1] = (colour[1] ?? 0) + green
-  colour[2] = (colour[2] ?? 0) + blue
+/** Paints what of the hole lies between the middles of four cells. */
+function paintBetween(
+  plan: Plan,
+  hole: Hole,
+  at: { readonly column: number; readonly row: number },
+  data: Uint8Array,
+): void {
+  const { image, region, step, grid, copies } = plan
+  const { column, row } = at
+  const steps = copies && stepsAround(plan, copies.like, column, row)
+  if (steps?.every((by) => by === NOWHERE)) return
+  const isOne = steps?.every((by) => by === steps[0])
+  const colour = new Float32Array(3)
+  const tone = copies?.tone ?? grid
+  // Pixels whose middles lie between the middles of the cells.
+  const first = (cell: number) => Math.ceil((cell + 0.5) * step - 0.5)
+  const right = Math.min(first(column + 1), region.width)
+  const bottom = Math.min(first(row + 1), region.height)
+  for (let y = Math.max(0, first(row)); y < bottom; y += 1)
+    for (let x = Math.max(0, first(column)); x < right; x += 1) {
+      const pixel = (y + region.top) * image.width + x + region.left
+      if (!hole.data[pixel]) continue
+      const u = (x + 0.5) / step - 0.5
+      const v = (y + 0.5) / step - 0.5
+      sample(tone, u, v, colour)
+      if (steps && isOne) add(image, pixel + (steps[0] ?? 0), 1, colour)
+      else if (steps) addMixed(image, pixel, steps, u - column, v - row, colour)
+      for (let channel = 0; channel < 3; channel += 1)
+        data[pixel * 3 + channel] = clamp(colour[channel] ?? 0)
+    }
 }
 
-/** Mixes what the four cells around a pixel copy there; its own always does. */
-function copy(
-  { image, region, step, grid: { width, height } }: Plan,
+/** Where a cell copies nothing. */
+const NOWHERE = 0
+
+/** How many pixels on each of four cells copies from. */
+function stepsAround(
+  { image, step, grid: { width, height } }: Plan,
   like: Int32Array,
-  x: number,
-  y: number,
-  into: Float32Array,
+  column: number,
+  row: number,
+): number[] {
+  return [0, 1, 2, 3].map((corner) => {
+    const x = column + (corner & 1)
+    const y = row + (corner >> 1)
+    if (x < 0 || y < 0 || x >= width || y >= height) return NOWHERE
+    const cell = like[y * width + x] ?? -1
+    if (cell < 0) return NOWHERE
+    const down = Math.floor(cell / width) - y
+    return (down * image.width + (cell % width) - x) * step
+  })
+}
+
+function add(
+  { data }: Raster,
+  pixel: number,
+  weight: number,
+  colour: Float32Array,
 ): void {
-  const column = (x - region.left + 0.5) / step - 0.5
-  const line = (y - region.top + 0.5) / step - 0.5
-  let sum = 0
-  into.fill(0)
-  for (let corner = 0; corner < 4; corner += 1) {
-    const cx = Math.floor(column) + (corner & 1)
-    const cy = Math.floor(line) + (corner >> 1)
-    if (cx < 0 || cy < 0 || cx >= width || cy >= height) continue
-    const cell = like[cy * width + cx] ?? -1
-    if (cell < 0) continue
-    // Known and inside: a whole patch is, two cells each way, and this is within one.
-    const fromX = x + ((cell % width) - cx) * step
-    const fromY = y + (Math.floor(cell / width) - cy) * step
-    const from = fromY * image.width + fromX
-    // Never nothing: at the middle of a cell the others would weigh 0.
-    const weight =
-      (1 - Math.abs(column - cx)) * (1 - Math.abs(line - cy)) + 1e-4
-    sum += weight
-    for (let channel = 0; channel < 3; channel += 1)
-      into[channel] =
-        (into[channel] ?? 0) + weight * (image.data[from * 3 + channel] ?? 0)
-  }
   for (let channel = 0; channel < 3; channel += 1)
-    into[channel] = (into[channel] ?? 0) / sum
+    colour[channel] =
+      (colour[channel] ?? 0) + weight * (data[pixel * 3 + channel] ?? 0)
+}
+
+/**
+ * Adds a mixture of what four cells copy: its own is always among them.
+ * All are known and inside: a whole patch is, two cells each way, and this is
+ * within one.
+ */
+function addMixed(
+  image: Raster,
+  pixel: number,
+  steps: readonly number[],
+  across: number,
+  down: number,
+  colour: Float32Array,
+): void {
+  const weights = [0, 0, 0, 0]
+  let sum = 0
+  for (let corner = 0; corner < 4; corner += 1) {
+    if (steps[corner] === NOWHERE) continue
+    const beside = corner & 1 ? across : 1 - across
+    const below = corner >> 1 ? down : 1 - down
+    // Never nothing: at the middle of a cell the others would weigh 0.
+    weights[corner] = beside * below + 1e-4
+    sum += weights[corner] ?? 0
+  }
+  for (let corner = 0; corner < 4; corner += 1) {
+    const weight = (weights[corner] ?? 0) / sum
+    if (weight) add(image, pixel + (steps[corner] ?? 0), weight, colour)
+  }
 }
 
 /** A box and what is worth looking at around it. */
@@ -163,10 +198,12 @@ function reduced(
   })
   const counts = new Uint32Array(grid.empty.length)
   const touched = new Uint8Array(grid.empty.length)
-  for (let y = 0; y < region.height; y += 1)
+  for (let y = 0; y < region.height; y += 1) {
+    const line = (y + region.top) * image.width + region.left
+    const row = Math.floor(y / step) * grid.width
     for (let x = 0; x < region.width; x += 1) {
-      const from = (y + region.top) * image.width + x + region.left
-      const to = Math.floor(y / step) * grid.width + Math.floor(x / step)
+      const from = line + x
+      const to = row + Math.floor(x / step)
       if (hole.data[from]) {
         touched[to] = 1
         continue
@@ -177,6 +214,7 @@ function reduced(
           (grid.cells[to * 3 + channel] ?? 0) +
           (image.data[from * 3 + channel] ?? 0)
     }
+  }
   for (const [cell, count] of counts.entries()) {
     const isKnown = known === 'whole' ? !touched[cell] : count > 0
     if (isKnown) grid.empty[cell] = 0

@@ -100,13 +100,14 @@ export interface Box {
 /** The smallest box around everything that is to be edited. */
 export function boundsOf({ width, height, data }: Hole): Box {
   let [left, top, right, bottom] = [width, height, 0, 0]
-  for (let y = 0, index = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1, index += 1) {
-      if (!data[index]) continue
-      left = Math.min(left, x)
-      right = Math.max(right, x + 1)
-      top = Math.min(top, y)
-      bottom = y + 1
-    }
+  for (let y = 0; y < height; y += 1) {
+    const line = data.subarray(y * width, (y + 1) * width)
+    const first = line.indexOf(255)
+    if (first < 0) continue
+    left = Math.min(left, first)
+    right = Math.max(right, line.lastIndexOf(255) + 1)
+    top = Math.min(top, y)
+    bottom = y + 1
+  }
   return { left, top, width: right - left, height: bottom - top }
 }

@@ -37,7 +37,7 @@ export async function readLettering(
   const marks = new Uint8Array(image.width * image.height)
   for (const { ink } of lines) for (const at of ink) marks[at] = 255
   return {
-    blocks: lines.map((line, index) => blockOf(line, lines, index)),
+    blocks: lines.map((line) => blockOf(line, lines)),
     base: erased(image, marks, seed),
   }
 }
@@ -65,24 +65,21 @@ function boxesOf(
   return data
 }
 
+/** A word of each length. */
 const WORDS =
-  'Words stand here that nobody has read yet although they can be seen'.split(
+  'a of the text words letter reading standing something lettering unreadables'.split(
     ' ',
   )
 
-/** As many words as there are in a line, about as long. */
-function wordsFor({ words }: Line, from: number): string {
-  return words
-    .map((letters, index) => {
-      const word = WORDS[(from * 3 + index) % WORDS.length] ?? ''
-      return word.length >= letters
-        ? word.slice(0, letters)
-        : word.padEnd(letters, 'a')
-    })
+/** As many words as there are in a line, each about as long. */
+function wordsFor({ words }: Line): string {
+  const text = words
+    .map((letters) => WORDS[Math.min(letters, WORDS.length) - 1] ?? '')
     .join(' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function blockOf(line: Line, lines: readonly Line[], index: number): TextBlock {
+function blockOf(line: Line, lines: readonly Line[]): TextBlock {
   const { box, colour, isBold } = line
   const tallest = Math.max(...lines.map(({ box: other }) => other.height))
   const part = box.height / tallest
@@ -91,7 +88,7 @@ function blockOf(line: Line, lines: readonly Line[], index: number): TextBlock {
     y: box.top,
     width: box.width,
     height: box.height,
-    text: wordsFor(line, index),
+    text: wordsFor(line),
     alignment: 'left',
     formatting: isBold ? ['bold'] : [],
     angle: 0,

@@ -18,7 +18,19 @@ export interface Line {
 /** Levels by which letters differ from what is around them. */
 const CONTRAST = 46
 /** The fewest letters of a line. */
-const FEWEST = 4
+const FEWEST = 5
+
+/** The fewest letters of a word, on the mean of a line. */
+const FEWEST_IN_A_WORD = 2.2
+
+const sumOf = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0)
+
+/** Every mark on one side of the ground, and what may be a line of them. */
+interface Ink {
+  readonly marks: readonly Patch[]
+  readonly rows: readonly Patch[][]
+}
 
 /**
  * Lines of lettering: marks of about one height and one colour side by side,
@@ -29,16 +41,33 @@ export async function linesIn(image: Raster): Promise<Line[]> {
   const [light] = opponents(image)
   const [ground] = opponents(around)
   if (!light || !ground) return []
-  const found = [1, -1].flatMap((sign) => {
+  const inks = [1, -1].map((sign): Ink => {
     const isInk = (at: number) =>
       ((light.data[at] ?? 0) - (ground.data[at] ?? 0)) * sign > CONTRAST
-    return rowsOf(patchesOf(image, isInk).filter((one) => isLetter(one, image)))
+    const marks = patchesOf(image, isInk)
+    return { marks, rows: rowsOf(marks.filter((one) => isLetter(one, image))) }
   })
-  return found
-    .filter((letters) => isLine(letters, image))
-    .map((letters) => lineOf(letters, image))
+  const lines = inks
+    .flatMap(({ marks, rows }) =>
+      rows
+        .filter((letters) => isLine(letters, image))
+        .map((letters) => lineOf(letters, marks, image)),
+    )
+    .filter(({ words }) => sumOf(words) >= FEWEST_IN_A_WORD * words.length)
+  // What lies between light letters is no dark lettering.
+  return lines
+    .sort((a, b) => b.ink.length - a.ink.length)
+    .filter((line, index, all) => !all.slice(0, index).some(covers(line.box)))
     .sort((a, b) => a.box.top - b.box.top)
 }
+
+const covers =
+  (box: Box) =>
+  ({ box: other }: Line) =>
+    box.left < other.left + other.width &&
+    other.left < box.left + box.width &&
+    box.top < other.top + other.height &&
+    other.top < box.top + box.height
 
 function isLetter(
   { left, right, top, bottom, pixels }: Patch,
@@ -53,7 +82,8 @@ function isLetter(
     w < h * 2.2 &&
     h < w * 9 &&
     fill > 0.12 &&
-    fill < 0.97
+    // An l or an I is a stroke and nothing else.
+    (fill < 0.97 || h > w * 2)
   )
 }
 
@@ -96,12 +126,12 @@ function isLine(letters: readonly Patch[], image: Raster): boolean {
   const mean = meanColour(colours)
   const stray = colours.filter((colour) =>
     colour.some(
-      (level, channel) => Math.abs(level - (mean[channel] ?? 0)) > 34,
+      (level, channel) => Math.abs(level - (mean[channel] ?? 0)) > 30,
     ),
   )
   return (
     standing.length > 0.6 * letters.length &&
-    stray.length < 0.3 * letters.length
+    stray.length < 0.25 * letters.length
   )
 }
 
@@ -125,7 +155,11 @@ const meanColour = (all: readonly Rgb[]): Rgb => {
   return [mean(0), mean(1), mean(2)]
 }
 
-function lineOf(letters: readonly Patch[], image: Raster): Line {
+function lineOf(
+  letters: readonly Patch[],
+  marks: readonly Patch[],
+  image: Raster,
+): Line {
   const left = Math.min(...letters.map((one) => one.left))
   const top = Math.min(...letters.map((one) => one.top))
   const right = Math.max(...letters.map((one) => one.right))
@@ -143,7 +177,17 @@ function lineOf(letters: readonly Patch[], image: Raster): Line {
     colour: meanColour(letters.map((letter) => colourOf(letter, image))),
     isBold: inked / ((right - left) * height) > 0.36,
     words,
-    ink: rimmed(letters, image, Math.max(2, Math.round(height / 10))),
+    ink: rimmed(
+      marks.filter(
+        (one) =>
+          one.left >= left - height / 3 &&
+          one.right <= right + height / 3 &&
+          one.top >= top - height / 3 &&
+          one.bottom <= bottom + height / 3,
+      ),
+      image,
+      Math.max(2, Math.round(height / 10)),
+    ),
   }
 }
 

@@ -167,6 +167,8 @@ function vote(grid: Grid, holes: readonly number[], like: Int32Array): void {
       painted[position * 3 + channel] =
         (painted[position * 3 + channel] ?? 0) / count
   }
-  for (const [position, hole] of holes.entries())
-    cells.set(painted.subarray(position * 3, position * 3 + 3), hole * 3)
+  for (let position = 0; position < holes.length; position += 1)
+    for (let channel = 0; channel < 3; channel += 1)
+      cells[(holes[position] ?? 0) * 3 + channel] =
+        painted[position * 3 + channel] ?? 0
 }

@@ -60,7 +60,8 @@ export function spread(grid: Grid): void {
     for (let x = 0; x < grid.width; x += 1, index += 1) {
       if (!grid.empty[index]) continue
       sample(coarse, (x - 0.5) / 2, (y - 0.5) / 2, colour)
-      grid.cells.set(colour, index * 3)
+      for (let channel = 0; channel < 3; channel += 1)
+        grid.cells[index * 3 + channel] = colour[channel] ?? 0
     }
 }
 

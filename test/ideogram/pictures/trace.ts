@@ -18,7 +18,7 @@ interface Detail {
 export const DETAIL = {
   simple: { colours: 6, pixels: 60_000, smallest: 60, stray: 1.1 },
   auto: { colours: 10, pixels: 120_000, smallest: 36, stray: 0.8 },
-  detailed: { colours: 18, pixels: 240_000, smallest: 16, stray: 0.6 },
+  detailed: { colours: 16, pixels: 160_000, smallest: 30, stray: 0.75 },
 } satisfies Record<string, Detail>
 
 /**
@@ -151,18 +151,28 @@ function simplified(ring: readonly Point[], stray: number): Point[] {
   return [...kept].sort((a, b) => a - b).map((index) => ring[index] ?? [0, 0])
 }
 
-/** A smooth closed path: through the middles of the sides, bent by the corners. */
+/** Sides longer than this, in pixels traced, meet in a corner. */
+const STRAIGHT = 9
+
+/** A closed path: through the middles of the sides, bent by the points between them, but sharp where long sides meet. */
 function pathOf(ring: readonly Point[], scale: number): string {
-  const at = (value: number) => (value * scale).toFixed(1)
+  const at = ([x, y]: Point) =>
+    `${(x * scale).toFixed(1)} ${(y * scale).toFixed(1)}`
+  const point = (index: number): Point => ring[index % ring.length] ?? [0, 0]
+  const length = (index: number) => {
+    const [[ax, ay], [bx, by]] = [point(index), point(index + 1)]
+    return Math.hypot(bx - ax, by - ay)
+  }
   const middle = (index: number): Point => {
-    const [ax, ay] = ring[index % ring.length] ?? [0, 0]
-    const [bx, by] = ring[(index + 1) % ring.length] ?? [0, 0]
+    const [[ax, ay], [bx, by]] = [point(index), point(index + 1)]
     return [(ax + bx) / 2, (ay + by) / 2]
   }
-  const [x, y] = middle(ring.length - 1)
-  const curves = ring.map(([cx, cy], index) => {
-    const [toX, toY] = middle(index)
-    return `Q${at(cx)} ${at(cy)} ${at(toX)} ${at(toY)}`
+  const parts = ring.map((corner, index) => {
+    const before = length(index + ring.length - 1)
+    const isSharp = Math.min(before, length(index)) > STRAIGHT
+    return isSharp
+      ? `L${at(corner)}L${at(middle(index))}`
+      : `Q${at(corner)} ${at(middle(index))}`
   })
-  return `M${at(x)} ${at(y)}${curves.join('')}Z`
+  return `M${at(middle(ring.length - 1))}${parts.join('')}Z`
 }

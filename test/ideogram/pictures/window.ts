@@ -68,18 +68,18 @@ const contains = (outer: Box, inner: Box) =>
   inner.left + inner.width <= outer.left + outer.width &&
   inner.top + inner.height <= outer.top + outer.height
 
-/** The mask's bounds and half as much on each side, within the picture. */
+/** Twice the mask's bounds, within the picture. */
 function aroundMask({ left, top, width, height }: Box, image: Size): Box {
-  const more = (length: number) => Math.max(length / 2, (SHORTEST - length) / 2)
-  const [across, down] = [more(width), more(height)]
-  const x = Math.max(0, Math.floor(left - across))
-  const y = Math.max(0, Math.floor(top - down))
-  return {
-    left: x,
-    top: y,
-    width: Math.min(image.width, Math.ceil(left + width + across)) - x,
-    height: Math.min(image.height, Math.ceil(top + height + down)) - y,
-  }
+  const [x, across] = around(left, width, image.width)
+  const [y, down] = around(top, height, image.height)
+  return { left: x, top: y, width: across, height: down }
+}
+
+/** Where a side twice as long begins, and how long it is. */
+function around(from: number, length: number, most: number): [number, number] {
+  const all = Math.min(most, Math.max(SHORTEST, length * 2))
+  const start = Math.round(from - (all - length) / 2)
+  return [Math.max(0, Math.min(most - all, start)), all]
 }
 
 /** The pixels of a part. */

@@ -83,21 +83,6 @@ describe('right in every field', () => {
       { text: expect.stringContaining('wide in format') as string },
     ])
   })
-
-  it('takes text apart into an erased picture and blocks', async () => {
-    const { body } = await call(server, 'POST /v1/ideogram-v3/layerize-text', {
-      form: { image: wide, seed: '3' },
-    })
-    const [base, original] = await Promise.all([
-      download(body['base_image_url'] as string),
-      download(body['original_image_url'] as string),
-    ])
-    expect(base.bytes.equals(original.bytes)).toBe(false)
-    expect(body).toMatchObject({
-      seed: 3,
-      text_blocks: [{ role: 'heading', x: 19 }, { alignment: 'left' }],
-    })
-  })
 })
 
 describe('what every operation refuses', () => {

@@ -6,6 +6,7 @@ import { badRequest, problem, tooManyPolls } from '../../refusal.ts'
 export const poll = operation({
   method: 'GET',
   path: '/v2/generations/{generation_id}',
+  quick: true,
   run: async (_body, { conditions, generations, pathValues }) => {
     const generation_id = pathValues['generation_id'] ?? ''
     if (!Generations.isId(generation_id))
