@@ -1,13 +1,16 @@
 import type { IncomingMessage } from 'node:http'
-import { setTimeout } from 'node:timers/promises'
 import { Collections } from './collections.ts'
 import type { Conditions } from './conditions.ts'
 import { flatten, parseForm, parseJson, readBytes } from './form.ts'
+import { Generations } from './generations.ts'
+import { Ledger } from './ledger.ts'
 import { Links } from './links.ts'
-import type { Call, Checked, Operation } from './operation.ts'
+import type { Call, Checked, Encoding, Operation } from './operation.ts'
 import { match } from './operations/operations.ts'
+import { pass } from './pass.ts'
 import { MAX_SEED, randomFrom, randomSeed } from './random.ts'
 import type { RecordedRequest } from './record.ts'
+import { masking } from './record.ts'
 import {
   badRequest,
   forbidden,
@@ -18,6 +21,7 @@ import {
 } from './refusal.ts'
 import type { Reply } from './reply.ts'
 import { json } from './reply.ts'
+import { noticeOf, signalsOf } from './successor.ts'
 
 /** `image` in scripts: any download behind a link. */
 const IMAGE = 'image'
@@ -28,9 +32,12 @@ const WITHHELD = [{ url: null }, { url: '' }, {}] as const
 export class Api {
   /** Set once the port is known. */
   origin = 'http://localhost'
-  inFlight = 0
+  /** Images in progress. */
+  places = { taken: 0 }
   readonly #links = new Links()
   readonly #collections = new Collections()
+  readonly #generations = new Generations()
+  readonly #ledger: Ledger
   readonly #random: () => number
   #withheld = 0
 
@@ -39,6 +46,13 @@ export class Api {
     seed = Math.floor(Math.random() * MAX_SEED),
   ) {
     this.#random = randomFrom(seed)
+    this.#ledger = new Ledger(key)
+  }
+
+  /** Forgets what is in progress, and how often was polled. */
+  abandon(): void {
+    this.places = { taken: 0 }
+    this.#generations.forgetPolls()
   }
 
   /** What a script may call a request. */
@@ -55,16 +69,17 @@ export class Api {
     request: IncomingMessage,
     record: RecordedRequest,
   ): Promise<unknown> {
-    const bytes = await readBytes(request)
+    const bytes = await readBytes(request, largest(record.path))
+    const masked = masking(this.key)
     const type = request.headers['content-type'] ?? ''
-    if (type.startsWith('multipart/form-data')) {
-      const form = await parseForm(type, bytes)
+    if (type.startsWith(TYPES.form)) {
+      const form = await parseForm(type, bytes, masked)
       record.fields = form.fields
       record.files = form.files
       return flatten(form)
     }
-    if (!type.startsWith('application/json')) return {}
-    record.json = parseJson(bytes)
+    if (!type.startsWith(TYPES.json)) return {}
+    record.json = parseJson(masked(bytes.toString('utf8')))
     return record.json
   }
 
@@ -92,8 +107,7 @@ export class Api {
     if (record.key !== 'valid')
       throw operation.unauthorized === 403 ? forbidden() : wrongKey()
     const checked = this.#check(operation, record, body, today)
-    const call = this.#call(today, pathValues)
-    return this.#run(operation, checked, call, isDryRun(record))
+    return this.#run(operation, checked, this.#call(today, pathValues))
   }
 
   async #download(
@@ -126,28 +140,26 @@ export class Api {
     body: unknown,
     today: Conditions,
   ): Checked {
+    const { encodings } = operation
     const type = (headers['content-type'] ?? '').split(';')[0]?.trim()
-    const wanted = ENCODINGS[operation.encoding]
-    if (wanted !== undefined && type !== wanted)
+    const encoding = encodings.find((one) => TYPES[one] === type)
+    if (encodings.length && !encoding)
       throw problem(
         415,
-        `Invalid Content-type (${type ?? ''}), expected ${wanted}`,
+        `Invalid Content-type (${type ?? ''}), expected ${encodings.map((one) => TYPES[one]).join(' or ')}`,
       )
+    const values = Object.entries(query).map(
+      ([name, all]) => [name, all.length === 1 ? all[0] : all] as const,
+    )
     const checked = operation.check(
-      wanted === undefined ? {} : body,
-      Object.fromEntries(
-        Object.entries(query).map(([name, values]) => [
-          name,
-          values.length === 1 ? values[0] : values,
-        ]),
-      ),
+      encoding ? body : {},
+      encoding ?? 'json',
+      Object.fromEntries(values),
     )
     if (checked.model && today.refusedModels.includes(checked.model))
       throw badRequest('model version no longer supported')
-    const prompt = checked.prompt?.toLowerCase() ?? ''
-    if (today.unsafeWords.some((word) => prompt.includes(word.toLowerCase())))
-      throw unsafe('Prompt')
-    if (today.unsafePictures && checked.hasPicture) throw unsafe('Image')
+    // A dry run is not reviewed.
+    if (!checked.isDryRun) review(checked, today)
     return checked
   }
 
@@ -158,12 +170,15 @@ export class Api {
     return {
       conditions,
       collections: this.#collections,
+      generations: this.#generations,
+      ledger: this.#ledger,
       pathValues,
       publish: (picture) =>
         this.origin + this.#links.publish(picture, conditions.linkLife),
       published: (link) => this.#links.at(link),
       anySeed: () => randomSeed(this.#random),
       withheldLink: () => WITHHELD[this.#withheld++ % WITHHELD.length] ?? {},
+      goesOn: () => undefined,
     }
   }
 
@@ -171,52 +186,51 @@ export class Api {
     operation: Operation,
     checked: Checked,
     call: Call,
-    dryRun: boolean,
   ): Promise<Reply> {
-    if (dryRun && checked.quote) return json(200, checked.quote())
+    if (checked.isDryRun) return json(200, await checked.quote(call))
     const { inFlightLimit, latency } = call.conditions
-    if (this.inFlight + checked.images > inFlightLimit)
+    const { places } = this
+    if (places.taken + checked.images > inFlightLimit)
       throw inFlight(inFlightLimit)
-    this.inFlight += checked.images
+    places.taken += checked.images
+    const work: Promise<boolean>[] = []
     try {
-      const body = await checked.run(call)
-      await pass(latency)
-      return json(
-        200,
-        { ...body, ...noticeOf(operation) },
-        signalsOf(operation),
-      )
+      const goesOn = (more: Promise<boolean>) => void work.push(more)
+      const body = await checked.run({ ...call, goesOn })
+      if (!work.length && !operation.quick) await pass(latency)
+      await this.#bill(operation, checked, work)
+      const notice = noticeOf(operation)
+      return json(200, { ...body, ...notice }, signalsOf(operation))
     } finally {
-      this.inFlight -= checked.images
+      void Promise.all(work).then(() => (places.taken -= checked.images))
     }
+  }
+
+  /** Once all work is done, and only where none of it failed. */
+  async #bill(
+    { path }: Operation,
+    checked: Checked,
+    work: readonly Promise<boolean>[],
+  ): Promise<void> {
+    const price = await checked.price()
+    void Promise.all(work).then((billed) => {
+      if (price && billed.every(Boolean)) this.#ledger.add(path, price)
+    })
   }
 }
 
-/** Waits some milliseconds, without keeping a closed server's process alive. */
-const pass = (latency: number) => setTimeout(latency, undefined, { ref: false })
+/** Throws a 422. */
+function review(checked: Checked, today: Conditions): void {
+  const prompt = checked.prompt?.toLowerCase() ?? ''
+  if (today.unsafeWords.some((word) => prompt.includes(word.toLowerCase())))
+    throw unsafe('Prompt')
+  if (today.unsafePictures && checked.hasPicture) throw unsafe('Image')
+}
 
-const ENCODINGS = {
-  multipart: 'multipart/form-data',
+const TYPES: Readonly<Record<Encoding, string>> = {
+  form: 'multipart/form-data',
   json: 'application/json',
-  none: undefined,
-} as const
+}
 
-const isDryRun = ({ query }: RecordedRequest) =>
-  query['dry_run']?.[0] === 'true'
-
-const noticeOf = ({ successor, deprecated }: Operation) =>
-  successor === undefined
-    ? {}
-    : {
-        notice: `This endpoint ${deprecated === undefined ? 'is an older version' : 'is deprecated'}. Use POST ${successor} instead.`,
-      }
-
-const signalsOf = ({
-  successor,
-  deprecated,
-}: Operation): Record<string, string> => ({
-  ...(successor === undefined
-    ? {}
-    : { Link: `<${successor}>; rel="successor-version"` }),
-  ...(deprecated === undefined ? {} : { Deprecation: `@${deprecated}` }),
-})
+/** Megabytes of a whole request: documented for v1, and for one operation of v2. */
+const largest = (path: string) => (path.startsWith('/v2/') ? 100 : 50)

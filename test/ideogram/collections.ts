@@ -25,36 +25,13 @@ export interface Model {
   age: number
 }
 
-/** A run that can be asked for by its id. */
-export interface Generation {
-  readonly generation_id: string
-  readonly created: string
-  readonly data: readonly object[]
-}
-
-/** The organisation's datasets, models and generations: empty at the start, kept while the server runs. */
+/** The organisation's datasets and models: empty at the start, kept while the server runs. */
 export class Collections {
   readonly #datasets = new Map<
     string,
     { dataset: Dataset; files: DatasetFile[] }
   >()
   readonly #models = new Map<string, Model>()
-
-  readonly #generations = new Map<
-    string,
-    { generation: Generation; polls: number }
-  >()
-
-  keepGeneration(generation: Generation): void {
-    this.#generations.set(generation.generation_id, { generation, polls: 0 })
-  }
-
-  /** Pending at the first look, done at every later one. */
-  pollGeneration(id: string) {
-    const found = this.#generations.get(id)
-    if (found) found.polls += 1
-    return found
-  }
 
   listDatasets(): Dataset[] {
     return [...this.#datasets.values()].map(({ dataset }) => dataset)
@@ -100,6 +77,13 @@ export class Collections {
     return [...this.#models.keys()].flatMap((id) => this.pollModel(id) ?? [])
   }
 
+  /** Whether a model of that URI has been trained to the end. */
+  hasTrained(uri: string): boolean {
+    return [...this.#models.values()].some(
+      (model) => statusOf(model) === 'COMPLETED' && uriOf(model) === uri,
+    )
+  }
+
   pollModel(id: string): Model | undefined {
     const model = this.#models.get(id)
     if (!model) return undefined
@@ -108,15 +92,18 @@ export class Collections {
   }
 }
 
+const uriOf = ({ name }: Model) =>
+  `model/${name.toLowerCase().replaceAll(' ', '-')}/version/1`
+
+const statusOf = ({ age }: Model) => LIFE[age] ?? 'COMPLETED'
+
 /** A model as the API shows it. */
 export function described(model: Model) {
-  const status = LIFE[model.age] ?? 'COMPLETED'
+  const status = statusOf(model)
   const done = status === 'COMPLETED'
   return {
     model_id: model.model_id,
-    custom_model_uri: done
-      ? `model/${model.name.toLowerCase().replaceAll(' ', '-')}/version/1`
-      : null,
+    custom_model_uri: done ? uriOf(model) : null,
     name: model.name,
     status,
     dataset_id: model.dataset_id,

@@ -6,13 +6,16 @@ import { LEGACY_RESOLUTIONS, V3_SIZES } from './sizes.ts'
 import { MAX_SEED } from './random.ts'
 import { formatOf } from './pictures/raster.ts'
 
-const MEGABYTE = 1024 * 1024
-/** Of one file, and of all references of one kind together. */
-export const MAX_FILE = 10 * MEGABYTE
+export const MEGABYTE = 1024 * 1024
+/** Of one file, as the pages of v1 say since October 2026. */
+export const MAX_FILE = 25 * MEGABYTE
+/** Of a file to describe, in v1 and v2. */
+export const MAX_DESCRIBED = 10 * MEGABYTE
 
 export const text = v.string()
 export const flag = v.boolean()
-export const prompt = v.pipe(v.string(), v.minLength(1))
+/** A blank one is refused. */
+export const prompt = v.pipe(v.string(), v.minLength(1), v.regex(/\S/))
 export const integer = (low: number, high: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high))
 export const oneOf = <const T extends readonly string[]>(values: T) =>
@@ -48,47 +51,33 @@ export const aspectRatioV3 = oneOf(
 )
 export const renderingSpeed = oneOf(['FLASH', 'TURBO', 'DEFAULT', 'QUALITY'])
 
-export const palette = v.union([
-  v.strictObject({
-    name: oneOf(
-      'EMBER FRESH JUNGLE MAGIC MELON MOSAIC PASTEL ULTRAMARINE'.split(' '),
-    ),
-  }),
-  v.strictObject({
-    members: v.pipe(
-      v.array(
-        v.strictObject({
-          color_hex: v.pipe(v.string(), v.regex(/^#(?:[0-9a-fA-F]{3}){1,2}$/)),
-          color_weight: v.optional(
-            v.pipe(v.number(), v.minValue(0.05), v.maxValue(1)),
-          ),
-        }),
+const PALETTES =
+  'EMBER FRESH JUNGLE MAGIC MELON MOSAIC PASTEL ULTRAMARINE'.split(' ')
+
+const members = v.pipe(
+  v.array(
+    v.strictObject({
+      color_hex: v.pipe(v.string(), v.regex(/^#(?:[0-9a-fA-F]{3}){1,2}$/)),
+      color_weight: v.optional(
+        v.pipe(v.number(), v.minValue(0.05), v.maxValue(1)),
       ),
-      v.minLength(1),
-      v.maxLength(8),
-    ),
-  }),
-])
+    }),
+  ),
+  v.minLength(1),
+  v.maxLength(8),
+)
+
+const paletteOf = (names: readonly string[]) =>
+  v.union([v.strictObject({ name: oneOf(names) }), v.strictObject({ members })])
+
+const lowered = (names: readonly string[]) =>
+  names.map((name) => name.toLowerCase())
+
+export const palette = paletteOf(PALETTES)
+/** As v2 names them. */
+export const paletteV2 = paletteOf(lowered(PALETTES))
 
 const styleCode = v.pipe(v.string(), v.regex(/^[0-9a-fA-F]{8}$/))
-
-function read(value: string): unknown {
-  if (/^(-?\d+(\.\d+)?|true|false)$/.test(value) || /^[{[]/.test(value))
-    try {
-      return JSON.parse(value) as unknown
-    } catch {
-      return value
-    }
-  return value
-}
-
-/** A field of a form: text on the wire, the schema's type behind it. */
-export const inForm = <S extends v.GenericSchema>(schema: S) =>
-  v.pipe(
-    v.string(),
-    v.transform((value) => read(value) as v.InferInput<S>),
-    schema,
-  )
 
 /** A field that may be repeated in a form. */
 export const repeated = <S extends v.GenericSchema>(schema: S, most: number) =>
@@ -100,6 +89,13 @@ export const repeated = <S extends v.GenericSchema>(schema: S, most: number) =>
     v.array(schema),
     v.maxLength(most),
   )
+
+/** Of a trained model. */
+export const customModelUri = v.pipe(
+  text,
+  v.maxLength(512),
+  v.regex(/^model\/[^/]+\/version\/[^/]+$/),
+)
 
 export const styleCodes = repeated(styleCode, 100)
 
@@ -126,18 +122,11 @@ export const picture = (most = MAX_FILE) =>
     ),
   )
 
-/** Reference pictures: `most` of them, 10 MB in total. */
-export const references = (most: number) =>
-  v.pipe(
-    repeated(picture(), most),
-    v.check(
-      (files) =>
-        files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MAX_FILE,
-      'Reference images are larger than 10 MB in total.',
-    ),
-  )
+/** Reference pictures: `most` of them. */
+export const references = (most: number, largest = MAX_FILE) =>
+  repeated(picture(largest), most)
 
-export const stylePreset = oneOf(
+const PRESETS =
   `80S_ILLUSTRATION 90S_NOSTALGIA ABSTRACT_ORGANIC ANALOG_NOSTALGIA ART_BRUT
 ART_DECO ART_POSTER AURA AVANT_GARDE BAUHAUS BLUEPRINT BLURRY_MOTION
 BRIGHT_ART C4D_CARTOON CHILDRENS_BOOK COLLAGE COLORING_BOOK_I COLORING_BOOK_II
@@ -148,5 +137,8 @@ HALFTONE_PRINT HIGH_CONTRAST HIPPIE_ERA ICONIC JAPANDI_FUSION JAZZY
 LONG_EXPOSURE MAGAZINE_EDITORIAL MINIMAL_ILLUSTRATION MIXED_MEDIA MONOCHROME
 NIGHTLIFE OIL_PAINTING OLD_CARTOONS PAINT_GESTURE POP_ART RETRO_ETCHING
 RIVIERA_POP SPOTLIGHT_80S STYLIZED_RED SURREAL_COLLAGE TRAVEL_POSTER
-VINTAGE_GEO VINTAGE_POSTER WATERCOLOR WEIRD WOODBLOCK_PRINT`.split(/\s+/),
-)
+VINTAGE_GEO VINTAGE_POSTER WATERCOLOR WEIRD WOODBLOCK_PRINT`.split(/\s+/)
+
+export const stylePreset = oneOf(PRESETS)
+/** As v2 names them. */
+export const stylePresetV2 = oneOf(lowered(PRESETS))

@@ -25,24 +25,31 @@ export interface Form {
   readonly files: Readonly<Record<string, readonly SentFile[]>>
 }
 
-/** The most bytes one request may have. */
-const MAX_REQUEST = 50 * 1024 * 1024
-
-/** Throws a 413 above the limit. */
-export async function readBytes(request: IncomingMessage): Promise<Buffer> {
+/** Throws a 413 above the limit. @param most megabytes */
+export async function readBytes(
+  request: IncomingMessage,
+  most: number,
+): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > MAX_REQUEST)
-      throw problem(413, 'The request is larger than 50 MB.')
+    if (length > most * 1024 * 1024)
+      throw problem(413, `The request is larger than ${most} MB.`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-/** Throws a 400 when the body is not the multipart its header announces. */
-export function parseForm(contentType: string, body: Buffer): Promise<Form> {
+/**
+ * Throws a 400 when the body is not the multipart its header announces.
+ * @param masked what becomes of every text field
+ */
+export function parseForm(
+  contentType: string,
+  body: Buffer,
+  masked: (text: string) => string,
+): Promise<Form> {
   const fields: Record<string, string[]> = {}
   const files: Record<string, SentFile[]> = {}
   return new Promise((resolve, reject) => {
@@ -50,7 +57,7 @@ export function parseForm(contentType: string, body: Buffer): Promise<Form> {
     try {
       const parser = new Busboy({ headers: { 'content-type': contentType } })
       parser.on('field', (name, value) => {
-        ;(fields[name] ??= []).push(value)
+        ;(fields[name] ??= []).push(masked(value))
       })
       parser.on('file', (name, stream, filename, _encoding, type) => {
         const chunks: Buffer[] = []
@@ -84,9 +91,9 @@ export function flatten({ fields, files }: Form): Record<string, unknown> {
 }
 
 /** Throws a 400 when the body is not JSON. */
-export function parseJson(body: Buffer): unknown {
+export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(body.toString('utf8')) as unknown
+    return JSON.parse(text) as unknown
   } catch {
     throw badRequest('Request body is not valid JSON')
   }

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
+/** A picture, or a drawing. */
 export interface Picture {
   readonly bytes: Uint8Array
   readonly type: string
@@ -24,7 +25,8 @@ export class Links {
     const oldest = this.#pictures.keys().next().value
     if (this.#pictures.size > KEPT && oldest) this.#pictures.delete(oldest)
     const expiry = String(Math.floor(Date.now() / 1000 + life))
-    return `${FOLDER}${id}.png?exp=${expiry}&sig=${this.#sign(id, expiry)}`
+    const ending = picture.type === 'image/svg+xml' ? 'svg' : 'png'
+    return `${FOLDER}${id}.${ending}?exp=${expiry}&sig=${this.#sign(id, expiry)}`
   }
 
   static owns(path: string): boolean {
@@ -33,7 +35,7 @@ export class Links {
 
   /** What a link leads to, at this moment. */
   open(url: URL): Opened {
-    const id = url.pathname.slice(FOLDER.length).replace(/\.png$/, '')
+    const id = url.pathname.slice(FOLDER.length).replace(/\.(png|svg)$/, '')
     const expiry = url.searchParams.get('exp') ?? ''
     const signature = Buffer.from(url.searchParams.get('sig') ?? '')
     const expected = Buffer.from(this.#sign(id, expiry))

@@ -1,5 +1,6 @@
 import type { Call } from './operation.ts'
 import type { Raster } from './pictures/raster.ts'
+import { holed } from './pictures/holed.ts'
 import { encode, resize } from './pictures/raster.ts'
 import type { Size } from './sizes.ts'
 import { written } from './sizes.ts'
@@ -13,11 +14,12 @@ export interface Made {
   readonly url?: string | null
 }
 
-/** Puts a picture behind a link, in the size and format of the day. */
+/** Puts a picture behind a link, in the size, format and opacity of the day. */
 export async function deliver(call: Call, raster: Raster): Promise<string> {
-  const { size, format } = call.conditions
+  const { size, format, alpha } = call.conditions
   const sized = size === 'asked' ? raster : await resize(raster, size)
-  const bytes = await encode(sized, format)
+  const made = alpha === 'holes' ? holed(sized) : sized
+  const bytes = await encode(made, format)
   return call.publish({ bytes, type: `image/${format}` })
 }
 
@@ -38,6 +40,8 @@ interface Batch {
   count: number | undefined
   /** Given: every picture of the batch is the same. Absent: each has its own. */
   seed: number | undefined
+  /** Of the first picture, where none is given. */
+  first?: number
   resolution: Size
   /** Further properties of every picture. */
   more?: Readonly<Record<string, unknown>>
@@ -49,7 +53,8 @@ export async function makeBatch(call: Call, batch: Batch): Promise<Made[]> {
   const made: Made[] = []
   let last: { seed: number; raster: Raster } | undefined
   for (let position = 0; position < (batch.count ?? 1); position += 1) {
-    const seed = batch.seed ?? call.anySeed()
+    const first = position === 0 ? batch.first : undefined
+    const seed = batch.seed ?? first ?? call.anySeed()
     if (last?.seed !== seed) last = { seed, raster: await batch.paint(seed) }
     made.push({
       prompt: batch.prompt,
@@ -64,7 +69,7 @@ export async function makeBatch(call: Call, batch: Batch): Promise<Made[]> {
 
 /** Magic prompt rewrites: the prompt in the answer is not the one sent. */
 export function rewritten(prompt: string, magic: string | undefined): string {
-  return magic === 'ON' || magic === 'AUTO'
+  return ['ON', 'AUTO'].includes(magic?.toUpperCase() ?? '')
     ? `${prompt}, in soft natural light, with fine detail and a calm composition.`
     : prompt
 }

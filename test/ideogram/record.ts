@@ -20,6 +20,10 @@ export interface RecordedRequest extends Form {
 
 const KEY_HEADER = 'api-key'
 
+/** Hides the key in a text, wherever a careless client put it. */
+export const masking = (key: string) => (text: string) =>
+  text.replaceAll(key, '[key]')
+
 export function recorded(
   { method = 'GET', headers }: IncomingMessage,
   url: URL,
@@ -27,16 +31,17 @@ export function recorded(
 ): RecordedRequest {
   const sent = headers[KEY_HEADER]
   const names = [...new Set(url.searchParams.keys())]
+  const masked = masking(key)
   return {
     method,
-    path: url.pathname,
+    path: masked(url.pathname),
     query: Object.fromEntries(
-      names.map((name) => [name, url.searchParams.getAll(name)]),
+      names.map((name) => [name, url.searchParams.getAll(name).map(masked)]),
     ),
     headers: Object.fromEntries(
       Object.entries(headers)
         .filter(([name]) => name !== KEY_HEADER)
-        .map(([name, value]) => [name, [value].flat().join(', ')]),
+        .map(([name, value]) => [name, masked([value].flat().join(', '))]),
     ),
     key: sent === undefined ? 'absent' : sent === key ? 'valid' : 'wrong',
     fields: {},

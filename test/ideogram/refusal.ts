@@ -54,7 +54,16 @@ export const inFlight = (limit: number, retryAfter?: string) =>
       error: `You have reached the limit of ${limit} images in progress.`,
       reject_reason: 'inflight_limit',
       max_inflight_requests: limit,
+      task_completion_speed: 'fast',
     },
+    retryAfter === undefined ? {} : { 'Retry-After': retryAfter },
+  )
+
+/** A 429 of polling; `retryAfter` in seconds, absent where the service forgets it. */
+export const tooManyPolls = (retryAfter?: string) =>
+  problem(
+    429,
+    'Too many requests.',
     retryAfter === undefined ? {} : { 'Retry-After': retryAfter },
   )
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Misfortune } from './conditions.ts'
+import type { JsonObject, Misfortune } from './conditions.ts'
 
 /** A whole answer before it is written. */
 export interface Reply {
@@ -51,6 +51,7 @@ export function replyOf(misfortune: Misfortune): Reply | undefined {
     case 'huge':
     case 'cut':
     case 'hang':
+    case 'changed':
       return undefined
   }
 }
@@ -62,13 +63,24 @@ export function spoiled(
 ): Reply {
   if (misfortune?.kind === 'truncated')
     return { ...reply, body: reply.body.subarray(0, reply.body.length >> 1) }
+  if (misfortune?.kind === 'changed') return changed(reply, misfortune.change)
   if (misfortune?.kind !== 'huge') return reply
   return { ...reply, body: padded(reply, misfortune.bytes) }
 }
 
-function padded({ headers, body }: Reply, bytes: number): Uint8Array {
-  if (!headers['Content-Type']?.includes('json'))
-    return Buffer.concat([body, Buffer.alloc(bytes)])
+/** Only what went well is changed: a refusal stays what it is. */
+function changed(reply: Reply, change: (body: JsonObject) => unknown): Reply {
+  if (reply.status !== 200 || !isJson(reply)) return reply
+  const body = JSON.parse(Buffer.from(reply.body).toString()) as JsonObject
+  return { ...reply, body: Buffer.from(JSON.stringify(change(body)) ?? '') }
+}
+
+const isJson = ({ headers }: Reply) =>
+  headers['Content-Type']?.includes('json') ?? false
+
+function padded(reply: Reply, bytes: number): Uint8Array {
+  const { body } = reply
+  if (!isJson(reply)) return Buffer.concat([body, Buffer.alloc(bytes)])
   const object = JSON.parse(Buffer.from(body).toString()) as object
   return Buffer.from(JSON.stringify({ ...object, padding: 'x'.repeat(bytes) }))
 }

@@ -4,8 +4,7 @@ import { isSentFile } from './form.ts'
 export function repr(value: unknown): string {
   if (value === null || value === undefined) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'string')
-    return `'${value.slice(0, 200).replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  if (typeof value === 'string') return `'${escaped(value.slice(0, 200))}'`
   if (isSentFile(value)) return `<FileStorage: ${repr(value.filename)}>`
   if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`
   if (typeof value === 'object')
@@ -16,3 +15,6 @@ export function repr(value: unknown): string {
     return String(value)
   return typeof value
 }
+
+const escaped = (text: string) =>
+  text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')

@@ -3,12 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Conditions, Scripted } from './conditions.ts'
-import { NORMAL, Script } from './conditions.ts'
+import { NORMAL } from './conditions.ts'
 import type { RecordedRequest } from './record.ts'
 import { recorded } from './record.ts'
 import type { Reply } from './reply.ts'
 import { json, replyOf, spoiled, write } from './reply.ts'
 import { Refusal } from './refusal.ts'
+import { Script } from './script.ts'
 import { Api } from './api.ts'
 
 export interface IdeogramOptions {
@@ -34,7 +35,7 @@ export interface Ideogram {
   readonly inFlight: number
   /** What coming requests will meet. */
   script(entry: Scripted): void
-  /** Forgets scripts and recorded requests, and makes conditions normal again. */
+  /** Forgets scripts, recorded requests and what is in progress, and makes conditions normal again. */
   reset(): void
   /** Also ends what hangs. */
   close(): Promise<void>
@@ -53,6 +54,9 @@ export async function startIdeogram(
     response.setHeader('Server', 'embedded stand-in, not Ideogram')
     void serve(request, response).catch(() => response.destroy())
   })
+
+  // Else a connection may be closed just when a busy client uses it again.
+  server.keepAliveTimeout = 0
 
   async function serve(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? '/', api.origin)
@@ -99,11 +103,12 @@ export async function startIdeogram(
     requests,
     conditions,
     get inFlight() {
-      return api.inFlight
+      return api.places.taken
     },
     script: (entry) => script.add(entry),
     reset() {
       script.clear()
+      api.abandon()
       requests.length = 0
       Object.assign(conditions, NORMAL, options.conditions)
     },

@@ -21,6 +21,17 @@ const ONLY_LEGACY =
 /** Written `WxH`, as the 3.0 endpoints take and report them. */
 export const V3_SIZES: readonly string[] = [...BOTH, '800x1280']
 
+/** The 1K and 2K sizes of 4.0 and 4.5, written `WxH`. */
+export const V4_SIZES: readonly string[] =
+  `2048x2048 1440x2880 2880x1440 1664x2496 2496x1664 1792x2240 2240x1792
+1440x2560 2560x1440 1600x2560 2560x1600 1728x2304 2304x1728 1296x3168 3168x1296
+1152x2944 2944x1152 1248x3328 3328x1248 1280x3072 3072x1280 1024x3072 3072x1024
+1024x1024 896x1120 1120x896 864x1152 1152x864 832x1248 1248x832 800x1280
+1280x800 720x1280 1280x720 720x1440 1440x720 512x1536 1536x512`.split(/\s+/)
+
+/** The 2K sizes among them. */
+export const V4_LARGE = V4_SIZES.slice(0, 23)
+
 /** The 2.0 sizes, written `WxH`. */
 export const LEGACY_SIZES: readonly string[] = [...BOTH, ...ONLY_LEGACY]
 
@@ -36,6 +47,21 @@ export function sizeOf(name: string): Size {
 }
 
 export const written = ({ width, height }: Size): string => `${width}x${height}`
+
+export const areaOf = ({ width, height }: Size): number => width * height
+
+/** How much longer than wide, or wider than long: 1 or more. */
+export const ratioOf = ({ width, height }: Size): number =>
+  Math.max(width / height, height / width)
+
+/** The same shape at no more than so many pixels. */
+export function within(size: Size, most: number): Size {
+  const scale = Math.sqrt(Math.min(1, most / areaOf(size)))
+  return {
+    width: Math.max(1, Math.floor(size.width * scale)),
+    height: Math.max(1, Math.floor(size.height * scale)),
+  }
+}
 
 /** The listed size nearest in shape, then in area. */
 export function nearest(size: Size, sizes: readonly string[]): Size {

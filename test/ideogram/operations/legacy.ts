@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { json, multipart } from '../bodies.ts'
 import {
   aspectRatio,
-  inForm,
   magicPrompt,
+  MAX_DESCRIBED,
   model,
   numImages,
   oneOf,
@@ -19,9 +20,13 @@ import { legacyNow, makeBatch, rewritten } from '../making.ts'
 import type { Operation } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { paintEdit } from '../pictures/edit.ts'
-import { describe, mix, paintNew } from '../pictures/fresh.ts'
-import { decode, resize } from '../pictures/raster.ts'
+import { describe } from '../pictures/describe.ts'
+import { paintNew } from '../pictures/fresh.ts'
+import { decode } from '../pictures/raster.ts'
 import { paintReframed } from '../pictures/reframe.ts'
+import { paintRemix } from '../pictures/remix.ts'
+import { enlarge } from '../pictures/upscale.ts'
+import { priced, priceLegacy } from '../prices.ts'
 import { badRequest } from '../refusal.ts'
 import { readCropped, readSource, readSquare } from '../source.ts'
 import type { Size } from '../sizes.ts'
@@ -33,16 +38,15 @@ const V_1 = ['V_1', 'V_1_TURBO']
 const edit = operation({
   method: 'POST',
   path: '/edit',
-  encoding: 'multipart',
   successor: '/v2/image/inpaint/ideogram-3',
-  body: v.strictObject({
+  ...multipart({
     image_file: picture(),
     mask: picture(),
     prompt,
     model,
     magic_prompt_option: v.optional(magicPrompt),
-    num_images: v.optional(inForm(numImages)),
-    seed: v.optional(inForm(seed)),
+    num_images: v.optional(numImages),
+    seed: v.optional(seed),
     style_type: v.optional(styleType),
   }),
   refuse: ({ model }) =>
@@ -51,6 +55,7 @@ const edit = operation({
   prompt: (body) => body.prompt,
   model: (body) => body.model,
   images: (body) => body.num_images ?? 1,
+  price: (body) => priceLegacy(body.model, body.num_images),
   run: async (body, call) => {
     const { image, hole } = await readSource(
       body.image_file,
@@ -64,7 +69,7 @@ const edit = operation({
       resolution: image,
       more: { style_type: body.style_type ?? 'GENERAL' },
       paint: (seed) =>
-        paintEdit(image, hole, body.prompt, seed, call.conditions.drift),
+        paintEdit(image, hole, body.prompt, seed, call.conditions),
     })
     return { created: legacyNow(), data }
   },
@@ -125,13 +130,14 @@ const sizeFor = ({ resolution, aspect_ratio }: ImageRequest): Size =>
 const generate = operation({
   method: 'POST',
   path: '/generate',
-  encoding: 'json',
   successor: '/v2/image/generate/ideogram-3',
-  body: v.strictObject({ image_request: v.strictObject(imageRequest) }),
+  ...json({ image_request: v.strictObject(imageRequest) }),
   refuse: (body) => unfit(body.image_request),
   prompt: (body) => body.image_request.prompt,
   model: (body) => body.image_request.model ?? 'V_2',
   images: (body) => body.image_request.num_images ?? 1,
+  price: ({ image_request: { model, num_images } }) =>
+    priceLegacy(model, num_images),
   run: async ({ image_request: request }, call) => {
     const size = sizeFor(request)
     const data = await makeBatch(call, {
@@ -149,30 +155,37 @@ const generate = operation({
 const remix = operation({
   method: 'POST',
   path: '/remix',
-  encoding: 'multipart',
   unauthorized: 403,
   successor: '/v2/image/remix/ideogram-3',
-  body: v.strictObject({
+  ...multipart({
     image_file: picture(),
-    image_request: inForm(
-      v.strictObject({ ...imageRequest, image_weight: v.optional(percent) }),
-    ),
+    image_request: v.strictObject({
+      ...imageRequest,
+      image_weight: v.optional(percent),
+    }),
   }),
   refuse: (body) => unfit(body.image_request),
   prompt: (body) => body.image_request.prompt,
   model: (body) => body.image_request.model ?? 'V_2',
   images: (body) => body.image_request.num_images ?? 1,
+  price: ({ image_request: { model, num_images } }) =>
+    priceLegacy(model, num_images),
   run: async ({ image_file, image_request: request }, call) => {
     const image = await readCropped(image_file, sizeFor(request))
-    const share = 1 - (request.image_weight ?? 50) / 100
     const data = await makeBatch(call, {
       prompt: rewritten(request.prompt, request.magic_prompt_option),
       count: request.num_images,
       seed: request.seed,
       resolution: image,
       more: { style_type: request.style_type ?? 'GENERAL' },
-      paint: async (seed) =>
-        mix(image, await paintNew(request.prompt, seed, image), () => share),
+      paint: (seed) =>
+        paintRemix(
+          image,
+          request.prompt,
+          request.image_weight ?? 50,
+          seed,
+          call.conditions,
+        ),
     })
     return { created: legacyNow(), data }
   },
@@ -181,14 +194,13 @@ const remix = operation({
 const reframe = operation({
   method: 'POST',
   path: '/reframe',
-  encoding: 'multipart',
   successor: '/v2/image/reframe/ideogram-3',
-  body: v.strictObject({
+  ...multipart({
     image_file: picture(),
     resolution,
     model,
-    num_images: v.optional(inForm(numImages)),
-    seed: v.optional(inForm(seed)),
+    num_images: v.optional(numImages),
+    seed: v.optional(seed),
     style_type: v.optional(styleType),
   }),
   refuse: ({ model, style_type }) =>
@@ -197,6 +209,7 @@ const reframe = operation({
     `style_type is not supported by model ${model}`,
   model: (body) => body.model,
   images: (body) => body.num_images ?? 1,
+  price: (body) => priceLegacy(body.model, body.num_images),
   run: async (body, call) => {
     const image = await readSquare(body.image_file, call.conditions)
     const size = sizeOf(body.resolution)
@@ -206,7 +219,7 @@ const reframe = operation({
       seed: body.seed,
       resolution: size,
       more: { style_type: body.style_type ?? 'GENERAL' },
-      paint: (seed) => paintReframed(image, size, seed, call.conditions.drift),
+      paint: (seed) => paintReframed(image, size, seed, call.conditions),
     })
     return { created: legacyNow(), data }
   },
@@ -218,24 +231,22 @@ const UPSCALE_LIMIT = 1024 * 1024
 const upscale = operation({
   method: 'POST',
   path: '/upscale',
-  encoding: 'multipart',
   unauthorized: 403,
-  successor: '/v2/image/upscale/ideogram-3',
-  body: v.strictObject({
+  successor: '/v2/image/upscale/auto',
+  ...multipart({
     image_file: picture(),
-    image_request: inForm(
-      v.strictObject({
-        prompt: v.optional(text),
-        resemblance: v.optional(percent),
-        detail: v.optional(percent),
-        magic_prompt_option: v.optional(magicPrompt),
-        num_images: v.optional(numImages),
-        seed: v.optional(seed),
-      }),
-    ),
+    image_request: v.strictObject({
+      prompt: v.optional(text),
+      resemblance: v.optional(percent),
+      detail: v.optional(percent),
+      magic_prompt_option: v.optional(magicPrompt),
+      num_images: v.optional(numImages),
+      seed: v.optional(seed),
+    }),
   }),
   prompt: (body) => body.image_request.prompt,
   images: (body) => body.image_request.num_images ?? 1,
+  price: (body) => priced('upscale', 0.06, body.image_request.num_images),
   run: async ({ image_file, image_request: request }, call) => {
     const image = await decode(image_file.bytes)
     if (image.width * image.height > UPSCALE_LIMIT)
@@ -247,7 +258,7 @@ const upscale = operation({
       seed: request.seed,
       resolution: image,
       more: { upscaled_resolution: written(twice) },
-      paint: () => resize(image, twice),
+      paint: () => enlarge(image, twice, call.conditions),
     })
     return { created: legacyNow(), data }
   },
@@ -256,15 +267,15 @@ const upscale = operation({
 const describeImage = operation({
   method: 'POST',
   path: '/describe',
-  encoding: 'multipart',
   successor: '/v2/image/describe/ideogram-3',
-  body: v.strictObject({
-    image_file: picture(),
+  ...multipart({
+    image_file: picture(MAX_DESCRIBED),
     describe_model_version: v.optional(oneOf(['V_2', 'V_3'])),
   }),
   images: () => 1,
+  price: () => priced('describe', 0.01),
   run: async ({ image_file }) => ({
-    descriptions: [{ text: describe(await decode(image_file.bytes)) }],
+    descriptions: [{ text: await describe(await decode(image_file.bytes)) }],
   }),
 })
 

@@ -2,7 +2,7 @@ import type { Operation } from '../operation.ts'
 import { legacy } from './legacy.ts'
 import { single } from './single.ts'
 import { training } from './training.ts'
-import { v2 } from './v2.ts'
+import { v2 } from './v2/v2.ts'
 import { v3 } from './v3.ts'
 
 const ALL: readonly Operation[] = [

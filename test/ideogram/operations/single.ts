@@ -1,12 +1,14 @@
 import * as v from 'valibot'
+import { multipart } from '../bodies.ts'
 import {
   aspectRatioV3,
   flag,
-  inForm,
+  integer,
   magicPrompt,
   numImages,
   picture,
   prompt,
+  renderingSpeed,
   repeated,
   resolutionV3,
   seed,
@@ -16,12 +18,15 @@ import type { SentFile } from '../form.ts'
 import { deliver, link, makeBatch, now, rewritten } from '../making.ts'
 import type { Call, Operation } from '../operation.ts'
 import { operation } from '../operation.ts'
-import { paintEdit } from '../pictures/edit.ts'
+import { paintRemoved } from '../pictures/edit.ts'
 import { paintCutout } from '../pictures/fresh.ts'
-import { cutOut, matteOf, middle } from '../pictures/matte.ts'
+import { readMask } from '../pictures/hole.ts'
+import { paintInstructed } from '../pictures/instruct.ts'
+import { readLettering } from '../pictures/layerize.ts'
+import { cutOut, matteOf } from '../pictures/matte.ts'
 import type { Raster } from '../pictures/raster.ts'
 import { decode, resize } from '../pictures/raster.ts'
-import { eraseText, TEXT_BLOCKS } from '../pictures/lettering.ts'
+import { priced } from '../prices.ts'
 import { badRequest } from '../refusal.ts'
 import { nearest, V3_SIZES } from '../sizes.ts'
 import { excluded, sizeFor } from './v3-fields.ts'
@@ -29,10 +34,10 @@ import { excluded, sizeFor } from './v3-fields.ts'
 const removeBackground = operation({
   method: 'POST',
   path: '/v1/remove-background',
-  encoding: 'multipart',
-  successor: '/v2/image/remove-background/ideogram-3',
-  body: v.strictObject({ image: picture() }),
+  successor: '/v2/image/remove-background/ideogram-1',
+  ...multipart({ image: picture() }),
   images: () => 1,
+  price: () => priced('api_remove_background', 0.01),
   run: async (body, call) => {
     const image = await decode(body.image.bytes)
     const foreground = cutOut(image, await matteOf(image))
@@ -40,25 +45,53 @@ const removeBackground = operation({
   },
 })
 
+const removeObject = operation({
+  method: 'POST',
+  path: '/v1/remove-object',
+  successor: '/v2/image/remove-object/ideogram-1',
+  ...multipart({
+    image: picture(),
+    mask: picture(),
+    seed: v.optional(seed),
+    rendering_speed: v.optional(renderingSpeed),
+    guidance_scale: v.optional(
+      v.pipe(v.number(), v.minValue(1), v.maxValue(10)),
+    ),
+    num_inference_steps: v.optional(integer(1, 128)),
+  }),
+  images: () => 1,
+  price: () => priced('object_removal_usage', 0.03),
+  run: async (body, call) => {
+    const image = await decode(body.image.bytes)
+    const hole = await readMask(body.mask.bytes, image, 'white')
+    const used = body.seed ?? call.anySeed()
+    const made = await paintRemoved(image, hole, used, call.conditions)
+    return { created: now(), data: [await link(call, made)] }
+  },
+})
+
 const layerizeText = operation({
   method: 'POST',
   path: '/v1/ideogram-v3/layerize-text',
-  encoding: 'multipart',
-  body: v.strictObject({
+  successor: '/v2/design/layerize/ideogram-3',
+  ...multipart({
     image: picture(),
     prompt: v.optional(text),
-    seed: v.optional(inForm(seed)),
+    seed: v.optional(seed),
   }),
   prompt: (body) => body.prompt,
   images: () => 1,
+  price: () => priced('api_layered_design_layerize_text', 0.09),
   run: async (body, call) => {
     const image = await decode(body.image.bytes)
     const used = body.seed ?? call.anySeed()
+    const { lettering } = call.conditions
+    const { blocks, base } = await readLettering(image, lettering, used)
     return {
-      base_image_url: await deliver(call, eraseText(image, used)),
+      base_image_url: await deliver(call, base),
       original_image_url: await deliver(call, image),
       seed: used,
-      text_blocks: TEXT_BLOCKS.map((block) => block(image)),
+      text_blocks: blocks,
     }
   },
 })
@@ -87,43 +120,37 @@ async function sources(
 const editWithPrompt = operation({
   method: 'POST',
   path: '/v1/edit',
-  encoding: 'multipart',
   successor: '/v2/image/precise-edit/ideogram-4-5',
-  body: v.strictObject({
+  ...multipart({
     prompt,
     images: v.optional(repeated(picture(), MOST)),
     image_urls: v.optional(repeated(text, MOST)),
-    num_images: v.optional(inForm(numImages)),
-    seed: v.optional(inForm(seed)),
+    num_images: v.optional(numImages),
+    seed: v.optional(seed),
     magic_prompt: v.optional(magicPrompt),
     resolution: v.optional(resolutionV3),
     aspect_ratio: v.optional(aspectRatioV3),
-    transparent_background: v.optional(inForm(flag)),
+    transparent_background: v.optional(flag),
   }),
   refuse: excluded,
   prompt: (body) => body.prompt,
   images: (body) => body.num_images ?? 1,
+  price: (body) => priced('edit', 0.2, body.num_images),
   run: async (body, call) => {
     const [first] = await sources(
       body.images ?? [],
       body.image_urls ?? [],
       call,
     )
-    const chosen =
+    const isChosen =
       body.resolution !== undefined || body.aspect_ratio !== undefined
-    const image = chosen
+    const image = isChosen
       ? await resize(first, sizeFor(body), 'cover')
-      : await fitted(first)
+      : await resize(first, nearest(first, V3_SIZES))
     const paint = body.transparent_background
       ? (seed: number) => paintCutout(body.prompt, seed, image)
       : (seed: number) =>
-          paintEdit(
-            image,
-            middle(image),
-            body.prompt,
-            seed,
-            call.conditions.drift,
-          )
+          paintInstructed(image, body.prompt, seed, call.conditions)
     const data = await makeBatch(call, {
       prompt: rewritten(body.prompt, body.magic_prompt),
       count: body.num_images,
@@ -135,10 +162,9 @@ const editWithPrompt = operation({
   },
 })
 
-const fitted = (image: Raster) => resize(image, nearest(image, V3_SIZES))
-
 export const single: readonly Operation[] = [
   removeBackground,
+  removeObject,
   layerizeText,
   editWithPrompt,
 ]

@@ -1,12 +1,11 @@
 import * as v from 'valibot'
+import { json, multipart } from '../bodies.ts'
 import { MOST_IMAGES, upload } from '../assets.ts'
 import { described } from '../collections.ts'
 import { oneOf, repeated, text, file } from '../fields.ts'
 import type { Call, Operation } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { badRequest, problem } from '../refusal.ts'
-
-const nothing = v.strictObject({})
 
 /** Throws a 404 for a dataset nobody created. */
 function datasetOf({ collections }: Call, id = '') {
@@ -18,8 +17,6 @@ function datasetOf({ collections }: Call, id = '') {
 const listDatasets = operation({
   method: 'GET',
   path: '/datasets',
-  encoding: 'none',
-  body: nothing,
   query: v.strictObject({
     search: v.optional(v.pipe(v.string(), v.maxLength(64))),
   }),
@@ -33,16 +30,13 @@ const listDatasets = operation({
 const createDataset = operation({
   method: 'POST',
   path: '/datasets',
-  encoding: 'json',
-  body: v.strictObject({ name: v.pipe(text, v.minLength(1)) }),
+  ...json({ name: v.pipe(text, v.minLength(1)) }),
   run: ({ name }, { collections }) => collections.createDataset(name),
 })
 
 const getDataset = operation({
   method: 'GET',
   path: '/datasets/{dataset_id}',
-  encoding: 'none',
-  body: nothing,
   run: (_body, call) => {
     const id = call.pathValues['dataset_id']
     const { dataset, files } = datasetOf(call, id)
@@ -63,8 +57,7 @@ const getDataset = operation({
 const uploadAssets = operation({
   method: 'POST',
   path: '/datasets/{dataset_id}/upload_assets',
-  encoding: 'multipart',
-  body: v.strictObject({ files: repeated(file(Infinity), 1000) }),
+  ...multipart({ files: repeated(file(Infinity), 1000) }),
   safety: 'own',
   run: ({ files }, call) => {
     const found = datasetOf(call, call.pathValues['dataset_id'])
@@ -78,8 +71,7 @@ const FEWEST = 15
 const trainModel = operation({
   method: 'POST',
   path: '/v1/ideogram-v3/train-model',
-  encoding: 'json',
-  body: v.strictObject({
+  ...json({
     dataset_id: text,
     model_name: v.pipe(text, v.regex(/^[A-Za-z0-9 -]{5,30}$/)),
   }),
@@ -103,8 +95,6 @@ const trainModel = operation({
 const listModels = operation({
   method: 'GET',
   path: '/models',
-  encoding: 'none',
-  body: nothing,
   query: v.strictObject({
     scope: v.optional(oneOf(['owned', 'shared'])),
     status: v.optional(
@@ -128,8 +118,6 @@ const listModels = operation({
 const getModel = operation({
   method: 'GET',
   path: '/models/{model_id}',
-  encoding: 'none',
-  body: nothing,
   run: (_body, { collections, pathValues }) => {
     const model = collections.pollModel(pathValues['model_id'] ?? '')
     if (!model) throw problem(404, 'Model not found')

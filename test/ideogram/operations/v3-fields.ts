@@ -1,6 +1,5 @@
 import * as v from 'valibot'
 import {
-  inForm,
   magicPrompt,
   numImages,
   palette,
@@ -20,8 +19,8 @@ import { nearest, sizeOf, V3_SIZES } from '../sizes.ts'
 
 /** Fields of every 3.0 operation that makes pictures. */
 export const run = {
-  num_images: v.optional(inForm(numImages)),
-  seed: v.optional(inForm(seed)),
+  num_images: v.optional(numImages),
+  seed: v.optional(seed),
   rendering_speed: v.optional(renderingSpeed),
 }
 
@@ -30,7 +29,7 @@ export const negative = { negative_prompt: v.optional(text) }
 
 export const style = {
   style_preset: v.optional(stylePreset),
-  color_palette: v.optional(inForm(palette)),
+  color_palette: v.optional(palette),
   style_codes: v.optional(styleCodes),
   style_reference_images: v.optional(references(100)),
 }

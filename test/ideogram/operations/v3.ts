@@ -1,22 +1,24 @@
 import * as v from 'valibot'
+import { formOrJson, multipart } from '../bodies.ts'
 import {
   aspectRatioV3,
-  inForm,
+  customModelUri,
   oneOf,
   percent,
   picture,
   prompt,
   resolutionV3,
-  text,
 } from '../fields.ts'
 import { makeBatch, now, rewritten } from '../making.ts'
 import type { Operation } from '../operation.ts'
 import { operation } from '../operation.ts'
 import { paintEdit } from '../pictures/edit.ts'
-import { mix, paintCutout, paintNew } from '../pictures/fresh.ts'
-import { matteOf } from '../pictures/matte.ts'
+import { paintBehind } from '../pictures/backdrop.ts'
+import { paintCutout, paintNew } from '../pictures/fresh.ts'
 import { resize } from '../pictures/raster.ts'
 import { paintReframed } from '../pictures/reframe.ts'
+import { paintRemix } from '../pictures/remix.ts'
+import { priceTransparent, priceV3 } from '../prices.ts'
 import { readCropped, readImage, readSource, readSquare } from '../source.ts'
 import { sizeOf, V3_SIZES, written } from '../sizes.ts'
 import {
@@ -43,9 +45,8 @@ const typeOf = ({ style_type }: { style_type?: string | undefined }) => ({
 const generate = operation({
   method: 'POST',
   path: '/v1/ideogram-v3/generate',
-  encoding: 'multipart',
   successor: '/v2/image/generate/ideogram-3',
-  body: v.strictObject({
+  ...formOrJson({
     prompt,
     ...shape,
     ...run,
@@ -54,13 +55,12 @@ const generate = operation({
     ...style,
     ...styleType,
     ...character,
-    custom_model_uri: v.optional(
-      v.pipe(text, v.regex(/^model\/[^/]+\/version\/[^/]+$/)),
-    ),
+    custom_model_uri: v.optional(customModelUri),
   }),
   refuse: excluded,
   prompt: (body) => body.prompt,
   images: (body) => body.num_images ?? 1,
+  price: (body) => priceV3('ideogram_v3_generation', body),
   run: async (body, call) => {
     await checkCharacter(body)
     const size = sizeFor(body)
@@ -79,9 +79,8 @@ const generate = operation({
 const generateTransparent = operation({
   method: 'POST',
   path: '/v1/ideogram-v3/generate-transparent',
-  encoding: 'multipart',
-  successor: '/v2/image/generate-transparent/ideogram-3',
-  body: v.strictObject({
+  successor: '/v2/image/generate/ideogram-3-transparent',
+  ...multipart({
     prompt,
     ...run,
     rendering_speed: v.optional(oneOf(['TURBO', 'DEFAULT', 'QUALITY'])),
@@ -92,6 +91,7 @@ const generateTransparent = operation({
   }),
   prompt: (body) => body.prompt,
   images: (body) => body.num_images ?? 1,
+  price: priceTransparent,
   run: async (body, call) => {
     const size = sizeFor(body)
     const factor = Number(body.upscale_factor?.slice(1) ?? 1)
@@ -118,9 +118,8 @@ const inpaint = (
   operation({
     method: 'POST',
     path,
-    encoding: 'multipart',
     ...lifecycle,
-    body: v.strictObject({
+    ...multipart({
       image: picture(),
       mask: picture(),
       prompt,
@@ -133,6 +132,7 @@ const inpaint = (
     refuse: excluded,
     prompt: (body) => body.prompt,
     images: (body) => body.num_images ?? 1,
+    price: (body) => priceV3('ideogram_v3_inpaint', body),
     run: async (body, call) => {
       await checkCharacter(body)
       const { image, hole } = await readSource(body.image, body.mask, V3_SIZES)
@@ -143,7 +143,7 @@ const inpaint = (
         resolution: image,
         more: typeOf(body),
         paint: (seed) =>
-          paintEdit(image, hole, body.prompt, seed, call.conditions.drift),
+          paintEdit(image, hole, body.prompt, seed, call.conditions),
       })
       return { created: now(), data }
     },
@@ -152,13 +152,12 @@ const inpaint = (
 const remix = operation({
   method: 'POST',
   path: '/v1/ideogram-v3/remix',
-  encoding: 'multipart',
   unauthorized: 403,
   successor: '/v2/image/remix/ideogram-3',
-  body: v.strictObject({
+  ...multipart({
     image: picture(),
     prompt,
-    image_weight: v.optional(inForm(percent)),
+    image_weight: v.optional(percent),
     ...shape,
     ...run,
     ...magic,
@@ -170,18 +169,24 @@ const remix = operation({
   refuse: excluded,
   prompt: (body) => body.prompt,
   images: (body) => body.num_images ?? 1,
+  price: (body) => priceV3('ideogram_v3_remix', body),
   run: async (body, call) => {
     await checkCharacter(body)
     const image = await readCropped(body.image, sizeFor(body))
-    const share = 1 - (body.image_weight ?? 50) / 100
     const data = await makeBatch(call, {
       prompt: rewritten(body.prompt, body.magic_prompt),
       count: body.num_images,
       seed: body.seed,
       resolution: image,
       more: typeOf(body),
-      paint: async (seed) =>
-        mix(image, await paintNew(body.prompt, seed, image), () => share),
+      paint: (seed) =>
+        paintRemix(
+          image,
+          body.prompt,
+          body.image_weight ?? 50,
+          seed,
+          call.conditions,
+        ),
     })
     return { created: now(), data }
   },
@@ -190,9 +195,8 @@ const remix = operation({
 const reframe = operation({
   method: 'POST',
   path: '/v1/ideogram-v3/reframe',
-  encoding: 'multipart',
   successor: '/v2/image/reframe/ideogram-3',
-  body: v.strictObject({
+  ...multipart({
     image: picture(),
     resolution: resolutionV3,
     ...run,
@@ -200,6 +204,7 @@ const reframe = operation({
   }),
   refuse: excluded,
   images: (body) => body.num_images ?? 1,
+  price: (body) => priceV3('ideogram_v3_reframe', body),
   run: async (body, call) => {
     const image = await readSquare(body.image, call.conditions)
     const size = sizeOf(body.resolution)
@@ -208,7 +213,7 @@ const reframe = operation({
       count: body.num_images,
       seed: body.seed,
       resolution: size,
-      paint: (seed) => paintReframed(image, size, seed, call.conditions.drift),
+      paint: (seed) => paintReframed(image, size, seed, call.conditions),
     })
     return { created: now(), data }
   },
@@ -217,9 +222,8 @@ const reframe = operation({
 const replaceBackground = operation({
   method: 'POST',
   path: '/v1/ideogram-v3/replace-background',
-  encoding: 'multipart',
   successor: '/v2/image/replace-background/ideogram-3',
-  body: v.strictObject({
+  ...multipart({
     image: picture(),
     prompt,
     ...run,
@@ -229,20 +233,15 @@ const replaceBackground = operation({
   refuse: excluded,
   prompt: (body) => body.prompt,
   images: (body) => body.num_images ?? 1,
+  price: (body) => priceV3('ideogram_v3_replace_background', body),
   run: async (body, call) => {
     const image = await readImage(body.image, V3_SIZES)
-    const matte = await matteOf(image)
     const data = await makeBatch(call, {
       prompt: rewritten(body.prompt, body.magic_prompt),
       count: body.num_images,
       seed: body.seed,
       resolution: image,
-      paint: async (seed) =>
-        mix(
-          await paintNew(body.prompt, seed, image),
-          image,
-          (pixel) => (matte.data[pixel] ?? 0) / 255,
-        ),
+      paint: (seed) => paintBehind(image, body.prompt, seed, call.conditions),
     })
     return { created: now(), data }
   },
@@ -258,7 +257,7 @@ export const v3: readonly Operation[] = [
     successor: '/v2/image/inpaint/ideogram-3',
   }),
   inpaint('/v1/ideogram-v3/edit', {
-    successor: '/v1/ideogram-v3/inpaint',
+    successor: '/v2/image/inpaint/ideogram-3',
     deprecated: EDIT_DEPRECATED,
   }),
   remix,

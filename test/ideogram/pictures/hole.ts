@@ -15,15 +15,20 @@ const RINGING = 40
 const HALF = 127.5
 
 /**
- * Reads a mask, black meaning edit. Strict wherever the documents are silent:
- * a 400 for another size than the image, greys, colours, transparency, or a
- * mask of one colour only.
- * @param greys `rounded` is documented for Precise Edit alone
+ * How a mask is read. `strict`: black is edited, and there is nothing but black
+ * and white. `rounded`: greys count as the nearer of the two. `white`: the
+ * same, and white is edited.
+ */
+export type MaskRule = 'strict' | 'rounded' | 'white'
+
+/**
+ * Reads a mask. Strict wherever the documents are silent: a 400 for another
+ * size than the image, colours, transparency, or a mask of one colour only.
  */
 export async function readMask(
   bytes: Uint8Array,
   image: Size,
-  greys: 'refused' | 'rounded' = 'refused',
+  rule: MaskRule = 'strict',
 ): Promise<Hole> {
   const { width, height, data } = await decodeWithAlpha(bytes)
   if (width !== image.width || height !== image.height)
@@ -32,28 +37,30 @@ export async function readMask(
     )
   const hole = new Uint8Array(width * height)
   const lossy = formatOf(bytes) === 'png' ? 0 : RINGING
-  const stray = greys === 'rounded' ? HALF : lossy
-  let black = 0
+  const stray = rule === 'strict' ? lossy : HALF
+  let edited = 0
   for (let index = 0; index < hole.length; index += 1) {
-    const side = sideOf(data, index * 4, stray)
-    if (side === undefined)
+    const black = blackness(data, index * 4, stray)
+    if (black === undefined)
       throw badRequest('Mask must be a black and white image.')
-    hole[index] = side
-    if (side) black += 1
+    hole[index] = rule === 'white' ? 255 - black : black
+    if (hole[index]) edited += 1
   }
-  if (black === 0 || black === hole.length)
+  if (edited === 0 || edited === hole.length)
     throw badRequest('Mask must contain both black and white areas.')
   return { width, height, data: hole }
 }
 
 /** 255 for black, 0 for white, nothing for anything else. */
-function sideOf(
+function blackness(
   data: Uint8Array,
   at: number,
   stray: number,
 ): 0 | 255 | undefined {
   if (data[at + 3] !== 255) return undefined
-  const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3)
+  const red = data[at] ?? 0
+  const green = data[at + 1] ?? 0
+  const blue = data[at + 2] ?? 0
   const high = Math.max(red, green, blue)
   if (high <= stray) return 255
   return Math.min(red, green, blue) >= 255 - stray ? 0 : undefined
@@ -93,13 +100,14 @@ export interface Box {
 /** The smallest box around everything that is to be edited. */
 export function boundsOf({ width, height, data }: Hole): Box {
   let [left, top, right, bottom] = [width, height, 0, 0]
-  for (let y = 0, index = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1, index += 1) {
-      if (!data[index]) continue
-      left = Math.min(left, x)
-      right = Math.max(right, x + 1)
-      top = Math.min(top, y)
-      bottom = y + 1
-    }
+  for (let y = 0; y < height; y += 1) {
+    const line = data.subarray(y * width, (y + 1) * width)
+    const first = line.indexOf(255)
+    if (first < 0) continue
+    left = Math.min(left, first)
+    right = Math.max(right, line.lastIndexOf(255) + 1)
+    top = Math.min(top, y)
+    bottom = y + 1
+  }
   return { left, top, width: right - left, height: bottom - top }
 }

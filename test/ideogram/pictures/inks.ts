@@ -31,6 +31,16 @@ const NAMED: readonly (readonly [RegExp, number, number])[] = [
   [/\b(white|silver|grey|gray|black|chrome)\b/, 218, 8],
 ]
 
+/** The first colour a prompt names, as hue and saturation. */
+export const namedColour = (words: string) => {
+  const row = NAMED.find(([word]) => word.test(words))
+  return row && { hue: row[1], saturation: row[2] }
+}
+
+/** Colours that things have by nature. */
+export const nature = (hue: number, saturation = 40): Ink =>
+  ink(hue, saturation)
+
 /** Three hues that go well together. */
 const HARMONIES: readonly [
   readonly [number, number, number],

@@ -48,11 +48,11 @@ export function matchPatches(
 }
 
 /** 1 where a patch around the cell lies inside the grid and is known throughout. */
-function wholePatches({ width, height, empty }: Grid): Uint8Array {
+function wholePatches({ width, height, empty, barred }: Grid): Uint8Array {
   const whole = new Uint8Array(empty.length)
   for (let y = REACH; y < height - REACH; y += 1)
     for (let x = REACH; x < width - REACH; x += 1) {
-      let known = 1
+      let known = barred?.[y * width + x] ? 0 : 1
       for (let dy = -REACH; dy <= REACH && known; dy += 1)
         for (let dx = -REACH; dx <= REACH && known; dx += 1)
           if (empty[(y + dy) * width + x + dx]) known = 0
@@ -167,6 +167,8 @@ function vote(grid: Grid, holes: readonly number[], like: Int32Array): void {
       painted[position * 3 + channel] =
         (painted[position * 3 + channel] ?? 0) / count
   }
-  for (const [position, hole] of holes.entries())
-    cells.set(painted.subarray(position * 3, position * 3 + 3), hole * 3)
+  for (let position = 0; position < holes.length; position += 1)
+    for (let channel = 0; channel < 3; channel += 1)
+      cells[(holes[position] ?? 0) * 3 + channel] =
+        painted[position * 3 + channel] ?? 0
 }

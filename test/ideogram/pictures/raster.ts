@@ -1,4 +1,4 @@
-import type { Sharp } from 'sharp'
+import type { Matrix3x3, Sharp } from 'sharp'
 import sharp from 'sharp'
 import { badRequest } from '../refusal.ts'
 import type { Size } from '../sizes.ts'
@@ -89,3 +89,60 @@ export function draw(svg: string): Promise<Raster> {
 export function blur(raster: Raster, sigma: number): Promise<Raster> {
   return raw(opened(raster).blur(sigma), raster.channels)
 }
+
+/** Each channel anew from all three: a 3 × 3 matrix by rows, and what is added. */
+export function recombine(
+  raster: Raster,
+  matrix: readonly (readonly number[])[],
+  offsets: readonly number[],
+): Promise<Raster> {
+  const image = opened(raster)
+    .recomb(matrix as unknown as Matrix3x3)
+    .linear([1, 1, 1], [...offsets])
+  return raw(image, 3)
+}
+
+/** The middle level around each pixel, of a square so wide. */
+export const median = (raster: Raster, width: number): Promise<Raster> =>
+  raw(opened(raster).median(width), raster.channels)
+
+/** Enlarged as a photograph is: smooth, with its edges kept sharp. */
+export function enlarged(
+  raster: Raster,
+  { width, height }: Size,
+): Promise<Raster> {
+  const image = opened(raster)
+    .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
+    .sharpen({ sigma: 1.2 })
+  return raw(image, raster.channels)
+}
+
+/** A drawing laid over a picture of the same size; where it is clear nothing changes. @returns RGB */
+export function over(below: Raster, drawing: Raster): Raster {
+  const data = new Uint8Array(below.data)
+  for (let from = 0, to = 0; to < data.length; from += 4, to += 3) {
+    const opacity = (drawing.data[from + 3] ?? 0) / 255
+    if (!opacity) continue
+    for (let channel = 0; channel < 3; channel += 1) {
+      const level = data[to + channel] ?? 0
+      const drawn = drawing.data[from + channel] ?? 0
+      data[to + channel] = Math.round(level + (drawn - level) * opacity)
+    }
+  }
+  return { ...below, channels: 3, data }
+}
+
+/** A drawing in another light: its channels times these. Changes it. */
+export function lit(drawing: Raster, light: readonly number[]): Raster {
+  for (let at = 0; at < drawing.data.length; at += 4)
+    for (let channel = 0; channel < 3; channel += 1)
+      drawing.data[at + channel] = Math.min(
+        255,
+        Math.round((drawing.data[at + channel] ?? 0) * (light[channel] ?? 1)),
+      )
+  return drawing
+}
+
+/** The same with an alpha of 255. */
+export const withAlpha = (raster: Raster): Promise<Raster> =>
+  raw(opened(raster).ensureAlpha(), 4)

@@ -4,6 +4,8 @@ import type { Size } from '../sizes.ts'
 export interface Grid extends Size {
   readonly cells: Float32Array
   readonly empty: Uint8Array
+  /** 1 where nothing is to be copied from. */
+  readonly barred?: Uint8Array
 }
 
 export const emptyGrid = ({ width, height }: Size): Grid => ({
@@ -33,7 +35,16 @@ export function halved(fine: Grid): Grid {
         coarse.cells[at] = mean + (value - mean) / count
       }
     }
-  return coarse
+  const { barred } = fine
+  if (!barred) return coarse
+  const halfOf = (_: unknown, cell: number) => {
+    const [x, y] = [cell % coarse.width, Math.floor(cell / coarse.width)]
+    return barred[2 * y * fine.width + 2 * x] ?? 0
+  }
+  return {
+    ...coarse,
+    barred: Uint8Array.from({ length: coarse.empty.length }, halfOf),
+  }
 }
 
 /**
@@ -49,7 +60,8 @@ export function spread(grid: Grid): void {
     for (let x = 0; x < grid.width; x += 1, index += 1) {
       if (!grid.empty[index]) continue
       sample(coarse, (x - 0.5) / 2, (y - 0.5) / 2, colour)
-      grid.cells.set(colour, index * 3)
+      for (let channel = 0; channel < 3; channel += 1)
+        grid.cells[index * 3 + channel] = colour[channel] ?? 0
     }
 }
 

@@ -56,6 +56,19 @@ export async function call(
   }
 }
 
+/** Polls until a generation is over; the answer itself where it was none. */
+export async function finished(
+  server: Ideogram,
+  answer: Answer,
+): Promise<Answer> {
+  const { generation_id: id, data } = answer.body
+  if (typeof id !== 'string' || data) return answer
+  for (;;) {
+    const polled = await call(server, `GET /v2/generations/${id}`)
+    if (polled.body['status'] !== 'pending') return polled
+  }
+}
+
 /** A listed size of both lists, and the smallest. */
 export const SIZE = { width: 512, height: 1536 }
 

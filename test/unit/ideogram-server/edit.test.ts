@@ -115,7 +115,9 @@ describe('an edit', () => {
 
   it('tells of its successor, without being deprecated', async () => {
     const { headers, body } = await edit()
-    expect(headers.get('link')).toContain('rel="successor-version"')
+    expect(headers.get('link')).toBe(
+      '<https://developer.ideogram.ai/v2/api-reference/images/inpaint/ideogram-3>; rel="successor-version"',
+    )
     expect(headers.get('deprecation')).toBeNull()
     expect(body['notice']).toContain('/v2/image/inpaint/ideogram-3')
   })
@@ -166,6 +168,7 @@ describe('an edit is refused with 400', () => {
       "'anime' is not one of ['AUTO', 'GENERAL', 'FICTION', 'REALISTIC', 'DESIGN', 'RENDER_3D', 'ANIME']",
     ],
     ['an empty prompt', { prompt: '' }, "'' is too short"],
+    ['a blank prompt', { prompt: '  ' }, "'  ' does not match '\\\\S'"],
     [
       'a field given twice',
       { prompt: ['a', 'b'] },
@@ -183,9 +186,9 @@ describe('an edit is refused with 400', () => {
       'Could not read a source image.',
     ],
     [
-      'a file above 10 MB',
-      { image_file: Buffer.alloc(10 * 1024 * 1024 + 1) },
-      'File is larger than 10 MB.',
+      'a file above 25 MB',
+      { image_file: Buffer.alloc(25 * 1024 * 1024 + 1) },
+      'File is larger than 25 MB.',
     ],
   ])('for %s', async (_name, change, detail) => {
     const { status, headers, body } = await edit(change)

@@ -91,7 +91,10 @@ describe('a filled hole', () => {
 
 describe('an edit', () => {
   const edit = (prompt: string, seed: number) =>
-    paintEdit(stripes, hole, prompt, seed, 'none')
+    paintEdit(stripes, hole, prompt, seed, {
+      drift: 'none',
+      pixels: 'painted',
+    })
 
   it('is the same for the same prompt and seed', async () => {
     const [one, other] = [
