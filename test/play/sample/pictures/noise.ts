@@ -83,12 +83,21 @@ export const dim = (a: Light, by: number): Light => [
   a[2] * by,
 ]
 
-/** `of`, worked out once for each column of a picture. */
-export function perColumn(of: (u: number) => number): (u: number) => number {
-  const known = new Map<number, number>()
-  return (u) => {
-    let value = known.get(u)
-    if (value === undefined) known.set(u, (value = of(u)))
-    return value
+/** `of`, worked out beforehand from `from` to `to`, straight between steps. */
+export function tabled(
+  of: (at: number) => number,
+  from: number,
+  to: number,
+  step: number,
+): (at: number) => number {
+  const known = Float64Array.from(
+    { length: Math.ceil((to - from) / step) + 2 },
+    (_, index) => of(from + index * step),
+  )
+  return (at) => {
+    const place = (Math.min(to, Math.max(from, at)) - from) / step
+    const index = Math.floor(place)
+    const before = known[index] ?? 0
+    return before + ((known[index + 1] ?? 0) - before) * (place - index)
   }
 }
