@@ -1,17 +1,19 @@
 /** What a designer does to what is selected. Each leaves the step open. */
-import { duplicate } from '../figma/api/scene.ts'
-import { newLayer } from '../figma/document/create.ts'
-import type { FigmaDocument } from '../figma/document/document.ts'
+import { duplicate } from '../../figma/api/scene.ts'
+import { absoluteBoundingBox } from '../../figma/document/bounds.ts'
+import { newLayer } from '../../figma/document/create.ts'
+import type { FigmaDocument } from '../../figma/document/document.ts'
+import type { Box } from '../../figma/document/geometry.ts'
 import {
   identity,
   invert,
   multiply,
   translation,
-} from '../figma/document/geometry.ts'
-import type { Matrix } from '../figma/document/model.ts'
-import { absoluteTransform, isPage } from '../figma/document/tree.ts'
-import { selectionBox } from './canvas/view.ts'
-import { numbered } from './names.ts'
+} from '../../figma/document/geometry.ts'
+import type { Matrix } from '../../figma/document/model.ts'
+import { absoluteTransform, isPage } from '../../figma/document/tree.ts'
+import { selectionBox } from '../canvas/view.ts'
+import { numbered } from '../names.ts'
 
 /** Puts a layer to where `matrix` takes its space on the page. */
 export function placeOnPage(
@@ -87,6 +89,44 @@ export function ungroupSelection(document: FigmaDocument): void {
     return children.map((child) => child.id)
   })
   document.select(freed)
+}
+
+/** All on if any is off, else all off. */
+export function switchSelection(
+  document: FigmaDocument,
+  what: 'visible' | 'locked',
+): void {
+  const all = document.selection.every(
+    (id) => document.find(id)?.layer[what] ?? false,
+  )
+  for (const id of document.selection) document.update(id, { [what]: !all })
+}
+
+export type Side = 'left' | 'centre' | 'right' | 'top' | 'middle' | 'bottom'
+
+/** One layer within its parent, several within the box around them. */
+export function alignSelection(document: FigmaDocument, side: Side): void {
+  const [only, ...others] = document.selection
+  const parent = others.length === 0 ? document.find(only ?? '')?.parent : null
+  const holder = parent && !isPage(parent) ? document.find(parent.id) : null
+  const room = holder ? absoluteBoundingBox(holder) : selectionBox(document)
+  if (!room) return
+  for (const id of document.selection) {
+    const place = document.find(id)
+    if (!place) continue
+    const box = absoluteBoundingBox(place)
+    const [dx, dy] = shifts[side](room, box)
+    document.translate(id, dx, dy)
+  }
+}
+
+const shifts: Record<Side, (room: Box, box: Box) => [number, number]> = {
+  left: (room, box) => [room.x - box.x, 0],
+  centre: (room, box) => [room.x + (room.width - box.width) / 2 - box.x, 0],
+  right: (room, box) => [room.x + room.width - box.width - box.x, 0],
+  top: (room, box) => [0, room.y - box.y],
+  middle: (room, box) => [0, room.y + (room.height - box.height) / 2 - box.y],
+  bottom: (room, box) => [0, room.y + room.height - box.height - box.y],
 }
 
 /** On the page, canvas units. */

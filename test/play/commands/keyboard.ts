@@ -1,13 +1,16 @@
 /** Keys that mean something wherever the focus is, except in fields. */
-import { keyed } from './commands.ts'
-import type { Editor } from './editor.ts'
+import type { Editor } from '../editor.ts'
+import { keyed, keyedOnCanvas } from './commands.ts'
+import { siblingOf } from './selecting.ts'
 
 const isMac = /mac/i.test(navigator.platform)
 
-/** Digits by place, because Shift turns them into other signs. */
+/** Keys that Shift turns into other signs, by their place. */
+const byPlace = /^(Digit\d|Backslash)$/
+
 function nameOf(event: KeyboardEvent): string {
   const key =
-    /^Digit\d$/.test(event.code) && event.shiftKey ? event.code : event.key
+    event.shiftKey && byPlace.test(event.code) ? event.code : event.key
   const shifted = event.shiftKey && key !== '+'
   return [
     (event.ctrlKey || event.metaKey) && 'mod',
@@ -22,19 +25,29 @@ const isField = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   target.matches('input, textarea, select, [role=menuitem]')
 
+const isCanvas = (target: EventTarget | null) =>
+  target === document.body ||
+  (target instanceof HTMLElement && target.matches('[role=application]'))
+
 export function listenToKeys(editor: Editor): void {
   window.addEventListener('keydown', (event) => {
     if (isField(event.target) || event.altKey) return
-    const run = keyed.get(nameOf(event))
-    if (!run) return
+    const name = nameOf(event)
+    const onCanvas = isCanvas(event.target) && keyedOnCanvas.get(name)
+    const run = onCanvas || keyed.get(name)
+    if (!run || leavesCanvas(editor, event)) return
     event.preventDefault()
     run(editor)
   })
 }
 
+/** Tab goes on to the panels after the last layer, and before the first. */
+const leavesCanvas = ({ document }: Editor, { key, shiftKey }: KeyboardEvent) =>
+  key === 'Tab' && siblingOf(document, shiftKey ? -1 : 1) === null
+
 /** `mod+shift+z` as people write it. */
-export const shortcutText = (keys: readonly string[] | undefined) =>
-  (keys?.[0] ?? '')
+export const shortcutText = (key = '') =>
+  key
     .split('+')
     .map((part) => names[part] ?? part.replace('digit', '').toUpperCase())
     .join(isMac ? '' : ' ')
@@ -44,4 +57,7 @@ const names: Record<string, string> = {
   shift: isMac ? '⇧' : 'Shift',
   delete: isMac ? '⌫' : 'Del',
   escape: 'Esc',
+  enter: isMac ? '⏎' : 'Enter',
+  tab: isMac ? '⇥' : 'Tab',
+  backslash: '\\',
 }

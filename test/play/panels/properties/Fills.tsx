@@ -1,13 +1,14 @@
 /** A layer's fills or strokes, the topmost first. */
 import { useMemo } from 'preact/hooks'
-import type { LayerData } from '../../figma/document/model.ts'
-import type { Editor } from '../editor.ts'
-import { IconButton } from './Button.tsx'
+import type { Editor } from '../../editor.ts'
+import { IconButton } from '../Button.tsx'
+import { Icon } from '../icons.tsx'
 import { hexOf, rgbOf } from './colors.ts'
+import { NumberField } from './NumberField.tsx'
+import type { LayerProps } from './section.tsx'
+import { Section, update } from './section.tsx'
 
-interface FillsProps {
-  editor: Editor
-  layer: LayerData
+interface FillsProps extends LayerProps {
   list: 'fills' | 'strokes'
 }
 
@@ -35,9 +36,9 @@ export function Fills({ editor, layer, list }: FillsProps) {
     set(now)
   }
   return (
-    <section aria-label={title}>
-      <header>
-        <h2>{title}</h2>
+    <Section
+      title={title}
+      actions={
         <IconButton
           icon="plus"
           label={`Add ${one}`}
@@ -45,7 +46,8 @@ export function Fills({ editor, layer, list }: FillsProps) {
             set([...paintsNow(), { type: 'SOLID', color: added }])
           }}
         />
-      </header>
+      }
+    >
       <ul class="paints">
         {paints
           .map((paint, index) => (
@@ -61,7 +63,20 @@ export function Fills({ editor, layer, list }: FillsProps) {
           ))
           .reverse()}
       </ul>
-    </section>
+      {list === 'strokes' && paints.length > 0 && (
+        <div class="fields">
+          <NumberField
+            label={<Icon name="weight" />}
+            name="Stroke weight"
+            value={layer.strokeWeight}
+            min={0}
+            change={(strokeWeight) => {
+              update({ editor, layer }, { strokeWeight })
+            }}
+          />
+        </div>
+      )}
+    </Section>
   )
 }
 
@@ -77,12 +92,21 @@ interface PaintRowProps {
 
 function PaintRow({ editor, paint, name, change }: PaintRowProps) {
   const visible = paint.visible ?? true
-  const percent = Math.round((paint.opacity ?? 1) * 100)
   return (
     <li class={visible ? '' : 'off'}>
       <Swatch editor={editor} paint={paint} name={name} change={change} />
       <span class="paint-name">{paintName(paint)}</span>
-      <span class="percent">{percent} %</span>
+      <NumberField
+        label=""
+        name={`Opacity of ${name}`}
+        suffix="%"
+        value={(paint.opacity ?? 1) * 100}
+        min={0}
+        max={100}
+        change={(value) => {
+          change((now) => [{ ...now, opacity: value / 100 }])
+        }}
+      />
       <IconButton
         icon={visible ? 'eye' : 'eyeOff'}
         label={`${visible ? 'Hide' : 'Show'} ${name}`}

@@ -1,20 +1,27 @@
 /** A number that is typed, or changed by the arrow keys. */
+import type { ComponentChildren } from 'preact'
+
 interface NumberFieldProps {
-  /** Short, shown inside the field. */
-  label: string
+  /** Short, or an icon, shown inside the field. */
+  label: ComponentChildren
   /** In full, for those who do not see the field. */
   name: string
   value: number
   suffix?: string
   min?: number
   max?: number
+  disabled?: boolean
   change: (value: number) => void
 }
 
-const round = (value: number) => Math.round(value * 100) / 100
+const round = (value: number) => {
+  const rounded = Math.round(value * 100) / 100
+  // Not "-0".
+  return rounded === 0 ? 0 : rounded
+}
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, name, value, suffix = '', change } = props
+  const { label, name, value, suffix = '', disabled = false, change } = props
   const { min = -Infinity, max = Infinity } = props
   const set = (wanted: number) => {
     if (Number.isFinite(wanted)) change(Math.min(max, Math.max(min, wanted)))
@@ -25,17 +32,19 @@ export function NumberField(props: NumberFieldProps) {
       <input
         aria-label={name}
         inputMode="decimal"
+        disabled={disabled}
         value={`${String(round(value))}${suffix}`}
         onFocus={(event) => {
           event.currentTarget.select()
         }}
         onChange={(event) => {
-          set(parseFloat(event.currentTarget.value))
+          set(parseFloat(event.currentTarget.value.replace(',', '.')))
           event.currentTarget.value = `${String(round(value))}${suffix}`
         }}
         onKeyDown={(event) => {
           event.stopPropagation()
-          if (event.key === 'Enter') event.currentTarget.blur()
+          if (event.key === 'Enter' || event.key === 'Escape')
+            event.currentTarget.blur()
           const step = { ArrowUp: 1, ArrowDown: -1 }[event.key]
           if (!step) return
           event.preventDefault()
