@@ -165,3 +165,78 @@ test('the wheel pans, with Ctrl it zooms about the pointer', async () => {
     .poll(async () => (await view()).center.y)
     .toBeCloseTo(center.y + 120 / zoom)
 })
+
+test('Shift+P draws with the pencil', async () => {
+  await play.hands.draw(
+    'Shift+P',
+    { x: -150, y: 0 },
+    { x: 0, y: -80 },
+    { x: 150, y: 0 },
+  )
+  const [line] = await play.hands.layers()
+  expect(line?.type).toBe('VECTOR')
+})
+
+test('Shift+2 comes as close to the selection as shows all of it', async () => {
+  await play.hands.draw('r', { x: -20, y: -15 }, { x: 20, y: 15 })
+  await play.hands.press('Shift+Digit2')
+  const { zoom, size } = await play.hands.page.evaluate(
+    () => window.playground.figma.document.viewport,
+  )
+  expect(zoom).toBeGreaterThan(4)
+  const from = await play.hands.at({ x: -20, y: -15 })
+  const to = await play.hands.at({ x: 20, y: 15 })
+  const canvas = await play.hands.page.getByLabel('Canvas').boundingBox()
+  expect(from.x).toBeGreaterThan(canvas?.x ?? 0)
+  expect(from.y).toBeGreaterThan(canvas?.y ?? 0)
+  expect(to.x - (canvas?.x ?? 0)).toBeLessThan(size.width)
+  expect(to.y - (canvas?.y ?? 0)).toBeLessThan(size.height)
+})
+
+test('a frame’s name lies along its edge, and selects and moves it', async () => {
+  await play.hands.draw('f', { x: -200, y: -100 }, { x: 200, y: 150 })
+  const name = play.hands.page.locator('[data-layer]')
+  const angle = () =>
+    name.evaluate((element) => {
+      const { a, b } = new DOMMatrix(getComputedStyle(element).transform)
+      return Math.round((Math.atan2(b, a) * 180) / Math.PI)
+    })
+  await expect.poll(angle).toBe(0)
+  const turn = async (degrees: string) => {
+    const field = play.hands.page.getByLabel('Rotation')
+    await field.fill(degrees)
+    await field.press('Enter')
+  }
+  await turn('-30')
+  await expect.poll(angle).toBe(30)
+  // Never upside down: 170° to the right is 10° to the left.
+  await turn('-170')
+  await expect.poll(angle).toBe(-10)
+  await turn('0')
+  await expect.poll(angle).toBe(0)
+  await play.hands.press('Escape')
+  const box = await name.boundingBox()
+  if (!box) throw new Error('The frame has no name on the canvas')
+  const { mouse } = play.hands.page
+  await mouse.move(box.x + 6, box.y + 6)
+  await mouse.down()
+  await mouse.move(box.x + 56, box.y + 26, { steps: 4 })
+  await mouse.up()
+  expect(await play.hands.selected()).toEqual(['Frame 1'])
+  expect((await play.hands.layers()).map(boxOf)).toEqual([
+    [-150, -80, 400, 250],
+  ])
+})
+
+test('layers are copied and pasted into the frame that is worked in', async () => {
+  await play.hands.draw('f', { x: -200, y: -150 }, { x: 200, y: 150 })
+  await play.hands.draw('r', ...square)
+  await play.hands.press('Control+c')
+  await play.hands.press('Control+v')
+  const [frame] = await play.hands.layers()
+  expect(frame?.children.map(boxOf)).toEqual([
+    [100, 70, 160, 120],
+    [100, 70, 160, 120],
+  ])
+  expect(new Set(frame?.children.map(({ id }) => id)).size).toBe(2)
+})

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { launchChromium } from '../chromium.ts'
 import type { Ideogram } from '../ideogram/server.ts'
@@ -86,22 +86,23 @@ export interface Session {
   readonly ideogram: Ideogram
   readonly playground: Playground
   /** Leaves the page and opens it anew, with `query` such as `?theme=dark`. */
-  open(query: string): Promise<void>
+  open(query: string, size?: { width: number; height: number }): Promise<void>
 }
 
 /** Opens an empty document for each test; what the console moans about fails it. */
 export function usePlayground(): Session {
   let browser: Browser
+  /** One for all: what the page keeps, it has at once the next time. */
+  let context: BrowserContext
   let ideogram: Ideogram
   let playground: Playground
   let hands: Hands | null = null
   let complaints: string[]
 
-  async function open(query: string) {
-    await hands?.page.context().close()
-    const viewport = { width: 1280, height: 800 }
-    const context = await browser.newContext({ viewport })
+  async function open(query: string, size = { width: 1280, height: 800 }) {
+    await hands?.page.close()
     const page = await context.newPage()
+    await page.setViewportSize(size)
     page.setDefaultTimeout(30_000)
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
@@ -114,6 +115,7 @@ export function usePlayground(): Session {
 
   beforeAll(async () => {
     browser = await launchChromium()
+    context = await browser.newContext()
     ideogram = await startIdeogram()
     playground = await servePlayground({ plugin: tinyPlugin, ideogram })
   })
@@ -126,7 +128,10 @@ export function usePlayground(): Session {
     ideogram.reset()
     await open('?sample=none')
   })
-  afterEach(() => {
+  afterEach(async () => {
+    await hands?.page.evaluate(() => {
+      localStorage.clear()
+    })
     expect(complaints).toEqual([])
   })
 

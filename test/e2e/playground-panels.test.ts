@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { PlaygroundPage } from '../play/window.ts'
-import { square, usePlayground } from './playground-page.ts'
+import { boxOf, square, usePlayground } from './playground-page.ts'
 
 declare const window: { playground: PlaygroundPage }
 
@@ -161,23 +160,51 @@ test('a selected layer is exported as a PNG of twice its size', async () => {
   expect([width, height, format]).toEqual([320, 240, 'png'])
 })
 
-test.each(['light', 'dark'])(
-  'the sample has no barriers in %s',
-  async (theme) => {
-    await play.open(`?theme=${theme}`)
-    await play.hands.row('Poster').locator('.row').click()
-    const { violations } = await new AxeBuilder({
-      page: play.hands.page,
-    }).analyze()
-    const found = violations.map(({ id, nodes }) => [
-      id,
-      nodes.map((node) => node.html),
-    ])
-    expect(found).toEqual([])
-    expect((await play.hands.layers()).map(({ name }) => name)).toEqual([
-      'Poster',
-      'Vase',
-      'Card',
-    ])
-  },
-)
+test('X and Y are measured from the parent, groups aside', async () => {
+  await play.hands.draw('f', { x: -200, y: -150 }, { x: 200, y: 150 })
+  await play.hands.draw('r', ...square)
+  const x = play.hands.page.getByLabel('X position')
+  const y = play.hands.page.getByLabel('Y position')
+  const shown = async () => [await x.inputValue(), await y.inputValue()]
+  await expect.poll(shown).toEqual(['100', '70'])
+  await x.fill('24')
+  await x.press('Enter')
+  const [frame] = await play.hands.layers()
+  expect(frame?.children.map(boxOf)).toEqual([[24, 70, 160, 120]])
+  await play.hands.row('Rectangle 1').locator('.row').click()
+  await play.hands.press('Control+g')
+  await play.hands.row('Rectangle 1').locator('.row').click()
+  await expect.poll(shown).toEqual(['24', '70'])
+  await y.fill('50')
+  await y.press('Enter')
+  const [grouped] = await play.hands.layers()
+  expect(grouped?.children.map(boxOf)).toEqual([[24, 50, 160, 120]])
+})
+
+test('layers are aligned in their frame, and a paint gets an opacity', async () => {
+  await play.hands.draw('f', { x: -200, y: -150 }, { x: 200, y: 150 })
+  await play.hands.draw('r', ...square)
+  await play.hands.button('Align right').click()
+  await play.hands.button('Align bottom').click()
+  const opacity = play.hands.page.getByLabel('Opacity of fill 1')
+  await opacity.fill('40')
+  await opacity.press('Enter')
+  const [frame] = await play.hands.layers()
+  expect(frame?.children.map(boxOf)).toEqual([[240, 180, 160, 120]])
+  expect(frame?.children[0]?.fills[0]?.opacity).toBe(0.4)
+})
+
+test('a text is set otherwise in the panel, and its box follows', async () => {
+  await play.hands.press('t')
+  await play.hands.click({ x: -40, y: -20 })
+  await play.hands.page.getByRole('textbox', { name: 'Text' }).fill('Tides')
+  await play.hands.press('Escape')
+  const [before] = await play.hands.layers()
+  const size = play.hands.page.getByLabel('Font size')
+  await size.fill('48')
+  await size.press('Enter')
+  await play.hands.page.getByLabel('Font weight').selectOption('Bold')
+  const [after] = await play.hands.layers()
+  expect(after?.textStyle).toMatchObject({ fontSize: 48, style: 'Bold' })
+  expect(after?.width).toBeGreaterThan(2 * (before?.width ?? 0))
+})

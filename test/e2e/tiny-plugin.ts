@@ -8,7 +8,7 @@ figma.parameters.on('input', function (input) {
 });
 figma.on('run', function (run) {
   if (run.command === 'open') {
-    figma.showUI(__html__, { width: 240, height: 120, themeColors: true });
+    figma.showUI(__html__, { width: 360, height: 640, themeColors: true });
     return;
   }
   var layer = figma.currentPage.selection[0];

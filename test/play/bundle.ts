@@ -1,8 +1,40 @@
 /** The playground's page, bundled for the browser. */
+import type { Plugin } from 'esbuild'
 import { build } from 'esbuild'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const entry = fileURLToPath(new URL('page.tsx', import.meta.url))
+
+/** `import source from 'worker:./painter.ts'` is the bundled worker's text. */
+const workerImports: Plugin = {
+  name: 'worker-imports',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^worker:/ }, ({ path: name, resolveDir }) => ({
+      path: path.resolve(resolveDir, name.slice('worker:'.length)),
+      namespace: 'worker',
+    }))
+    bundler.onLoad(
+      { filter: /.*/, namespace: 'worker' },
+      async ({ path: entry }) => ({
+        contents: await bundleWorker(entry),
+        loader: 'text',
+      }),
+    )
+  },
+}
+
+async function bundleWorker(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: 'es2022',
+  })
+  return outputFiles[0]?.text ?? ''
+}
 
 export async function bundlePage(): Promise<{ script: string; style: string }> {
   const { outputFiles } = await build({
@@ -16,6 +48,7 @@ export async function bundlePage(): Promise<{ script: string; style: string }> {
     jsxImportSource: 'preact',
     sourcemap: 'inline',
     logLevel: 'error',
+    plugins: [workerImports],
     // QuickJS asks for them on Node only.
     external: ['fs', 'path', 'module', 'url'],
   })

@@ -1,84 +1,47 @@
 /**
- * `npm run edit`: the playground's page with the real plugin in it, driven
- * without a window.
+ * `npm run edit`: the playground and the real plugin without a window. Edits a
+ * picture and measures how exactly.
+ *
+ *   npm run edit -- --image a.png --mask b.png --prompt "…" --out dir
  */
-import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { buildPlugin } from '../../build.mjs'
-import { readConfig } from '../../relay/config.ts'
-import { serveRelay } from '../../relay/node.ts'
-import { launchChromium } from '../chromium.ts'
-import { startIdeogram } from '../ideogram/server.ts'
-import { readMask, readOptions, readPicture } from './edit-options.ts'
-import { editInPage } from './edit-steps.ts'
-import { report } from './edit-report.ts'
-import { startRecorder } from './recorder.ts'
-import { servePlayground } from './serve.ts'
-
-const realIdeogram = 'https://api.ideogram.ai'
+import { decode } from './edit/decode.ts'
+import { checkPicture } from './edit/files.ts'
+import { maskLayer } from './edit/mask.ts'
+import { readOptions } from './edit/options.ts'
+import { reportOn } from './edit/report.ts'
+import { openRig } from './edit/rig.ts'
+import { editInPage } from './edit/steps.ts'
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
-  const picture = await readPicture(options.image)
-  const mask = await readMask(options.mask, picture)
-  await mkdir(options.out, { recursive: true })
-  const stage = await open()
-  try {
-    const edited = await editInPage(stage.page, { picture, mask, options })
-    const result = await report(stage.calls, edited, { picture, mask, options })
-    for (const [name, bytes] of Object.entries(result.files))
-      await writeFile(path.join(options.out, name), bytes)
-    console.log(
-      `${options.out}: ${Object.keys(result.files).sort().join(', ')}`,
-    )
-  } finally {
-    await stage.close()
+  const files = {
+    image: await checkPicture(options.image),
+    mask: await checkPicture(options.mask),
   }
-}
-
-/** Page, relay, recorder and Ideogram: the real one where there is a key. */
-async function open() {
-  const realKey = process.env['IDEOGRAM_API_KEY']?.trim() ?? ''
-  const ideogram = realKey ? null : await startIdeogram({ seed: 1 })
-  const recorder = await startRecorder(ideogram?.origin ?? realIdeogram)
-  const token = randomBytes(24).toString('base64url')
-  const config = readConfig({
-    IDEOGRAM_API_KEY: ideogram?.key ?? realKey,
-    MEMBER_TOKENS: `edit:${token}`,
-    IDEOGRAM_ORIGIN: recorder.origin,
-    ...(ideogram && { IDEOGRAM_IMAGE_HOSTS: ideogram.origin }),
+  const { width, height } = files.image
+  if (files.mask.width !== width || files.mask.height !== height)
+    throw new Error(
+      `${options.mask} is ${String(files.mask.width)} × ${String(files.mask.height)} px and the picture ${String(width)} × ${String(height)}. Make them the same size.`,
+    )
+  await mkdir(options.out, { recursive: true }).catch(() => {
+    throw new Error(`${options.out} cannot be made a folder. Name another.`)
   })
-  const relay = await serveRelay(config, {
-    port: 0,
-    host: 'localhost',
-    log: () => undefined,
-  })
-  const plugin = await buildPlugin({ relay: relay.origin })
-  const playground = await servePlayground({
-    plugin,
-    key: token,
-    ...(ideogram && { ideogram }),
-  })
-  const browser = await launchChromium()
-  const page = await browser.newPage()
-  page.setDefaultTimeout(300_000)
-  // The runner of these scripts gives functions their names by it.
-  await page.addInitScript('globalThis.__name = (named) => named')
-  await page.goto(`${playground.origin}/?sample=none`)
-  await page.evaluate(() => window.playground.ready)
-  return {
-    page,
-    calls: recorder.calls,
-    close: async () => {
-      await browser.close()
-      await Promise.all([
-        playground.close(),
-        relay.close(),
-        recorder.close(),
-        ideogram?.close(),
-      ])
-    },
+  const rig = await openRig()
+  try {
+    const picture = await decode(rig.page, files.image)
+    const drawn = await decode(rig.page, files.mask)
+    const mask = await maskLayer(drawn, options.mask)
+    const input = { options, picture, mask }
+    const edited = await editInPage(rig.page, input)
+    const { files: made, complaint } = await reportOn(rig.calls, edited, input)
+    for (const [name, bytes] of Object.entries(made))
+      await writeFile(path.join(options.out, name), bytes)
+    console.log(`${options.out}: ${Object.keys(made).sort().join(', ')}`)
+    if (complaint) throw new Error(complaint)
+  } finally {
+    await rig.close()
   }
 }
 

@@ -3,14 +3,17 @@ import type { Signal } from '@preact/signals'
 import { signal } from '@preact/signals'
 import type { Shown } from '../figma/api/figma-object.ts'
 import type { FigmaDocument } from '../figma/document/document.ts'
-import type { Box } from '../figma/document/geometry.ts'
+import type { Box, Point } from '../figma/document/geometry.ts'
 import type { DocumentData, LayerData } from '../figma/document/model.ts'
 import type { Figma, FigmaOptions, ParameterValues } from '../figma/figma.ts'
 import { createFigma } from '../figma/figma.ts'
 import type { Theme } from '../figma/window/theme.ts'
 import type { WindowState } from '../figma/window/window.ts'
 import type { ToolName } from './canvas/tools.ts'
-import type { Setup } from './setup.ts'
+import type { Covered } from './canvas/view.ts'
+import { fit, pageBox } from './canvas/view.ts'
+import { pluginPlace, usualWidth } from './panels/plugin-place.ts'
+import type { MenuEntry, Setup } from './setup.ts'
 
 export interface EditorOptions {
   setup: Setup
@@ -32,8 +35,9 @@ const toastTime = 4000
 
 export class Editor {
   readonly figma: Signal<Figma>
-  /** Counts what was painted. */
+  /** Count what was painted of the document, and what of its surroundings. */
   private readonly revision = signal(0)
+  private readonly views = signal(0)
   readonly tool = signal<ToolName>('select')
   readonly theme: Signal<Theme>
   readonly hovered = signal<string | null>(null)
@@ -43,6 +47,17 @@ export class Editor {
   readonly pluginWindow = signal<WindowState | null>(null)
   readonly toasts = signal<readonly Toast[]>([])
   readonly quickActions = signal(false)
+  /** The plugin's command whose parameters are being typed in. */
+  readonly asked = signal<MenuEntry | null>(null)
+  /** Where the menu of a right click is, CSS pixels of the window. */
+  readonly contextMenu = signal<Point | null>(null)
+  /** The layer whose name is being typed. */
+  readonly renamed = signal<string | null>(null)
+  /** The panels float, and show the least. */
+  readonly minimised = signal(false)
+  readonly clipboard = signal<readonly LayerData[]>([])
+  /** What the designer waits for before anything can be done. */
+  readonly opening = signal<string | null>(null)
   /** What the plugin's code threw and nothing caught. */
   readonly errors: string[] = []
   /** What `figma.clientStorage` keeps, whatever document is open. */
@@ -51,6 +66,8 @@ export class Editor {
   readonly mount = document.createElement('div')
   private readonly painters = new Set<() => void>()
   private frame: number | null = null
+  /** Whether more than the view has changed since the last frame. */
+  private changed = false
   private unwatch: () => void = () => undefined
 
   constructor(private readonly options: EditorOptions) {
@@ -69,6 +86,36 @@ export class Editor {
     return this.figma.value.document
   }
 
+  /** As `document`, and whenever another part of it comes into view. */
+  get viewed(): FigmaDocument {
+    void this.views.value
+    return this.document
+  }
+
+  /** What lies over the canvas; `expecting` a plugin's window to open. */
+  covered({ expecting = false } = {}): Covered {
+    const { visible = false, width = usualWidth } =
+      this.pluginWindow.peek() ?? {}
+    const room = {
+      canvas: this.figma.peek().document.viewport.size.width,
+      minimised: this.minimised.peek(),
+    }
+    const { covered } = pluginPlace(room, width)
+    return {
+      top: room.minimised ? 72 : 20,
+      right: visible || expecting ? covered : 0,
+      bottom: 68,
+      left: 0,
+    }
+  }
+
+  /** Shows all of the page, beside a plugin's window. */
+  fitPage(): void {
+    const { document } = this.figma.peek()
+    const covered = this.covered({ expecting: true })
+    fit(document, pageBox(document), { covered })
+  }
+
   /** The selected layers, as they are at this revision. */
   get selected(): readonly LayerData[] {
     return this.document.selection
@@ -82,9 +129,11 @@ export class Editor {
     this.figma.value.closePlugin()
     this.unwatch()
     this.editedText.value = null
+    this.renamed.value = null
     const figma = this.open(data)
     Object.assign(figma.conditions, conditions)
     this.figma.value = figma
+    this.fitPage()
     this.repaint()
   }
 
@@ -126,9 +175,16 @@ export class Editor {
   }
 
   repaint(): void {
+    this.changed = true
+    this.repaintSoon()
+  }
+
+  private repaintSoon(): void {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null
-      this.revision.value++
+      if (this.changed) this.revision.value++
+      this.changed = false
+      this.views.value++
       for (const paint of this.painters) paint()
     })
   }
@@ -160,8 +216,12 @@ export class Editor {
     })
     const size = this.figma?.value.document.viewport.size
     if (size) figma.document.setViewport({ size })
+    let { viewport } = figma.document
     this.unwatch = figma.document.on('repaint', () => {
-      this.repaint()
+      // A viewport is replaced, never changed.
+      if (viewport === figma.document.viewport) this.repaint()
+      else this.repaintSoon()
+      viewport = figma.document.viewport
     })
     return figma
   }

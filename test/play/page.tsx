@@ -3,10 +3,10 @@ import { render } from 'preact'
 import { newDocument } from '../figma/document/create.ts'
 import { loadFonts } from '../figma/render/fonts.ts'
 import { App } from './App.tsx'
-import { fit, pageBox } from './canvas/view.ts'
+import { listenToPaste } from './commands/clipboard.ts'
+import { listenToKeys } from './commands/keyboard.ts'
 import { Editor } from './editor.ts'
 import { exportPng } from './files.ts'
-import { listenToKeys } from './keyboard.ts'
 import { addPicture, readPicture } from './pictures.ts'
 import { sampleDocument } from './sample/sample.ts'
 import type { Setup } from './setup.ts'
@@ -15,26 +15,42 @@ import './styles/page.css'
 /** `?sample=none`, `?theme=dark`, `?csp=lenient` */
 const wishes = new URLSearchParams(location.search)
 
+const darkSystem = matchMedia('(prefers-color-scheme: dark)')
+const theme = wishes.get('theme') ?? (darkSystem.matches ? 'dark' : 'light')
+
+/** CSS pixels of window below which the panels float over the canvas. */
+const narrow = matchMedia('(max-width: 899px)')
+
 async function open(): Promise<Editor> {
   const [answer] = await Promise.all([
     fetch('/setup.json'),
     loadFonts('/inter'),
   ])
   const setup = (await answer.json()) as Setup
-  const empty = wishes.get('sample') === 'none'
   const editor = new Editor({
     setup,
-    document: empty ? newDocument('Untitled') : await sampleDocument(),
-    theme: wishes.get('theme') === 'dark' ? 'dark' : 'light',
+    document: newDocument('Untitled'),
+    theme: theme === 'dark' ? 'dark' : 'light',
     csp: wishes.get('csp') === 'lenient' ? 'lenient' : 'strict',
+  })
+  editor.minimised.value = narrow.matches
+  narrow.addEventListener('change', ({ matches }) => {
+    editor.minimised.value = matches
   })
   render(<App editor={editor} />, document.body)
   listenToKeys(editor)
+  listenToPaste(editor)
   // The canvas has its size once it has been laid out.
   await new Promise(requestAnimationFrame)
   await new Promise(requestAnimationFrame)
-  fit(editor.document, pageBox(editor.document))
+  if (wishes.get('sample') !== 'none') await openSample(editor)
   return editor
+}
+
+async function openSample(editor: Editor): Promise<void> {
+  editor.opening.value = 'Painting the sample…'
+  editor.load(await sampleDocument())
+  editor.opening.value = null
 }
 
 const opened = open()

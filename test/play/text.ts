@@ -1,6 +1,6 @@
 /** Text layers being typed in. */
 import type { FigmaDocument } from '../figma/document/document.ts'
-import type { LayerData } from '../figma/document/model.ts'
+import type { LayerData, TextStyleData } from '../figma/document/model.ts'
 import { textBlockOf } from '../figma/render/text-layout.ts'
 
 /** The box that the layer's words take up, canvas units. */
@@ -21,6 +21,21 @@ export function setCharacters(
   characters: string,
 ): void {
   document.update(id, { characters })
+  measureAgain(document, id)
+}
+
+export function setTextStyle(
+  document: FigmaDocument,
+  id: string,
+  values: Partial<TextStyleData>,
+): void {
+  const style = document.find(id)?.layer.textStyle
+  if (!style) return
+  document.update(id, { textStyle: { ...style, ...values } })
+  measureAgain(document, id)
+}
+
+function measureAgain(document: FigmaDocument, id: string): void {
   const layer = document.find(id)?.layer
   if (!layer) return
   const { width, height } = measured(layer)

@@ -65,7 +65,11 @@ export class Sandbox {
     private readonly runtime: QuickJSRuntime,
     private readonly options: SandboxOptions,
   ) {
-    this.vm = runtime.newContext()
+    const vm = runtime.newContext()
+    this.vm = vm
+    // Where memory grows during a job, `executePendingJobs` no longer finds the
+    // job's context and makes one that nobody ends: the runtime then aborts.
+    runtime.newContext = () => vm
     this.ledger = new Ledger({
       runCallback: (callback, args, awaits) =>
         this.order((pack) => ({

@@ -1,4 +1,4 @@
-/** Outlines, grips, frame names and the drawn box, above the painted page. */
+/** Outlines, grips and the drawn box, above the painted page. */
 import type { FigmaDocument } from '../../figma/document/document.ts'
 import type { Box } from '../../figma/document/geometry.ts'
 import {
@@ -15,24 +15,28 @@ import { gripPoint, grips, outlineOf } from './grips.ts'
 import { toScreen } from './view.ts'
 
 export function Overlay({ editor }: { editor: Editor }) {
-  const { document, hovered, marquee, editedText } = editor
+  const { viewed: document, hovered, marquee, editedText } = editor
+  const { selection } = document
   const outline = editedText.value === null ? outlineOf(document) : null
-  const several = document.selection.length > 1
-  const parts = several ? document.selection : []
-  const outlined = [...parts, hovered.value]
-    .map((id) => (id === null ? null : layerOutline(document, id)))
-    .filter((it) => it !== null)
+  const kind = selection.every((id) => isComponent(document, id))
+    ? 'component'
+    : ''
   return (
     <svg class="overlay" aria-hidden="true">
-      <FrameNames editor={editor} />
-      {outlined.map((each, index) => (
-        <polygon key={index} class="outline" points={points(document, each)} />
-      ))}
-      {outline && (
-        <polygon class="outline" points={points(document, outline)} />
+      {selection.length > 1 &&
+        selection.map((id) => (
+          <LayerOutline key={id} document={document} id={id} kind="" />
+        ))}
+      {hovered.value !== null && !selection.includes(hovered.value) && (
+        <LayerOutline document={document} id={hovered.value} kind="hovered" />
       )}
-      {outline && <Grips document={document} outline={outline} />}
-      {outline && <SizeLabel document={document} outline={outline} />}
+      {outline && (
+        <g class={kind}>
+          <polygon class="outline" points={points(document, outline)} />
+          <Grips document={document} outline={outline} />
+          <SizeLabel document={document} outline={outline} />
+        </g>
+      )}
       {marquee.value && (
         <polygon
           class="marquee"
@@ -43,12 +47,36 @@ export function Overlay({ editor }: { editor: Editor }) {
   )
 }
 
-function layerOutline(document: FigmaDocument, id: string): Outline | null {
+const componentTypes = ['COMPONENT', 'COMPONENT_SET', 'INSTANCE']
+
+const isComponent = (document: FigmaDocument, id: string) =>
+  componentTypes.includes(document.find(id)?.layer.type ?? '')
+
+interface LayerOutlineProps {
+  document: FigmaDocument
+  id: string
+  kind: 'hovered' | ''
+}
+
+function LayerOutline({ document, id, kind }: LayerOutlineProps) {
+  const outline = layerOutline(document, id)
+  if (!outline) return null
+  return (
+    <g class={isComponent(document, id) ? 'component' : ''}>
+      <polygon class={`outline ${kind}`} points={points(document, outline)} />
+    </g>
+  )
+}
+
+export function layerOutline(
+  document: FigmaDocument,
+  id: string,
+): Outline | null {
   const place = document.find(id)
   return place && { box: boxOf(place.layer), matrix: absoluteTransform(place) }
 }
 
-const onScreen = (document: FigmaDocument, { box, matrix }: Outline) =>
+export const onScreen = (document: FigmaDocument, { box, matrix }: Outline) =>
   corners(box).map((corner) => toScreen(document, apply(matrix, corner)))
 
 const points = (document: FigmaDocument, outline: Outline) =>
@@ -95,34 +123,4 @@ function SizeLabel({ document, outline }: OutlineProps) {
       </text>
     </g>
   )
-}
-
-/** Names of what lies on the page itself; a press on one selects it. */
-function FrameNames({ editor }: { editor: Editor }) {
-  const { document } = editor
-  const named = document.currentPage.children.filter(
-    ({ type, visible }) =>
-      visible && ['FRAME', 'COMPONENT', 'INSTANCE', 'SECTION'].includes(type),
-  )
-  const selected = new Set(document.selection)
-  return named.map((layer) => {
-    const outline = layerOutline(document, layer.id)
-    if (!outline) return null
-    const { x, y } = boxAround(onScreen(document, outline))
-    const kind = layer.type === 'FRAME' ? '' : 'component'
-    return (
-      <text
-        key={layer.id}
-        class={`frame-name ${kind} ${selected.has(layer.id) ? 'selected' : ''}`}
-        x={x}
-        y={y - 8}
-        onPointerDown={(event) => {
-          event.stopPropagation()
-          document.select([layer.id])
-        }}
-      >
-        {layer.name}
-      </text>
-    )
-  })
 }

@@ -1,15 +1,15 @@
 /** The canvas: paints the page, and turns pointers into gestures. */
 import { useEffect, useRef } from 'preact/hooks'
-import { newPage } from '../../figma/document/create.ts'
-import type { PageData } from '../../figma/document/model.ts'
 import { renderPage } from '../../figma/render/render.ts'
 import type { Editor } from '../editor.ts'
 import { dropPictures } from '../pictures.ts'
 import type { Gesture, Pointer } from './gesture.ts'
+import { FrameNames, namedLayer } from './FrameNames.tsx'
 import { holdAt } from './grips.ts'
+import { groundedPage } from './ground.ts'
 import { Overlay } from './Overlay.tsx'
 import { chainAt, pickOf } from './pick.ts'
-import { panGesture, press } from './press.ts'
+import { panGesture, press, pressLayer } from './press.ts'
 import { TextEditor } from './TextEditor.tsx'
 import { tools } from './tools.ts'
 import { pan, toPage, zoomTo } from './view.ts'
@@ -48,6 +48,7 @@ export function Stage({ editor }: { editor: Editor }) {
     >
       <canvas ref={canvas} />
       <Overlay editor={editor} />
+      <FrameNames editor={editor} />
       <TextEditor editor={editor} />
     </div>
   )
@@ -82,25 +83,10 @@ function paintOn(editor: Editor, canvas: HTMLCanvasElement): () => void {
     if (canvas.height !== height) canvas.height = height
     const { x, y } = toPage(editor.document, { x: 0, y: 0 })
     const view = { x, y, zoom, pixelRatio, size }
-    void renderPage(data, pageToShow(editor), pen, view)?.then(() => {
+    void renderPage(data, groundedPage(editor), pen, view)?.then(() => {
       editor.repaint()
     })
   })
-}
-
-const defaultGround = JSON.stringify(newPage('', '').backgrounds)
-const darkGround: Paint = {
-  type: 'SOLID',
-  color: { r: 0.118, g: 0.118, b: 0.118 },
-}
-
-/** A page whose colour nobody chose goes with the theme, as in Figma. */
-function pageToShow({ document, theme }: Editor): PageData {
-  const page = document.currentPage
-  const chosen = JSON.stringify(page.backgrounds) !== defaultGround
-  return theme.value === 'light' || chosen
-    ? page
-    : { ...page, backgrounds: [darkGround] }
 }
 
 /** Pointer, wheel and Esc on the canvas. */
@@ -131,7 +117,13 @@ function follow(editor: Editor, element: HTMLElement): () => void {
     element.setPointerCapture(event.pointerId)
     const start = pointer(event)
     const panning = space || event.button === 1
-    gesture = panning ? panGesture(editor, start) : press(editor, start)
+    const isMoving = editor.tool.value === 'select'
+    const named = isMoving ? namedLayer(event.target) : null
+    gesture = panning
+      ? panGesture(editor, start)
+      : named === null
+        ? press(editor, start)
+        : pressLayer(editor, start, named)
   })
   on('pointermove', (event) => {
     if (gesture) gesture.move(pointer(event))
@@ -149,6 +141,12 @@ function follow(editor: Editor, element: HTMLElement): () => void {
   on('pointerleave', () => (editor.hovered.value = null))
   on('dblclick', (event) => {
     if (!isTyping(event.target)) enter(editor, pointer(event))
+  })
+  on('contextmenu', (event) => {
+    if (isTyping(event.target)) return
+    event.preventDefault()
+    chooseFromMenu(editor, namedLayer(event.target), pointer(event))
+    editor.contextMenu.value = { x: event.clientX, y: event.clientY }
   })
   on('wheel', (event) => {
     event.preventDefault()
@@ -200,6 +198,19 @@ function hover(
   const chain = hold ? [] : chainAt(document, at.page)
   const layer = pickOf(document, chain, at.deep ? 'deepest' : 'press')
   hovered.value = layer?.id ?? null
+}
+
+/** A right click selects what is under it, unless that is selected already. */
+function chooseFromMenu(
+  { document }: Editor,
+  named: string | null,
+  { page, deep }: Pointer,
+): void {
+  const chain = chainAt(document, page)
+  const id = named ?? pickOf(document, chain, deep ? 'deepest' : 'press')?.id
+  const kept = new Set(document.selection)
+  if (chain.some((layer) => kept.has(layer.id))) return
+  document.select(id === undefined ? [] : [id])
 }
 
 /** A double click goes one layer in, or starts typing. */

@@ -7,7 +7,7 @@ import { setCharacters } from '../text.ts'
 import { toScreen } from './view.ts'
 
 export function TextEditor({ editor }: { editor: Editor }) {
-  const { document, editedText } = editor
+  const { viewed: document, editedText } = editor
   const field = useRef<HTMLTextAreaElement>(null)
   const id = editedText.value
   // Before the next key is pressed.

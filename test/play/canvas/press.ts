@@ -40,14 +40,22 @@ function pressSelect(editor: Editor, start: Pointer): Gesture {
   const picked = pickOf(document, chain, start.deep ? 'deepest' : 'press')
   if (!picked || isBackdrop(editor, picked.id, chain.length))
     return marqueeGesture(editor, start, picked?.id ?? null)
-  const selection = document.selection
-  const was = selection.includes(picked.id)
-  if (!was)
-    document.select(start.shift ? [...selection, picked.id] : [picked.id])
-  const others = selection.filter((id) => id !== picked.id)
+  return pressLayer(editor, start, picked.id)
+}
+
+/** Selects a layer and drags what is selected along with it. */
+export function pressLayer(
+  { document }: Editor,
+  start: Pointer,
+  id: string,
+): Gesture {
+  const { selection } = document
+  const was = selection.includes(id)
+  if (!was) document.select(start.shift ? [...selection, id] : [id])
+  const others = selection.filter((it) => it !== id)
   return onceDragged(start, moveGesture(document, start), () => {
     if (was && start.shift) document.select(others)
-    else if (was && others.length > 0) document.select([picked.id])
+    else if (was && others.length > 0) document.select([id])
   })
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../figma/document/geometry.ts'
 import type { Matrix } from '../../figma/document/model.ts'
 import { absoluteTransform } from '../../figma/document/tree.ts'
-import { placeOnPage } from '../edits.ts'
+import { placeOnPage } from '../commands/edits.ts'
 import type { Gesture, Pointer } from './gesture.ts'
 import { rollBack } from './gesture.ts'
 import type { Grip, Outline } from './grips.ts'

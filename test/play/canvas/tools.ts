@@ -2,34 +2,36 @@
 import type { IconName } from '../panels/icons.tsx'
 
 export const tools = {
-  select: { label: 'Move', key: 'v', icon: 'select', cursor: 'default' },
-  hand: { label: 'Hand', key: 'h', icon: 'hand', cursor: 'grab' },
-  frame: { label: 'Frame', key: 'f', icon: 'frame', cursor: 'crosshair' },
+  select: { label: 'Move', keys: ['v'], icon: 'select', cursor: 'default' },
+  hand: { label: 'Hand', keys: ['h'], icon: 'hand', cursor: 'grab' },
+  frame: { label: 'Frame', keys: ['f'], icon: 'frame', cursor: 'crosshair' },
   rectangle: {
     label: 'Rectangle',
-    key: 'r',
+    keys: ['r'],
     icon: 'rectangle',
     cursor: 'crosshair',
   },
   ellipse: {
     label: 'Ellipse',
-    key: 'o',
+    keys: ['o'],
     icon: 'ellipse',
     cursor: 'crosshair',
   },
   pencil: {
     label: 'Pencil: a closed line becomes a shape',
-    key: 'p',
+    // P alone is Figma's pen.
+    keys: ['shift+p', 'p'],
     icon: 'pencil',
     cursor: 'crosshair',
   },
-  brush: { label: 'Brush', key: 'b', icon: 'brush', cursor: 'crosshair' },
-  text: { label: 'Text', key: 't', icon: 'text', cursor: 'text' },
+  brush: { label: 'Brush', keys: ['b'], icon: 'brush', cursor: 'crosshair' },
+  text: { label: 'Text', keys: ['t'], icon: 'text', cursor: 'text' },
 } as const satisfies Record<string, Tool>
 
 interface Tool {
   label: string
-  key: string
+  /** As `shift+p`; the first is shown. */
+  keys: readonly [string, ...string[]]
   icon: IconName
   cursor: string
 }

@@ -6,7 +6,10 @@ import { unite } from '../../figma/document/geometry.ts'
 import { placesOf } from '../../figma/document/tree.ts'
 
 const smallestZoom = 0.02
-const largestZoom = 256
+export const largestZoom = 256
+
+const within = (zoom: number) =>
+  Math.min(largestZoom, Math.max(smallestZoom, zoom))
 
 /** Screen points are CSS pixels from the canvas's upper left. */
 export function toPage({ viewport }: FigmaDocument, screen: Point): Point {
@@ -40,7 +43,7 @@ export function zoomTo(
   about?: Point,
 ): void {
   const { size, center } = document.viewport
-  const zoom = Math.min(largestZoom, Math.max(smallestZoom, wanted))
+  const zoom = within(wanted)
   const screen = about ?? { x: size.width / 2, y: size.height / 2 }
   const kept = toPage(document, screen)
   const share = document.viewport.zoom / zoom
@@ -53,20 +56,48 @@ export function zoomTo(
   })
 }
 
-/** CSS pixels left free around what is fitted. */
-const margin = 64
+/** CSS pixels of the canvas that something lies over, side by side. */
+export interface Covered {
+  top: number
+  right: number
+  bottom: number
+  left: number
+}
 
-export function fit(document: FigmaDocument, box: Box | null): void {
+const nothing: Covered = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** CSS pixels left free around what is fitted. */
+const margin = 40
+
+interface Fit {
+  /** No closer than this. */
+  largest?: number
+  covered?: Covered
+}
+
+/** Shows the whole box in the middle of what is free. */
+export function fit(
+  document: FigmaDocument,
+  box: Box | null,
+  { largest = 1, covered = nothing }: Fit = {},
+): void {
   if (!box) return
   const { size } = document.viewport
-  const zoom = Math.min(
-    1,
-    (size.width - 2 * margin) / Math.max(1, box.width),
-    (size.height - 2 * margin) / Math.max(1, box.height),
+  const room = (side: number, ...taken: [number, number]) =>
+    Math.max(80, side - 2 * margin - taken[0] - taken[1])
+  const zoom = within(
+    Math.min(
+      largest,
+      room(size.width, covered.left, covered.right) / Math.max(1, box.width),
+      room(size.height, covered.top, covered.bottom) / Math.max(1, box.height),
+    ),
   )
   document.setViewport({
-    zoom: Math.max(smallestZoom, zoom),
-    center: { x: box.x + box.width / 2, y: box.y + box.height / 2 },
+    zoom,
+    center: {
+      x: box.x + box.width / 2 + (covered.right - covered.left) / 2 / zoom,
+      y: box.y + box.height / 2 + (covered.bottom - covered.top) / 2 / zoom,
+    },
   })
 }
 

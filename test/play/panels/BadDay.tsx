@@ -1,26 +1,17 @@
 /** The switch for bad days, and what goes wrong on them. */
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
 import { fairWeather } from '../../figma/api/run.ts'
 import type { Editor } from '../editor.ts'
 import type { FigmaWeather, ServerWeather, WeatherRow } from '../weather.ts'
 import { figmaWeather, serverWeather, usualWeather } from '../weather.ts'
 import { Icon } from './icons.tsx'
+import { usePopover } from './popover.ts'
 
 export function BadDay({ editor }: { editor: Editor }) {
   const open = useSignal(false)
   const server = useSignal<ReadonlySet<ServerWeather>>(new Set(usualWeather))
   const figma = useSignal<ReadonlySet<FigmaWeather>>(new Set())
-  const root = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const leave = ({ target }: PointerEvent) => {
-      if (!root.current?.contains(target as Node)) open.value = false
-    }
-    window.addEventListener('pointerdown', leave)
-    return () => {
-      window.removeEventListener('pointerdown', leave)
-    }
-  }, [open])
+  const root = usePopover(open.value, () => (open.value = false))
   const unusual = [...server.value].filter((it) => !usualWeather.includes(it))
   const bad = unusual.length + figma.value.size
   return (

@@ -9,10 +9,11 @@ interface IconButtonProps {
   pressed?: boolean
   disabled?: boolean
   class?: string
+  tabIndex?: number
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { icon, label, pressed, disabled, onClick } = props
+  const { icon, label, pressed, disabled, onClick, tabIndex } = props
   return (
     <button
       type="button"
@@ -21,6 +22,7 @@ export function IconButton(props: IconButtonProps) {
       aria-label={label}
       aria-pressed={pressed}
       disabled={disabled}
+      tabIndex={tabIndex}
       onClick={onClick}
     >
       <Icon name={icon} />

@@ -1,3 +1,5 @@
+import { useEffect, useRef } from 'preact/hooks'
+
 interface Choice {
   label: string
   /** Shown at the row's end. */
@@ -11,18 +13,19 @@ interface Props<C extends Choice> {
   onChoose: (choice: C) => void
 }
 
-/** Rows that fit. */
-const most = 9
-
 /** What the actions bar offers below its field, which keeps the focus. */
 export function Choices<C extends Choice>({
   choices,
   current,
   onChoose,
 }: Props<C>) {
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    list.current?.children[current]?.scrollIntoView({ block: 'nearest' })
+  }, [current])
   return (
-    <ul>
-      {choices.slice(0, most).map((choice, index) => (
+    <ul ref={list}>
+      {choices.map((choice, index) => (
         <li key={choice.label}>
           <button
             type="button"

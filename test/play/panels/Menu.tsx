@@ -1,6 +1,8 @@
 /** A button with a menu below it. */
+import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
+import { usePopover } from './popover.ts'
 
 export interface MenuItem {
   label: string
@@ -9,89 +11,104 @@ export interface MenuItem {
   run(): void
 }
 
+/** Null is a line between items. */
+export type MenuItems = readonly (MenuItem | null)[]
+
 interface MenuProps {
   label: string
-  /** In the menu; null is a line between items. */
-  items: readonly (MenuItem | null)[]
+  items: MenuItems
   children: ComponentChildren
   class?: string
 }
 
 export function Menu({ label, items, children, ...rest }: MenuProps) {
-  const [open, setOpen] = useState(false)
-  const root = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (!open) return
-    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
-    const leave = (event: PointerEvent) => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false)
-    }
-    window.addEventListener('pointerdown', leave)
-    return () => {
-      window.removeEventListener('pointerdown', leave)
-    }
-  }, [open])
-  const close = () => {
-    setOpen(false)
-    root.current?.querySelector('button')?.focus()
-  }
+  const open = useSignal(false)
+  const root = usePopover(open.value, () => (open.value = false))
   return (
-    <div
-      class="menu-root"
-      ref={root}
-      onKeyDown={(event) => {
-        if (!open) return
-        event.stopPropagation()
-        if (event.key === 'Escape') close()
-        if (event.key === 'ArrowDown') step(root.current, 1)
-        if (event.key === 'ArrowUp') step(root.current, -1)
-      }}
-    >
+    <div class="menu-root" ref={root}>
       <button
         type="button"
         class={rest.class ?? 'text-button'}
         title={label}
         aria-label={label}
         aria-haspopup="menu"
-        aria-expanded={open}
+        aria-expanded={open.value}
         onClick={() => {
-          setOpen(!open)
+          open.value = !open.value
         }}
       >
         {children}
       </button>
-      {open && (
-        <div class="menu" role="menu" aria-label={label}>
-          {items.map((item, index) =>
-            item ? (
-              <button
-                key={index}
-                type="button"
-                role="menuitem"
-                disabled={item.disabled}
-                onClick={() => {
-                  close()
-                  item.run()
-                }}
-              >
-                <span>{item.label}</span>
-                <kbd>{item.shortcut}</kbd>
-              </button>
-            ) : (
-              <hr key={index} />
-            ),
-          )}
-        </div>
+      {open.value && (
+        <MenuList
+          label={label}
+          items={items}
+          onEnd={() => {
+            open.value = false
+            root.current?.querySelector('button')?.focus()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+interface MenuListProps {
+  label: string
+  items: MenuItems
+  /** An item was chosen; it runs next. */
+  onEnd: () => void
+}
+
+/** Has the focus, and steps by the arrow keys. */
+export function MenuList({ label, items, onEnd }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    step(list.current, 1)
+  }, [])
+  return (
+    <div
+      ref={list}
+      class="menu"
+      role="menu"
+      aria-label={label}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+        if (by) step(list.current, by)
+        if (by || event.key === 'Tab') event.preventDefault()
+      }}
+    >
+      {items.map((item, index) =>
+        item ? (
+          <button
+            key={index}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            disabled={item.disabled}
+            onClick={() => {
+              onEnd()
+              item.run()
+            }}
+          >
+            <span>{item.label}</span>
+            <kbd>{item.shortcut}</kbd>
+          </button>
+        ) : (
+          <hr key={index} />
+        ),
       )}
     </div>
   )
 }
 
 /** Moves the focus to the next item that can be chosen. */
-function step(root: HTMLElement | null, by: 1 | -1): void {
+function step(list: HTMLElement | null, by: number): void {
   const items = [
-    ...(root?.querySelectorAll<HTMLElement>('[role=menuitem]:enabled') ?? []),
+    ...(list?.querySelectorAll<HTMLElement>('[role=menuitem]:enabled') ?? []),
   ]
   const at = items.findIndex((item) => item === document.activeElement)
-  items.at((at + by) % items.length)?.focus()
+  const next = at < 0 ? (by > 0 ? 0 : -1) : (at + by) % items.length
+  items.at(next)?.focus()
 }

@@ -1,7 +1,6 @@
 /** The list of pages. */
 import { useSignal } from '@preact/signals'
 import { newPage } from '../../figma/document/create.ts'
-import { fit, pageBox } from '../canvas/view.ts'
 import type { Editor } from '../editor.ts'
 import { IconButton } from './Button.tsx'
 
@@ -34,10 +33,13 @@ export function Pages({ editor }: { editor: Editor }) {
               <input
                 aria-label="Name"
                 value={name}
-                ref={(field) => field?.focus()}
+                ref={(field) => {
+                  field?.select()
+                }}
                 onKeyDown={(event) => {
                   event.stopPropagation()
-                  if (event.key === 'Enter') event.currentTarget.blur()
+                  if (event.key === 'Enter' || event.key === 'Escape')
+                    event.currentTarget.blur()
                 }}
                 onBlur={(event) => {
                   rename(id, event.currentTarget.value)
@@ -51,7 +53,7 @@ export function Pages({ editor }: { editor: Editor }) {
                 }
                 onClick={() => {
                   document.setCurrentPage(id)
-                  fit(document, pageBox(document))
+                  editor.fitPage()
                 }}
                 onDblClick={() => (renamed.value = id)}
               >

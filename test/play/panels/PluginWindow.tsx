@@ -3,9 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
 import type { Editor } from '../editor.ts'
 import { IconButton } from './Button.tsx'
-
-/** CSS pixels between the window and the editor's edges, when it opens. */
-const inset = 12
+import { inset, pluginPlace } from './plugin-place.ts'
 
 export function PluginWindow({ editor }: { editor: Editor }) {
   const body = useRef<HTMLDivElement>(null)
@@ -39,19 +37,22 @@ export function PluginWindow({ editor }: { editor: Editor }) {
     )
   }
   const at = place.value ?? state?.position ?? null
+  const room = {
+    canvas: editor.viewed.viewport.size.width,
+    minimised: editor.minimised.value,
+  }
+  const { right, top } = pluginPlace(room, state?.width ?? 0)
+  const left = window.innerWidth - right - (state?.width ?? 0)
   return (
     <section
       class="plugin-window"
       aria-label={state?.title ?? 'Plugin'}
       hidden={!shown}
-      style={
-        at
-          ? { left: `${at.x}px`, top: `${at.y}px` }
-          : {
-              right: `calc(var(--right-panel) + ${inset}px)`,
-              top: `calc(var(--top-bar) + ${inset}px)`,
-            }
-      }
+      style={{
+        '--free': `${window.innerHeight - (at?.y ?? top) - inset}px`,
+        left: `${at?.x ?? left}px`,
+        top: `${at?.y ?? top}px`,
+      }}
     >
       <header onPointerDown={drag}>
         <h2>{state?.title}</h2>

@@ -4,7 +4,7 @@ import type { IconName } from './icons.tsx'
 const byType: Record<LayerType, IconName> = {
   FRAME: 'frame',
   GROUP: 'group',
-  SECTION: 'frame',
+  SECTION: 'section',
   COMPONENT: 'component',
   COMPONENT_SET: 'component',
   INSTANCE: 'instance',
@@ -24,10 +24,16 @@ const byType: Record<LayerType, IconName> = {
   SLIDE: 'frame',
 }
 
+const byLayout: Partial<Record<string, IconName>> = {
+  HORIZONTAL: 'columns',
+  VERTICAL: 'rows',
+  GRID: 'grid',
+}
+
 export function iconOf(layer: LayerData): IconName {
   if (layer.isMask) return 'mask'
-  if (layer.autoLayout && layer.type === 'FRAME')
-    return layer.autoLayout.layoutMode === 'VERTICAL' ? 'rows' : 'columns'
+  const layout = layer.type === 'FRAME' ? layer.autoLayout?.layoutMode : null
+  if (layout) return byLayout[layout] ?? 'columns'
   const painted = layer.fills.some(({ type }) => type === 'IMAGE')
   return painted && layer.type === 'RECTANGLE' ? 'picture' : byType[layer.type]
 }

@@ -74,6 +74,17 @@ test('memory has a limit when one is set', async () => {
   expect(message).toContain('out of memory')
 })
 
+test('a plugin whose memory has grown while it waited can be ended', async () => {
+  const body = `
+    await figma.clientStorage.getAsync('anything')
+    return new Uint8Array(100000000).length`
+  expect(await bench.run(body)).toBe(100_000_000)
+  const ended = bench.page.evaluate(() => {
+    window.simulation.figma?.kill()
+  })
+  await expect(ended).resolves.toBeUndefined()
+})
+
 test('bytes go in and out unchanged', async () => {
   const body = `
     const bytes = new Uint8Array(256)
