@@ -2,10 +2,13 @@
 import type { LayerData } from '../document/model.ts'
 import { paints } from './paints.ts'
 import type { Run } from './run.ts'
-import type { LayerNow, Property, Trait } from './trait.ts'
+import { reading, type LayerNow, type Property, type Trait } from './trait.ts'
 import { checked } from './words.ts'
 
 type PaintKey = 'fills' | 'strokes'
+
+/** Styles are not simulated: a layer has none. */
+export const noStyle = reading(() => '')
 
 /**
  * What a plugin hands over, checked, with the values Figma adds.
@@ -51,6 +54,7 @@ export function withDefaults(paint: Paint): Paint {
   return full as Paint
 }
 
+const styleNames = { fills: 'fillStyleId', strokes: 'strokeStyleId' }
 const asyncNames = { fills: 'setFillsAsync', strokes: 'setStrokesAsync' }
 
 /** The source of a pattern may lie on a page that is not loaded. */
@@ -71,6 +75,7 @@ export function paintTrait(
     checkedPaints(node.run, name, value, node.layer)
   return {
     properties: {
+      [styleNames[name]]: noStyle,
       [name]: {
         get,
         set: (node: LayerNow, value: unknown) => {

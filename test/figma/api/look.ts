@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { LayerData } from '../document/model.ts'
 import { mixed } from '../sandbox/crossing.ts'
 import { effects } from './effects.ts'
-import { refuseNewShaders, strokePaints } from './fills.ts'
+import { noStyle, refuseNewShaders, strokePaints } from './fills.ts'
 import { blendMode } from './paints.ts'
 import type { Property, Trait } from './trait.ts'
 import { field, reading } from './trait.ts'
@@ -29,6 +29,7 @@ export const blend: Trait = {
         run.document.update(id, { effects: list })
       },
     },
+    effectStyleId: noStyle,
   },
 }
 
