@@ -1,4 +1,5 @@
 import { connect, type Port } from '../plugin/shared/bridge.ts'
+import type { Size } from '../plugin/shared/geometry.ts'
 import type { Host, HostEvents } from '../plugin/shared/protocol.ts'
 import { createDesk } from './jobs/desk.ts'
 import { createJournal } from './jobs/journal.ts'
@@ -111,5 +112,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     opening,
     copyText,
     openLink: (url: string) => void host.openLink(url),
+    /** CSS pixels. */
+    resize: (size: Size) => void host.resize(size),
   }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Panel } from '../app.ts'
 import { FailureNotice } from './controls/FailureNotice.tsx'
+import { ResizeGrip } from './controls/ResizeGrip.tsx'
 import { CarriedResults } from './edit/CarriedResults.tsx'
 import { Form } from './edit/Form.tsx'
 import { GenerateBar, pressGenerate } from './edit/GenerateBar.tsx'
@@ -29,6 +30,13 @@ export function App(panel: Panel) {
     first.current = false
   }, [name])
 
+  const opened = opening.opened.value
+  useEffect(() => {
+    // Whoever opens the panel wants to say what to paint.
+    if (opened && document.activeElement === document.body)
+      root.current?.querySelector('textarea')?.focus()
+  }, [opened])
+
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
@@ -51,6 +59,7 @@ export function App(panel: Panel) {
       {name === 'settings' && <SettingsPanel {...panel} />}
       {name === 'paint' && <MaskPainter {...panel} />}
       <PhaseAnnouncer {...panel} />
+      <ResizeGrip {...panel} />
     </div>
   )
 }
