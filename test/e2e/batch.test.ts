@@ -34,7 +34,7 @@ test('forty frames on a bad day: all that was paid for arrives, nothing is paid 
     content: '#window iframe { height: 20000px !important }',
   })
   await openPanel(stage)
-  // Two each, unless told, at eight cents.
+  // Two each, unless told, at six cents.
   await seeSentence(stage, /^2 images × 40, about \$/)
   const { ideogram } = stage
   ideogram.conditions.latency = 100

@@ -69,7 +69,7 @@ export async function openPanel(stage: Stage, command = 'open'): Promise<void> {
   )
 }
 
-/** The same file on another computer: nothing but the document is the same. */
+/** The same file on another computer, of somebody with the same settings. */
 export function openElsewhere(stage: Stage, { frame }: Hero): Promise<void> {
   return stage.page.evaluate(
     ({ frame, key }) => {
@@ -80,7 +80,10 @@ export function openElsewhere(stage: Stage, { frame }: Hero): Promise<void> {
       window.stage.figma = new Another({
         ...options,
         document: structuredClone(figma.document.data),
-        storage: new Map([['key', key]]),
+        storage: new Map([
+          ['key', key],
+          ['settings', window.stage.storage.get('settings')],
+        ]),
       })
       window.stage.figma.document.select([frame])
     },

@@ -42,7 +42,7 @@ test('draw, generate, insert, undo', async () => {
     stage.page.evaluate(() => window.stage.figma.document.undoSteps)
 
   await openPanel(stage)
-  await seeSentence(stage, /Edit Hero, change what Ellipse 1 covers, 6 %/)
+  await seeSentence(stage, /Repaints Hero where Ellipse 1 covers, 6 %/)
   await generate(stage, 'a golden sun')
   await awaitResult(stage)
   // An export leaves no trace.
@@ -193,5 +193,5 @@ test('without a mask nothing can be paid for', async () => {
   const button = stage.panel.getByRole('button', { name: /^Generate/ })
   expect(await button.isDisabled()).toBe(true)
   await stage.panel.getByRole('button', { name: 'Add mask shape' }).click()
-  await seeSentence(stage, /Edit Hero, change what Mask covers/)
+  await seeSentence(stage, /Repaints Hero where Mask covers/)
 })

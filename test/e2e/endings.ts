@@ -159,7 +159,7 @@ export async function cutNetwork(stage: Stage): Promise<() => Promise<void>> {
 export const keptJobs = ({ page }: Stage) =>
   page.evaluate(
     () =>
-      [...window.stage.storage.keys()].filter((key) => key.startsWith('job/'))
+      [...window.stage.storage.keys()].filter((key) => key.startsWith('paid/'))
         .length,
   )
 

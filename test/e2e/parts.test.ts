@@ -105,7 +105,7 @@ test('one layer with masks far apart: a sharper request for each, nothing betwee
   const before = await pixelsOf(stage, frame)
   await setLayer(mask, { visible: true })
   await openPanel(stage)
-  await seeSentence(stage, /Edit Wide, change what Mask covers/)
+  await seeSentence(stage, /Repaints Wide where Mask covers/)
   await generate(stage, 'remove this')
   await awaitResult(stage)
   await insertResult(stage)

@@ -32,7 +32,7 @@ async function openWithMask(...places: Rect[]) {
     frame,
   )
   await openPanel(stage)
-  await seeSentence(stage, /Edit White, change what Mask covers/)
+  await seeSentence(stage, /Repaints White where Mask covers/)
 }
 
 /** Canvas units to a pixel of the preview, which is as wide as it may be. */

@@ -21,7 +21,12 @@ const button = (name: string | RegExp) =>
 async function openWith(monthlyLimit: number | null) {
   stage = await openStage()
   await stage.page.evaluate((monthlyLimit) => {
-    const settings = { connection: 'relay', matchColors: true, monthlyLimit }
+    const settings = {
+      connection: 'relay',
+      matchColors: true,
+      onCanvas: false,
+      monthlyLimit,
+    }
     window.stage.storage.set('settings', settings)
   }, monthlyLimit)
   await drawHero(stage)
@@ -32,14 +37,13 @@ test('what was spent this month is told by tool, also after a restart', async ()
   await openWith(null)
   await generate(stage, 'a golden sun')
   await awaitResult(stage)
-  await stage.panel.getByLabel('Model').selectOption('Ideogram 2.0')
+  await stage.panel.getByLabel('Model').selectOption('2.0')
   await button(/^Generate/).click()
   await expect.poll(() => button(/^Insert result 1/).count()).toBe(2)
   await stage.page.evaluate(() => window.stage.figma.kill())
   await openPanel(stage)
   await button('Settings').click()
-  await seeSentence(stage, /Edit, Ideogram 2\.0: \$0\.06/)
-  await seeSentence(stage, /Inpaint, Ideogram 3\.0: \$0\.\d/)
+  await seeSentence(stage, /^Edit: \$0\.12$/)
 })
 
 test('the limit is asked about before it is passed, and a yes pays once', async () => {

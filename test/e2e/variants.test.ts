@@ -56,7 +56,7 @@ test('on another computer the results are switched on their layer', async () => 
 test('Edit again on the layer fills everything in as it was', async () => {
   await openElsewhere(stage, hero)
   await openPanel(stage, 'edit-again')
-  await seeSentence(stage, /Edit Hero, change what Ellipse 1 covers/)
+  await seeSentence(stage, /Repaints Hero where Ellipse 1 covers/)
   const prompt = stage.panel.getByRole('textbox', { name: 'Prompt' })
   expect(await prompt.inputValue()).toBe('a golden sun')
   const two = stage.panel.getByLabel('Images').getByRole('radio', { name: '2' })
