@@ -91,6 +91,15 @@ export function openElsewhere(stage: Stage, { frame }: Hero): Promise<void> {
   )
 }
 
+/** @param label of the tool, as the list has it */
+export async function chooseTool({ panel }: Stage, label: string) {
+  await panel.getByRole('button', { name: /^Tool: / }).click()
+  const search = panel.getByRole('textbox', { name: 'Find a tool' })
+  await search.fill(label)
+  await search.press('Enter')
+  await panel.getByRole('button', { name: `Tool: ${label}` }).waitFor()
+}
+
 /** Types a prompt, asks for `count` pictures and presses the button. */
 export async function generate(
   { panel }: Stage,

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Rect } from '../../plugin/shared/geometry.ts'
-import { legacySizes } from '../../ui/ideogram/sizes.ts'
+import { v3Sizes } from '../../ui/ideogram/sizes.ts'
 import { keptJobs } from '../kept-jobs.ts'
 import { drawCards, resultsOn } from './cards.ts'
 import {
@@ -140,7 +140,7 @@ test('one layer with masks far apart: a sharper request for each, nothing betwee
   expect(Buffer.compare(images[0]!, images[1]!)).not.toBe(0)
   for (const image of images) {
     const { width, height } = await sharp(image).metadata()
-    expect(legacySizes).toContainEqual({ width, height })
+    expect(v3Sizes).toContainEqual({ width, height })
   }
 
   await insertEverything()

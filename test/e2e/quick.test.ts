@@ -68,7 +68,7 @@ test('several layers at once are said to be several', async () => {
 
 test.each([
   ['no key', {}, true, /^Add your Ideogram key in Settings first\.$/],
-  ['nothing selected', null, false, /^Select the layer to edit\.$/],
+  ['nothing selected', null, false, /^Select the layer to work on\.$/],
   [
     'the limit',
     { settings: { connection: 'relay', matchColors: true, monthlyLimit: 0 } },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { badDays } from '../ideogram/bad-days.ts'
 import {
   awaitResult,
+  chooseTool,
   drawHero,
   generate,
   openPanel,
@@ -37,13 +38,14 @@ test('what was spent this month is told by tool, also after a restart', async ()
   await openWith(null)
   await generate(stage, 'a golden sun')
   await awaitResult(stage)
-  await stage.panel.getByLabel('Model').selectOption('2.0')
-  await button(/^Generate/).click()
+  await chooseTool(stage, 'Remove')
+  await stage.panel.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect.poll(() => button(/^Insert result 1/).count()).toBe(2)
   await stage.page.evaluate(() => window.stage.figma.kill())
   await openPanel(stage)
   await button('Settings').click()
-  await seeSentence(stage, /^Edit: \$0\.12$/)
+  await seeSentence(stage, /^Edit: \$0\.06$/)
+  await seeSentence(stage, /^Remove: \$0\.03$/)
 })
 
 test('the limit is asked about before it is passed, and a yes pays once', async () => {

@@ -73,7 +73,7 @@ test('what made the results is written on the layer, and the key nowhere', async
   const { pluginData, relaunchData } = (await layerOf(stage, hero.frame))!
   expect(keptJobs(pluginData).at(-1)!.record).toMatchObject({
     tool: 'edit',
-    values: { prompt: 'a golden sun', num_images: '2' },
+    values: { prompt: 'a golden sun', num_images: 2 },
     results: [{ seed: anyNumber }, { seed: anyNumber }],
     price: 0.12,
     version: expect.stringMatching(/^\d+\.\d+\.\d+/) as string,
