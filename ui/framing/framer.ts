@@ -20,7 +20,7 @@ export interface Easel {
 export interface Progress {
   signal: AbortSignal
   /** Figma's part is done. */
-  preparing(): void
+  preparing: () => void
 }
 
 /** @throws Failed: what the export or the pixels throw; the signal's reason */

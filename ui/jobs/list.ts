@@ -4,14 +4,14 @@ import { enter, isRunning, type Job, type Phase } from './job.ts'
 /** The jobs of the panel, the newest first. */
 export interface JobList {
   jobs: ReadonlySignal<readonly Job[]>
-  find(id: string): Job | undefined
+  find: (id: string) => Job | undefined
   /** Puts a job before all others. */
-  add(job: Job): void
-  update(id: string, change: (job: Job) => Job): void
-  replaceAll(change: (jobs: readonly Job[]) => Job[]): void
-  drop(id: string): void
+  add: (job: Job) => void
+  update: (id: string, change: (job: Job) => Job) => void
+  replaceAll: (change: (jobs: readonly Job[]) => Job[]) => void
+  drop: (id: string) => void
   /** @throws RangeError for a phase that cannot follow */
-  report(id: string, phase: Phase): void
+  report: (id: string, phase: Phase) => void
 }
 
 /** @param now milliseconds since 1970 */

@@ -24,7 +24,7 @@ export interface Asking extends AskOptions {
   /** Told a place in the relay's queue; null once it is over. */
   onQueue?: (place: number | null) => void
   /** Awaited before the answer is waited for. */
-  keepTicket(path: string, ticket: Ticket): Promise<void>
+  keepTicket: (path: string, ticket: Ticket) => Promise<void>
 }
 
 /** A model at an endpoint, as it is used: no endpoint, no name on the wire. */
@@ -181,13 +181,12 @@ const anyPicture: Part = { bytes: new Uint8Array(1), type: 'image/png' }
 
 /** Without what is left out. */
 function givenOf(fields: Fields, values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([name]) => name in fields)
-      .map(([name, value]) => [
-        name,
-        typeof value === 'string' ? value.trim() : value,
-      ])
-      .filter(([, value]) => value !== null && value !== ''),
-  )
+  const given = Object.entries(values)
+    .filter(([name]) => name in fields)
+    .map(([name, value]): [string, unknown] => [
+      name,
+      typeof value === 'string' ? value.trim() : value,
+    ])
+    .filter(([, value]) => value !== null && value !== '')
+  return Object.fromEntries(given)
 }

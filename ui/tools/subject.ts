@@ -43,7 +43,7 @@ export function keepingSubject(
         // Without it there is still a picture, which is paid for.
         isWanted(values)
           ? cutting.ask(client, {}, files, asking).catch(() => [])
-          : [],
+          : Promise.resolve([]),
       ] as const
       const [redrawn, cut] = await Promise.all(both)
       return withSubject(redrawn, cut)
