@@ -60,7 +60,7 @@ test('a plain shape with a mask of its own is edited, not a mask', async () => {
   const stage = await figma({ layers: [frame('frame', 0, [shape('shape')])] })
   await stage.select('shape')
   await stage.host.choose({ sourceId: 'shape', maskIds: [] })
-  const { source } = (await stage.host.read()).targets[0]!
+  const [{ source }] = (await stage.host.read()).targets[0]!
   await stage.host.addMask(source!, null)
   const [mask] = await stage.selected()
   const own = `shape ${String(mask)}`

@@ -134,7 +134,7 @@ test('one that is removed gives its place in view to another, as one step', asyn
   await job(stage, 'photo', 10)
   const { refs } = await job(stage, 'photo', 20, 3)
   const before = await stage.trace()
-  await stage.host.removeResult(refs[0]!)
+  await stage.host.removeResults([refs[0]!])
   expect(await found(stage)).toEqual([
     ['10', [true]],
     ['20', [false, true]],
@@ -151,7 +151,7 @@ test('with its last result a job is forgotten, and a layer made for it is gone',
   const stage = await figma(scene)
   const { fills, pluginData, relaunchData } = await stage.layer('photo')
   const own = await job(stage, 'photo', 10)
-  await stage.host.removeResult(own.refs[0]!)
+  await stage.host.removeResults(own.refs)
   const left = await stage.layer('photo')
   expect(left.fills).toMatchObject(fills)
   expect(Object.values(left.pluginData).join('')).toBe('')
@@ -159,9 +159,9 @@ test('with its last result a job is forgotten, and a layer made for it is gone',
   expect(left.relaunchData).toEqual(relaunchData)
 
   const made = await placed(stage, ['mask'], 'layer')
-  await stage.host.removeResult(made.refs[0]!)
+  await stage.host.removeResults(made.refs)
   expect(await stage.find(made.nodeId)).toBeNull()
-  await expect(stage.host.removeResult(made.refs[0]!)).rejects.toMatchObject({
+  await expect(stage.host.removeResults(made.refs)).rejects.toMatchObject({
     failure: { kind: 'source-gone' },
   })
 })

@@ -120,7 +120,7 @@ test('masks of other requests are out of sight, and those that are gone no matte
   })
   const before = await stage.trace()
   await stage.select('this', 'other')
-  const target = (await stage.host.read()).targets[0]!
+  const [target] = (await stage.host.read()).targets[0]!
   const mask = maskOf(target)
   const [first, ...others] = mask.layers
   const { source, masks } = await stage.host.export(

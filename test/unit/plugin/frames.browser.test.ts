@@ -26,15 +26,19 @@ async function newIn(
 ): Promise<Placing> {
   const { view } = await stage.host.read()
   const target: Target = {
+    scope: 'everything',
     place: { pageId: view.pageId, bounds },
-    ...{ source: null, mask: null, unseen: [] },
+    ...{ source: null, mask: null, unseen: [], live: [] },
+    ...{ underId: null, grown: null },
   }
   const { width, height } = bounds
   const whole = { x: bounds.x, y: bounds.y, width, height }
   return {
+    press: null,
     target,
     recovered: false,
     how: 'frame',
+    show: true,
     made: numbered([{ ...marker(whole), kind: 'picture' }]),
     title: 'a red door, on a blue wall, under a white sky, and so on and on',
     record: '{"prompt":"a red door"}',

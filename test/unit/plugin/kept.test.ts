@@ -39,6 +39,7 @@ const kept = (digit: string, changes: Partial<Kept> = {}): Kept => ({
   record: `{"made by":"${digit}"}`,
   results: [{ index: 0, hash: hash(digit) }],
   how: 'fill',
+  scope: 'picture',
   sourceId: null,
   maskIds: ['1:2'],
   ...changes,

@@ -114,9 +114,9 @@ test.each(Object.entries({ ...shapes, ...places }))(
     const selection = await stage.host.read()
     expect(said(selection)).toEqual([kind.understood])
 
-    const [target] = selection.targets
-    const { composite, region } = await coverage(target!)
-    const { bounds } = target!.place
+    const [target] = selection.targets[0]!
+    const { composite, region } = await coverage(target)
+    const { bounds } = target.place
     const view = {
       ...region.rect,
       x: bounds.x + region.rect.x,

@@ -49,7 +49,7 @@ export async function targetOf(
   ...ids: string[]
 ): Promise<Sourced> {
   await stage.select(...ids)
-  const [target] = (await stage.host.read()).targets
+  const [target] = (await stage.host.read()).targets[0] ?? []
   if (!isSourced(target)) throw new Error('Nothing was understood')
   return target
 }
@@ -77,8 +77,10 @@ export function placingOf(
   fields: Partial<Placing> = {},
 ): Placing {
   return {
+    press: null,
     target,
     how: target.source.placements[0]!,
+    show: true,
     made: numbered([marker(inside(target.source.bounds))]),
     title: 'a red door',
     record: '{"prompt":"a red door"}',

@@ -60,7 +60,7 @@ test('a prompt from quick actions comes in with the selection, unseen', async ()
     command: 'repaint',
     prompt: 'a red door',
     quiet: true,
-    selection: { targets: [{ source: { id: 'frame' } }] },
+    selection: { targets: [[{ source: { id: 'frame' } }]] },
     stored: { key: 'k', prompts },
   })
   expect(await stage.page.isVisible('#window iframe')).toBe(false)

@@ -1,10 +1,10 @@
 import type { Selection } from '../../../plugin/shared/protocol.ts'
 import type { Stage } from './stage.ts'
 
-/** What the panel says: source ← masks, and why. */
+/** What the panel says, of the usual way: source ← masks, and why. */
 export const said = ({ targets, nothing }: Selection) =>
   nothing ??
-  targets.map(({ source, mask }) =>
+  targets.map(([{ source, mask }]) =>
     [source?.id, mask?.layers.map(({ id }) => id).join('+'), mask?.reason]
       .filter(Boolean)
       .join(' '),
@@ -18,6 +18,6 @@ export async function understood(stage: Stage, ...ids: string[]) {
 /** Exports what is understood of a selection. */
 export async function exported(stage: Stage, scale: number, ...ids: string[]) {
   await stage.select(...ids)
-  const [target] = (await stage.host.read()).targets
-  return stage.host.export(target!, scale)
+  const [target] = (await stage.host.read()).targets[0]!
+  return stage.host.export(target, scale)
 }

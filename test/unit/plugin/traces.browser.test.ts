@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { blue, frame, red, row, shape, white } from './drawn.ts'
 import { decoded, painted, pixel } from './pictures.ts'
 import { exported } from './said.ts'
-import { useFigma } from './stage.ts'
+import { useFigma, type Stage } from './stage.ts'
 
 const figma = useFigma()
 
@@ -96,43 +96,76 @@ test('closed in the middle of an export, the plugin puts everything back', async
     select: ['mask'],
   })
   const before = await stage.trace()
-  const [target] = (await stage.host.read()).targets
+  const [target] = (await stage.host.read()).targets[0]!
   await stage.conditions({ exportDelayMs: 60_000 })
-  void stage.host.export(target!, 1).catch(() => undefined)
-  await expect.poll(async () => (await stage.layer('mask')).opacity).toBe(0)
+  void stage.host.export(target, 1).catch(() => undefined)
+  await expect.poll(async () => (await stage.layer('mask')).opacity).toBeLessThan(0.001)
   await stage.close()
   expect(await stage.trace()).toEqual(before)
 })
 
-test('after a crash only the computer that made a change takes it back', async () => {
+test('after a crash the next start puts back what no run is working on', async () => {
   const stage = await figma({
-    layers: [frame('frame', 0, [shape('mask')])],
+    layers: [
+      frame('frame', 0, [
+        shape('mask', { opacity: 0.25, isMask: true }),
+        shape('hidden', { visible: false }),
+      ]),
+    ],
     select: ['mask'],
   })
-  // The first start tells whose computer it is.
   await stage.host.open()
   const before = await stage.trace()
-  const [target] = (await stage.host.read()).targets
+  const [target] = (await stage.host.read()).targets[0]!
   await stage.conditions({ exportDelayMs: 60_000 })
-  void stage.host.export(target!, 1).catch(() => undefined)
-  const opacity = async () => (await stage.layer('mask')).opacity
-  await expect.poll(opacity).toBe(0)
-  const startAs = async (machine: unknown) => {
-    await stage.page.evaluate((machine) => {
-      window.stage.figma.kill()
-      window.stage.storage.set('machine', machine)
-    }, machine)
+  void stage.host.export(target, 1).catch(() => undefined)
+  const isDisguised = async () => (await stage.layer('mask')).opacity < 0.001
+  await expect.poll(isDisguised).toBe(true)
+  await expect.poll(async () => (await notes(stage)).length).toBe(1)
+  const [[name, note]] = (await notes(stage)) as [[string, { beat: number }]]
+  const startWith = async (stored: unknown) => {
+    await stage.page.evaluate(
+      ([name, stored]) => {
+        window.stage.figma.kill()
+        if (stored) window.stage.storage.set(name, stored)
+        else window.stage.storage.delete(name)
+      },
+      [name, stored] as const,
+    )
     await stage.start()
     await stage.host.open()
   }
-  const mine = await stage.page.evaluate(() =>
-    window.stage.storage.get('machine'),
-  )
-  // A colleague's, who may be in the middle of an export in the same file.
-  await startAs('another')
-  expect(await opacity()).toBe(0)
-  await startAs(mine)
+  // A colleague's computer: the note is in the storage of the other.
+  await startWith(null)
+  expect(await isDisguised()).toBe(true)
+  // Another window of the same designer, whose export may still run.
+  await startWith({ ...note, beat: Date.now() })
+  expect(await isDisguised()).toBe(true)
+  await startWith({ ...note, beat: Date.now() - 60_000 })
   expect((await stage.trace()).pages).toEqual(before.pages)
+  expect(await notes(stage)).toEqual([])
+})
+
+/** What lies in the storage of exports that are on. */
+function notes(stage: Stage): Promise<[name: string, note: unknown][]> {
+  return stage.page.evaluate(() =>
+    [...window.stage.storage].filter(([name]) => name.startsWith('dressed/')),
+  )
+}
+
+test('what is no note of an export is taken away, and nothing with it', async () => {
+  const stage = await figma({
+    layers: [frame('frame', 0, [shape('mask')])],
+    storage: {
+      'dressed/1': 'text',
+      'dressed/2': { beat: 0, worn: [{ id: 'mask', wasHidden: 'yes' }] },
+      'dressed/3': { beat: 0, worn: [{ id: '9:9', wasHidden: true }] },
+    },
+  })
+  const before = await stage.trace()
+  await stage.host.open()
+  expect(await stage.trace()).toEqual(before)
+  expect(await notes(stage)).toEqual([])
 })
 
 test('the selection is not read from layers in disguise', async () => {
@@ -141,10 +174,11 @@ test('the selection is not read from layers in disguise', async () => {
     select: ['frame'],
   })
   const said = await stage.host.read()
-  expect(said.targets[0]?.mask?.reason).toBe('mask-group')
+  const [target] = said.targets[0]!
+  expect(target.mask?.reason).toBe('mask-group')
   await stage.conditions({ exportDelayMs: 200 })
   const [, during] = await Promise.all([
-    stage.host.export(said.targets[0]!, 1),
+    stage.host.export(target, 1),
     stage.host.read(),
   ])
   expect(during).toEqual(said)
@@ -168,13 +202,13 @@ test('a mask that shows nothing, or is gone, is not a mask of everything', async
     failure: { kind: 'nothing-visible', name: 'Ellipse' },
   })
   await stage.select('gone')
-  const [target] = (await stage.host.read()).targets
+  const [target] = (await stage.host.read()).targets[0]!
   await stage.remove('gone')
-  await expect(stage.host.export(target!, 1)).rejects.toMatchObject({
+  await expect(stage.host.export(target, 1)).rejects.toMatchObject({
     failure: { kind: 'source-gone', name: 'Blot' },
   })
   await stage.remove('frame')
-  await expect(stage.host.export(target!, 1)).rejects.toMatchObject({
+  await expect(stage.host.export(target, 1)).rejects.toMatchObject({
     failure: { kind: 'source-gone', name: 'Frame' },
   })
 })
