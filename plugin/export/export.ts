@@ -5,14 +5,8 @@ import { isFixedMask, isInside, layerById } from '../layers.ts'
 import { hashesBefore } from '../results/fills.ts'
 import { Failed, type HostFailure } from '../shared/failure.ts'
 import { contains, intersection, shifted } from '../shared/geometry.ts'
-import type {
-  Exported,
-  ExportedMask,
-  MaskLayer,
-  Picture,
-  ResultRef,
-  Target,
-} from '../shared/protocol.ts'
+import type { Exported, ExportedMask, Picture } from '../shared/picture.ts'
+import type { MaskLayer, ResultRef, Target } from '../shared/protocol.ts'
 
 /**
  * Paints the source without its masks, and each mask alone. Leaves no trace in

@@ -1,7 +1,7 @@
 import { shownBounds } from './picture.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
 import { sizeOfPng } from '../shared/png.ts'
-import type { Picture } from '../shared/protocol.ts'
+import type { Picture } from '../shared/picture.ts'
 
 /** Figma's words when there is nothing to paint. */
 const nothingVisible = /may not have any visible layers/

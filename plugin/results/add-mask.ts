@@ -5,7 +5,8 @@ import { load, paintOf, type Loaded } from './fills.ts'
 import { settle, spotAbove, type Spot } from './spot.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
 import type { Rect } from '../shared/geometry.ts'
-import type { Picture, Source } from '../shared/protocol.ts'
+import type { Picture } from '../shared/picture.ts'
+import type { Source } from '../shared/protocol.ts'
 
 /** Share of the source's sides that a new mask shape takes. */
 const share = 0.4

@@ -1,5 +1,5 @@
 import { fillsOf, isSeen } from '../results/fills.ts'
-import type { OwnPicture } from '../shared/protocol.ts'
+import type { OwnPicture } from '../shared/picture.ts'
 
 /** The topmost visible picture of a layer's fills; null without one. */
 export function pictureFillOf(layer: SceneNode): ImagePaint | null {

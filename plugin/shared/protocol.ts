@@ -1,5 +1,6 @@
 import type { Point, Rect, Size } from './geometry.ts'
 import type { Made } from './made.ts'
+import type { Exported, OwnPicture, Picture } from './picture.ts'
 import type { Stored, StoredName } from './settings.ts'
 
 /** A layer by name, as the panel speaks of it. */
@@ -148,32 +149,6 @@ export interface Selection {
   view: { pageId: string; center: Point }
   pageCount: number
   nothing: 'empty' | 'unsupported' | null
-}
-
-/** A PNG and the box on the page that it shows, canvas units. */
-export interface Picture {
-  png: Uint8Array
-  bounds: Rect
-}
-
-/** A picture that fills a layer, as it lies in the document. */
-export interface OwnPicture {
-  hash: string
-  /** PNG, JPEG or GIF. */
-  bytes: Uint8Array
-  size: Size
-}
-
-/** A mask layer's picture. */
-export interface ExportedMask extends Picture {
-  /** The layer's. */
-  id: string
-}
-
-export interface Exported {
-  source: Picture
-  /** In the order of the mask's layers, those without visible pixels left out. */
-  masks: ExportedMask[]
 }
 
 /** What was made, on its way into the document. */

@@ -1,5 +1,6 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Host, Picture } from '../../plugin/shared/protocol.ts'
+import type { Picture } from '../../plugin/shared/picture.ts'
+import type { Host } from '../../plugin/shared/protocol.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { Order } from '../tools/order.ts'
 import type { AnyFiles, Files, Framing, Laying, Part } from './framing.ts'

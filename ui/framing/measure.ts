@@ -8,7 +8,8 @@ import {
   type Rect,
 } from '../../plugin/shared/geometry.ts'
 import { sizeOfPng } from '../../plugin/shared/png.ts'
-import type { Exported, Host, Target } from '../../plugin/shared/protocol.ts'
+import type { Exported } from '../../plugin/shared/picture.ts'
+import type { Host, Target } from '../../plugin/shared/protocol.ts'
 import type { Reading } from '../pixels/coverage.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 import type { Pixels } from '../pixels/pixels.ts'

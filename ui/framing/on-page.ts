@@ -5,7 +5,8 @@ import {
   type Point,
   type Rect,
 } from '../../plugin/shared/geometry.ts'
-import type { Exported, Target } from '../../plugin/shared/protocol.ts'
+import type { Exported } from '../../plugin/shared/picture.ts'
+import type { Target } from '../../plugin/shared/protocol.ts'
 import { exportSize, type Region } from '../pixels/region.ts'
 
 /** The source's; where something new goes without one, canvas units. */

@@ -1,4 +1,4 @@
-import type { Picture } from '../../plugin/shared/protocol.ts'
+import type { Picture } from '../../plugin/shared/picture.ts'
 import type { Laying } from '../framing/framing.ts'
 import { failureFrom } from '../failures/failure.ts'
 import type { Came } from '../outcomes/came.ts'

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Host, Picture } from '../../plugin/shared/protocol.ts'
+import type { Picture } from '../../plugin/shared/picture.ts'
+import type { Host } from '../../plugin/shared/protocol.ts'
 import { jobKey, type JobKey } from '../../plugin/shared/settings.ts'
 import type { Laying } from '../framing/framing.ts'
 import { ticket, type Ticket } from '../ideogram/ticket.ts'

@@ -1,6 +1,7 @@
 import { Failed } from '../../plugin/shared/failure.ts'
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Host, Picture } from '../../plugin/shared/protocol.ts'
+import type { Picture } from '../../plugin/shared/picture.ts'
+import type { Host } from '../../plugin/shared/protocol.ts'
 import type { PriceFailure } from '../failures/failure.ts'
 import { frame } from '../framing/frame.ts'
 import type { Laying } from '../framing/framing.ts'

@@ -1,6 +1,6 @@
 import type { Rect, Size } from '../../plugin/shared/geometry.ts'
 import { maxImageSide } from '../../plugin/shared/limits.ts'
-import type { Picture } from '../../plugin/shared/protocol.ts'
+import type { Picture } from '../../plugin/shared/picture.ts'
 import type { Laying } from '../framing/framing.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { Outcome } from './delivery.ts'

@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs'
 import { expect, test } from 'vitest'
-import type { Picture } from '../../../plugin/shared/protocol.ts'
+import type { Picture } from '../../../plugin/shared/picture.ts'
 import { blue, frame, photo, red, row, shape } from './drawn.ts'
 import { maskOf, placed, targetOf } from './placing.ts'
 import { decoded, painted } from './pictures.ts'

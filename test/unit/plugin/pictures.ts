@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs'
-import type { Picture } from '../../../plugin/shared/protocol.ts'
+import type { Picture } from '../../../plugin/shared/picture.ts'
 
 export function decoded({ png }: { png: Uint8Array }): PNG {
   return PNG.sync.read(Buffer.from(png))
