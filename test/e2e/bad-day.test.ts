@@ -117,7 +117,8 @@ test('too many at a time: it waits, says so, and sends once more', async () => {
 })
 
 test('without a key the panel leads to Settings', async () => {
-  stage = await openStage({ storage: {} })
+  const settings = { connection: 'relay', matchColors: true, onCanvas: false }
+  stage = await openStage({ storage: { settings } })
   await drawHero(stage)
   await openPanel(stage)
   const button = stage.panel.getByRole('button', { name: /^Generate/ })
