@@ -18,7 +18,7 @@ const homes = {
     entry: 'main.ts',
     file: 'relay.mjs',
     platform: 'node',
-    external: ['better-sqlite3'],
+    external: ['libsql'],
   },
   worker: {
     entry: 'worker.ts',

@@ -1,4 +1,4 @@
-import type { Database as File, Statement } from 'better-sqlite3'
+import type { Database as File, Statement } from 'libsql'
 import type { Database, Value } from './database.ts'
 
 export interface DatabaseFile extends Database {
@@ -16,7 +16,7 @@ const patience = 5000
  */
 export async function openFile(path: string): Promise<DatabaseFile> {
   // Only here: a relay without a state runs without the package.
-  const { default: Sqlite } = await import('better-sqlite3')
+  const { default: Sqlite } = await import('libsql')
   let file: File
   try {
     file = new Sqlite(path, { timeout: patience })
@@ -44,6 +44,11 @@ export async function openFile(path: string): Promise<DatabaseFile> {
     },
     transaction: (work) => file.transaction(work).immediate(),
     close: () => {
+      // Statements hold on to a closed file, with its lock, until they are
+      // collected: the lock is given back first.
+      file.pragma('journal_mode = delete')
+      file.pragma('locking_mode = normal')
+      file.prepare('select count(*) from sqlite_schema').all()
       file.close()
     },
   }

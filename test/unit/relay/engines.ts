@@ -39,8 +39,8 @@ const require = createRequire(import.meta.url)
 const whereItLies: Plugin = {
   name: 'where-it-lies',
   setup(build) {
-    build.onResolve({ filter: /^better-sqlite3$/ }, () => ({
-      path: require.resolve('better-sqlite3'),
+    build.onResolve({ filter: /^libsql$/ }, () => ({
+      path: require.resolve('libsql'),
       external: true,
     }))
   },

@@ -122,9 +122,10 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
     it('that turns out to be too much is refused before it runs', async () => {
       const id = await begin(order(60_000), of(100_000))
       const exact = { images: 2, price: 120_000 }
+      // What it has reserved itself is left for it.
       expect(await ledger.requests.start(id, exact, of(100_000))).toEqual({
         budget: 'member',
-        left: 40_000,
+        left: 100_000,
       })
       expect(await ledger.requests.figures(month, 'anna')).toEqual({
         spent: 0,
