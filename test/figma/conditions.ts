@@ -1,7 +1,4 @@
-/**
- * Weather a test can make, and the answers to what nobody knows of Figma. The
- * README's table says what each stands for.
- */
+/** Weather a test can make, and the answers to what nobody knows of Figma. */
 
 export type ColorProfile = 'LEGACY' | 'SRGB' | 'DISPLAY_P3'
 
@@ -30,8 +27,6 @@ export interface Conditions extends PaintConditions {
   storageQuotaBytes: number
   /** What reading a member gives that a kind of node lacks; counts from a run on. */
   lackedMembers: 'undefined' | 'throws'
-  /** Whether setting fills takes away the style that they came from. */
-  fillsClearStyle: boolean
   /** Whether the plugin's window may ask `localhost`, as Chromium 142 may not. */
   loopback: 'allowed' | 'refused'
   /**
@@ -51,7 +46,6 @@ export const fairWeather: Conditions = {
   exportSnapsOutward: false,
   storageQuotaBytes: 5 * 1024 * 1024,
   lackedMembers: 'undefined',
-  fillsClearStyle: true,
   loopback: 'allowed',
   duringExport: null,
   takenBackChangeIsStep: false,

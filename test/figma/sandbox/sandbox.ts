@@ -2,15 +2,13 @@
  * Figma's sandbox: QuickJS with nothing in it but the language and what is
  * handed in. One run of one plugin.
  */
-import type {
-  QuickJSContext,
-  QuickJSHandle,
-  QuickJSRuntime,
-} from 'quickjs-emscripten'
 import {
   newQuickJSWASMModuleFromVariant,
   newVariant,
   RELEASE_SYNC,
+  type QuickJSContext,
+  type QuickJSHandle,
+  type QuickJSRuntime,
 } from 'quickjs-emscripten'
 import type { Program } from 'acorn'
 import { withTrackedAsync } from './async-functions.ts'

@@ -280,27 +280,3 @@ describe('a slot', () => {
     )
   })
 })
-
-test('a section has strokes, corners, a place and a size', async () => {
-  const body = `
-    const section = figma.createSection()
-    section.strokes = [{ type: 'SOLID', color: { r: 1, g: 0, b: 0 } }]
-    section.cornerRadius = 8
-    section.topLeftRadius = 2
-    section.relativeTransform = [[1, 0, 30], [0, 1, 40]]
-    section.resize(300, 200)
-    section.sectionContentsHidden = true
-    return [section.x, section.width, section.cornerRadius === figma.mixed,
-      section.strokes.length, section.strokeWeight, 'rotation' in section,
-      'strokeCap' in section, section.sectionContentsHidden]`
-  expect(await bench.run(body)).toEqual([
-    30,
-    300,
-    true,
-    1,
-    1,
-    false,
-    false,
-    true,
-  ])
-})

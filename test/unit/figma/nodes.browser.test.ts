@@ -262,3 +262,27 @@ test('vector paths are read as strictly as Figma reads them', async () => {
     [{ windingRule: 'NONZERO', data: 'm0,0 l30,0 z' }]`
   expect(await bench.refusal(relative)).toContain('Failed to convert path')
 })
+
+test('a section has strokes, corners, a place and a size', async () => {
+  const body = `
+    const section = figma.createSection()
+    section.strokes = [{ type: 'SOLID', color: { r: 1, g: 0, b: 0 } }]
+    section.cornerRadius = 8
+    section.topLeftRadius = 2
+    section.relativeTransform = [[1, 0, 30], [0, 1, 40]]
+    section.resize(300, 200)
+    section.sectionContentsHidden = true
+    return [section.x, section.width, section.cornerRadius === figma.mixed,
+      section.strokes.length, section.strokeWeight, 'rotation' in section,
+      'strokeCap' in section, section.sectionContentsHidden]`
+  expect(await bench.run(body)).toEqual([
+    30,
+    300,
+    true,
+    1,
+    1,
+    false,
+    false,
+    true,
+  ])
+})

@@ -15,9 +15,9 @@ export async function understood(stage: Stage, ...ids: string[]) {
   return said(await stage.host.read())
 }
 
-/** Exports what is understood of a selection. */
+/** Exports what is understood of a selection, with all that it shows. */
 export async function exported(stage: Stage, scale: number, ...ids: string[]) {
   await stage.select(...ids)
-  const [target] = (await stage.host.read()).targets[0]!
-  return stage.host.export(target, scale)
+  const [usual, ...others] = (await stage.host.read()).targets[0]!
+  return stage.host.export(others.pop() ?? usual, scale)
 }

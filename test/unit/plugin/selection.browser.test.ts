@@ -21,7 +21,11 @@ test('a shape drawn in a frame masks the nearest frame', async () => {
             at: [200, 100, 100, 100],
             children: [shape('inner', { at: [10, 10, 20, 20] })],
           },
-          shape('photo', { type: 'RECTANGLE', fills: [photo] }),
+          shape('photo', {
+            type: 'RECTANGLE',
+            at: [250, 10, 100, 80],
+            fills: [photo],
+          }),
           { type: 'TEXT', id: 'text', at: [0, 0, 50, 20], characters: 'Hi' },
           { type: 'LINE', id: 'line', at: [0, 100, 100, 0] },
           {
@@ -124,7 +128,7 @@ test('a child marked, named or used as mask is the mask, hidden or not', async (
     ],
   })
   expect(await understood(stage, 'named')).toEqual(['named n named'])
-  expect(await understood(stage, 'clipped')).toEqual(['clipped m mask-group'])
+  expect(await understood(stage, 'clipped')).toEqual(['p m mask-group'])
   expect(await understood(stage, 'neither')).toEqual(['neither'])
   const [target] = (await stage.host.read()).targets[0]!
   await stage.host.addMask(target.source!, null)
@@ -228,13 +232,13 @@ test('any other layer is a source, and says how results can go in', async () => 
     section: 'layer,beside',
     component: 'fill,layer,beside',
     instance: 'fill,layer,beside',
-    set: 'layer,fill',
+    set: 'layer',
     text: 'layer,beside',
     group: 'layer,beside',
     vector: 'fill,layer,beside',
-    full: 'layer,fill,beside',
+    full: 'layer,beside',
     empty: 'fill,layer,beside',
-    union: 'layer,fill,beside',
+    union: 'layer,beside',
     part: 'layer,beside',
     huge: 'layer,fill,beside',
   })

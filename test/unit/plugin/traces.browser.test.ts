@@ -38,6 +38,11 @@ test('auto-layout stays as it is while masks come and go', async () => {
   expect(pixel(decoded(source), 75, 25)).toEqual([0, 0, 255, 255])
   expect(painted(masks[0]!)).toMatchObject({ x: 25, y: 25 })
   expect(painted(masks[2]!)).toMatchObject({ x: 70, y: 20 })
+  const [ways] = (await stage.host.read()).targets
+  expect(ways!.map(({ scope }) => scope)).toEqual(['behind', 'everything'])
+  const behind = await stage.host.export(ways![0], 1)
+  expect(behind.source.bounds).toEqual(source.bounds)
+  expect(new Set(decoded(behind.source).data)).toEqual(new Set([255]))
   expect(await stage.trace()).toEqual(before)
 })
 
@@ -99,7 +104,9 @@ test('closed in the middle of an export, the plugin puts everything back', async
   const [target] = (await stage.host.read()).targets[0]!
   await stage.conditions({ exportDelayMs: 60_000 })
   void stage.host.export(target, 1).catch(() => undefined)
-  await expect.poll(async () => (await stage.layer('mask')).opacity).toBeLessThan(0.001)
+  await expect
+    .poll(async () => (await stage.layer('mask')).opacity)
+    .toBeLessThan(0.001)
   await stage.close()
   expect(await stage.trace()).toEqual(before)
 })
