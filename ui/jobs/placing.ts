@@ -96,7 +96,7 @@ export function createPlacing({
       record: recordText(job, [...new Set(indices)], layingOf(job.id), now()),
       earlier: earlier.map(({ index, ref }) => ({ index, ...ref })),
     })
-    const placed = placedAfter(earlier, ready, went, show)
+    const placed = placedAfter(job.placed, ready, went, show)
     update(job.id, (current) => released({ ...current, placed }, ready, went))
     if (went.sourceGone) noteSourceGone(job)
     if (job.origin !== 'file') await journal.settle(job.id, placed)

@@ -17,6 +17,7 @@ function target(id: string, ...maskIds: string[]): Target {
     bounds,
   }))
   return {
+    scope: 'everything',
     place,
     source: {
       ...{ id, name: id, ...place },
@@ -27,7 +28,7 @@ function target(id: string, ...maskIds: string[]): Target {
     mask: first
       ? { layers: [first, ...others], shift: { x: 0, y: 0 }, reason: 'drawn' }
       : null,
-    unseen: [],
+    ...{ unseen: [], live: [], underId: null, grown: null },
   }
 }
 

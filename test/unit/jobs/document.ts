@@ -18,7 +18,7 @@ interface Row extends ResultRef {
   target: Target
 }
 
-type Places = Pick<Host, 'place' | 'showResult' | 'removeResult'>
+type Places = Pick<Host, 'place' | 'showResult' | 'removeResults'>
 type Later<T> = {
   [Name in keyof T]: T[Name] extends (...args: infer A) => infer R
     ? (...args: A) => Promise<Awaited<R>>
@@ -48,7 +48,7 @@ export function createDocument() {
       await Promise.resolve()
       if (refusal) throw refusal
       asked.push(structuredClone(placing))
-      const { how, made, earlier, record, target } = placing
+      const { how, made, earlier, record, target, show } = placing
       if (how === 'name') return { how, refs: [], sourceGone: false }
       const [first] = earlier
       const shared = how !== 'beside' && (first?.nodeId ?? layerFor(placing))
@@ -61,7 +61,7 @@ export function createDocument() {
         .filter(({ nodeId, hash }) => !again.has(nodeId + hash))
         .map((row) =>
           earlier.some(({ hash }) => hash === row.hash) && row.nodeId === shared
-            ? { ...row, visible: false, record }
+            ? { ...row, visible: row.visible && !show, record }
             : row,
         )
       rows.push(
@@ -69,7 +69,7 @@ export function createDocument() {
           ...ref,
           index: made[at]!.index,
           how,
-          visible: how === 'beside' || at === 0,
+          visible: how === 'beside' || (show && at === 0),
           record,
           target,
         })),
@@ -83,16 +83,18 @@ export function createDocument() {
         row.nodeId === nodeId ? { ...row, visible: row.hash === hash } : row,
       )
     },
-    removeResult: async (ref) => {
+    removeResults: async (refs) => {
       await Promise.resolve()
       if (refusal) throw refusal
-      removed.push(ref)
-      const gone = rows.find(
-        (row) => row.nodeId === ref.nodeId && row.hash === ref.hash,
-      )
-      rows = rows.filter((row) => row !== gone)
-      const last = rows.filter(({ nodeId }) => nodeId === ref.nodeId).pop()
-      if (gone?.visible && last) last.visible = true
+      removed.push(...refs)
+      for (const ref of refs) {
+        const gone = rows.find(
+          (row) => row.nodeId === ref.nodeId && row.hash === ref.hash,
+        )
+        rows = rows.filter((row) => row !== gone)
+        const last = rows.filter(({ nodeId }) => nodeId === ref.nodeId).pop()
+        if (gone?.visible && last) last.visible = true
+      }
     },
   }
 

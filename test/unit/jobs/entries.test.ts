@@ -1,15 +1,12 @@
 /** Unfinished jobs of another version: they were paid for. */
 import { expect, test } from 'vitest'
 import { valuesOf } from '../../../ui/fields/field.ts'
-import {
-  createJournal,
-  resultsLeft,
-  unpackHarvest,
-} from '../../../ui/jobs/journal.ts'
+import { createJournal, resultsLeft } from '../../../ui/jobs/journal.ts'
 import type { Placed } from '../../../ui/jobs/job.ts'
 import { engineOf } from '../../../ui/tools/tools.ts'
 import { entries } from '../samples/stored.ts'
 import { storageOf } from '../parts/host.ts'
+import { harvestOf } from './made.ts'
 
 const hour = 60 * 60 * 1000
 
@@ -58,6 +55,8 @@ test('its values are what they are, by the fields of today', async () => {
     magic_prompt: 'AUTO',
     style_type: 'AUTO',
     seed: 7,
+    ...{ style_preset: null, color_palette: null, style_codes: [] },
+    ...{ style_reference_images: [], character_reference_images: [] },
   })
 })
 
@@ -65,6 +64,7 @@ test('where its results go, and where some are, is known', async () => {
   const { target, placed, count } = (await opened()).named('a red door')
   const bounds = { x: 40, y: 60, width: 600, height: 400 }
   expect(target).toEqual({
+    scope: 'everything',
     place: { pageId: '0:1', bounds },
     source: {
       ...{ id: '1:1', name: 'Hero', pageId: '0:1', bounds },
@@ -84,6 +84,9 @@ test('where its results go, and where some are, is known', async () => {
       reason: 'drawn',
     },
     unseen: [],
+    live: [],
+    underId: null,
+    grown: null,
   })
   const hash = 'f117c7b99cef468e94872040a4c299d81ea76c9f'
   expect(placed).toEqual([
@@ -106,8 +109,8 @@ test('what was not to be seen of its source still is not', async () => {
 })
 
 test('its pictures can be laid back: the masks are those that were sent', async () => {
-  const { harvest } = (await opened()).named('a moon')
-  const { came, laying } = await unpackHarvest(harvest!)
+  const entry = (await opened()).named('a moon')
+  const { came, laying } = await harvestOf(entry)
   expect(came).toEqual([
     {
       kind: 'picture',
@@ -115,6 +118,7 @@ test('its pictures can be laid back: the masks are those that were sent', async 
       seed: 7,
       prompt:
         'a moon, in soft natural light, with fine detail and a calm composition.',
+      subject: null,
     },
   ])
   if (laying.kind !== 'window') throw new Error('It was a window')
@@ -130,9 +134,7 @@ test('a picture that was withheld is none to be fetched', async () => {
   const [key, entry] = entries().get('a moon')!
   entry.harvest!.pictures[0]!.url = null
   const { journal, kept } = await opened({ [key]: entry })
-  expect(journal.find(key.slice(4))!.harvest!.came).toEqual([
-    { kind: 'withheld' },
-  ])
+  expect(journal.find(key.slice(4))!.came).toEqual([{ kind: 'withheld' }])
   const titles = journal.unfinished().map(({ title }) => title)
   expect(titles).not.toContain('a moon')
   expect(kept).toHaveProperty([key])
@@ -165,7 +167,7 @@ function later(startedAt: number): Stored {
   const common = { startedAt, title: 'x', count: 1, price: 0.1, placed: [] }
   return {
     'paid/next': { v: 3, ...common, asked: { tool: 'edit' }, ticket: 'g-1' },
-    'paid/odd': { v: 2, ...common, harvest: { came: [{ kind: 'svg' }] } },
+    'paid/odd': { v: 2, ...common, laying: null, came: [{ kind: 'svg' }] },
     'job/next': { v: 3, ...common, plan: new Uint8Array([1, 2, 3]) },
   }
 }

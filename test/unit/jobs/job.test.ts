@@ -5,7 +5,7 @@ const phases: Record<string, Phase> = {
   waiting: { name: 'waiting' },
   exporting: { name: 'exporting' },
   preparing: { name: 'preparing' },
-  requesting: { name: 'requesting', retryInSeconds: null },
+  requesting: { name: 'requesting', retryInSeconds: null, place: null },
   downloading: { name: 'downloading', results: [], total: 2 },
   done: { name: 'done', results: [], notes: [] },
   failed: { name: 'failed', failure: { kind: 'storage-full' } },

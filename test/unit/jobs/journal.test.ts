@@ -2,12 +2,8 @@ import { expect, test } from 'vitest'
 import { Failed } from '../../../plugin/shared/failure.ts'
 import type { Harvest } from '../../../ui/jobs/harvest.ts'
 import type { Job, Placed } from '../../../ui/jobs/job.ts'
-import {
-  createJournal,
-  packHarvest,
-  resultsLeft,
-  unpackHarvest,
-} from '../../../ui/jobs/journal.ts'
+import { createJournal, resultsLeft } from '../../../ui/jobs/journal.ts'
+import { harvestOf, packHarvest } from './made.ts'
 
 const now = Date.UTC(2026, 0, 2)
 const hour = 60 * 60 * 1000
@@ -23,6 +19,7 @@ function job(id: string, startedAt = now): Job {
     startedAt,
     endedAt: null,
     target: {
+      scope: 'behind',
       place,
       source: {
         ...layer,
@@ -37,6 +34,9 @@ function job(id: string, startedAt = now): Job {
         reason: 'drawn',
       },
       unseen: [],
+      live: [{ id: '1:4', name: 'Title', isType: true }],
+      underId: '1:4',
+      grown: null,
     },
     asked: { tool: 'edit', engine: 'v3', values: { prompt: 'a moon' } },
     title: 'a moon',
@@ -47,7 +47,10 @@ function job(id: string, startedAt = now): Job {
   }
 }
 
-const picture = { kind: 'picture' as const, seed: 1, prompt: 'a moon' }
+const picture = {
+  ...{ kind: 'picture' as const, seed: 1, prompt: 'a moon' },
+  subject: 'https://ideogram.ai/subject.png',
+}
 
 const harvest: Harvest = {
   came: [
@@ -64,7 +67,12 @@ const harvest: Harvest = {
     send: Uint8Array.of(1, 1, 1, 1, 0, 0, 0, 0),
     reference: { mean: [0.5, 0, 0], deviation: [0.1, 0.1, 0.1] },
     matchColors: true,
+    alpha: Uint8Array.of(255, 255, 0, 9, 0, 0, 1, 255),
+    transparency: 'keep',
+    keeps: true,
+    sample: Uint8Array.of(3, 1, 2),
   },
+  seen: null,
 }
 
 /** clientStorage as far as the journal sees it, shared by all windows. */
@@ -106,7 +114,7 @@ test('what was paid for is there for the next run, masks and all', async () => {
   const { startedAt, asked, target, title, count, price } = job('a')
   const known = { startedAt, asked, target, title, count, price }
   expect(entry).toMatchObject({ ...known, id: 'a', placed: [] })
-  expect(await unpackHarvest(entry!.harvest!)).toEqual(harvest)
+  expect(await harvestOf(entry!)).toEqual(harvest)
 })
 
 test('of an entry only what is not in the document is left', async () => {
@@ -151,7 +159,7 @@ test('what cannot be read is left where it lies, and the rest is read', async ()
     'paid/text': 'x',
     'paid/list': [],
     'paid/dear': { ...good, price: 'much' },
-    'paid/odd': { ...good, harvest: { came: 3 } },
+    'paid/odd': { ...good, came: 3 },
     'job/new': { ...good, v: 3, target: 'where it was' },
   }
   Object.assign(kept, structuredClone(strange))

@@ -1,9 +1,17 @@
 import type { Target } from '../../../plugin/shared/protocol.ts'
+import type { Harvest } from '../../../ui/jobs/harvest.ts'
 import type { Job, Placed, Result } from '../../../ui/jobs/job.ts'
+import {
+  packLaying,
+  unpackHarvest,
+  type Entry,
+  type PackedHarvest,
+} from '../../../ui/jobs/journal.ts'
 
 export const bounds = { x: 0, y: 0, width: 100, height: 80 }
 
 export const target: Target = {
+  scope: 'everything',
   place: { pageId: 'page', bounds },
   source: {
     id: 'hero',
@@ -16,6 +24,9 @@ export const target: Target = {
   },
   mask: null,
   unseen: [],
+  live: [],
+  underId: null,
+  grown: null,
 }
 
 /** One result for each, known to the document by these. */
@@ -59,4 +70,21 @@ export function jobWith(
     original: null,
     ...changes,
   }
+}
+
+/** As the desk hands it to the journal. */
+export async function packHarvest({
+  came,
+  laying,
+}: Harvest): Promise<PackedHarvest> {
+  return { came: [...came], laying: await packLaying(laying) }
+}
+
+/** What lies in the journal of a job whose answer has come. */
+export function harvestOf({
+  came,
+  laying,
+}: Pick<Entry, 'came' | 'laying'>): Promise<Harvest> {
+  if (!came || !laying) throw new Error('Its answer has not come')
+  return unpackHarvest({ came, laying }, null)
 }

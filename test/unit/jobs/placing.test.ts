@@ -48,6 +48,7 @@ const harvest: PackedHarvest = {
     url: 'https://ideogram.ai/x.png',
     seed: null,
     prompt: null,
+    subject: null,
   })),
   laying: { kind: 'whole', bounds },
 }

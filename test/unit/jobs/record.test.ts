@@ -57,7 +57,8 @@ test('it says what was sent, where that was a window', () => {
   const plane = new Uint8Array(32)
   const window: Laying = {
     ...{ kind: 'window', bounds, region, composite: plane, send: plane },
-    ...{ reference: null, matchColors: true },
+    ...{ reference: null, matchColors: true, alpha: null, sample: null },
+    ...{ transparency: 'keep', keeps: false },
   }
   const text = recordText(job(), [0], window, now)
   expect(JSON.parse(text)).toMatchObject({
@@ -112,6 +113,8 @@ describe('of version 0.1.0', () => {
       magic_prompt: 'AUTO',
       style_type: 'AUTO',
       seed: 7,
+      ...{ style_preset: null, color_palette: null, style_codes: [] },
+      ...{ style_reference_images: [], character_reference_images: [] },
     })
     expect(price).toBe(0.18)
     expect(results).toMatchObject([{ index: 0, seed: 7 }])

@@ -19,10 +19,16 @@ const now = Date.UTC(2026, 10, 30)
 
 const url = (n: number) => `https://ideogram.ai/${String(n)}.png`
 const picture = (n: number) =>
-  ({ kind: 'picture', url: url(n), seed: n, prompt: null }) as const
+  ({
+    kind: 'picture',
+    url: url(n),
+    seed: n,
+    prompt: null,
+    subject: null,
+  }) as const
 
 /** What lies there of a job whose answer had come. */
-const entry = (harvest: PackedHarvest | null, changes: object = {}) => ({
+const entry = (harvest: PackedHarvest, changes: object = {}) => ({
   v: 2,
   startedAt: now,
   asked: { tool: 'edit', engine: 'v3', values: { prompt: 'a moon' } },
@@ -30,7 +36,7 @@ const entry = (harvest: PackedHarvest | null, changes: object = {}) => ({
   title: 'a moon',
   count: 3,
   price: 0.18,
-  harvest,
+  ...harvest,
   placed: [],
   ...changes,
 })

@@ -57,6 +57,8 @@ test('one of version 0.1.0 fills in the form, each value as what it is', () => {
     magic_prompt: 'AUTO',
     style_type: 'AUTO',
     seed: 7,
+    ...{ style_preset: null, color_palette: null, style_codes: [] },
+    ...{ style_reference_images: [], character_reference_images: [] },
   })
   presets.apply(named('Sun'))
   expect(form.engine.value.id).toBe('v2')

@@ -5,6 +5,7 @@ import type {
   MaskLayer,
   Selection,
   Target,
+  Ways,
 } from '../../../plugin/shared/protocol.ts'
 import { layersOf, type Parts } from '../../../ui/framing/pieces.ts'
 import type { Commission, Desk } from '../../../ui/jobs/desk.ts'
@@ -31,6 +32,7 @@ function target(id: string, maskIds: string[] = [], isEmpty = false): Target {
     bounds,
   }))
   return {
+    scope: 'everything',
     place,
     source: {
       ...{ id, name: id, ...place, isEmpty },
@@ -39,12 +41,12 @@ function target(id: string, maskIds: string[] = [], isEmpty = false): Target {
     mask: first
       ? { layers: [first, ...others], shift: { x: 0, y: 0 }, reason: 'drawn' }
       : null,
-    unseen: [],
+    ...{ unseen: [], live: [], underId: null, grown: null },
   }
 }
 
 const selectionOf = (...targets: Target[]): Selection => ({
-  targets,
+  targets: targets.map((target): Ways => [target]),
   layers: [],
   carried: null,
   view: { pageId: '0:1', center: { x: 1000, y: 500 } },
@@ -103,7 +105,7 @@ beforeEach(() => {
     options: form.maskOptions,
     regions: signal([]) as Preview['regions'],
     unmeasured: isUnmeasured as Preview['unmeasured'],
-    refresh: () => Promise.resolve(),
+    settled: () => Promise.resolve(),
   }
   const jobs = new Map<string, Job>()
   const desk = {
@@ -114,6 +116,7 @@ beforeEach(() => {
       return Promise.resolve(id)
     },
     find: (id: string) => jobs.get(id),
+    inOneStep: <T>(work: (press: string) => Promise<T>) => work('step'),
     startAgain: () => Promise.resolve(),
   } as unknown as Desk
   press = createPress({
@@ -228,7 +231,7 @@ describe('a tool that works on all of a layer', () => {
       [['hero', 'blob'] as const, ['card', 'dot'] as const].map(
         ([id, mask]) => ({
           target: { ...target(id), unseen: [{ id: mask, name: mask }] },
-          mask: null,
+          ...{ mask: null, engine: form.engine.value, name: null },
         }),
       ),
     )
@@ -248,13 +251,15 @@ describe('a tool that needs nothing of the canvas', () => {
     expect(press.requests.value).toEqual([
       {
         target: {
+          scope: 'everything',
           place: {
             pageId: '0:1',
             bounds: { x: 850, y: 250, width: 300, height: 501 },
           },
-          ...{ source: null, mask: null, unseen: [] },
+          ...{ source: null, mask: null, unseen: [], live: [] },
+          ...{ underId: null, grown: null },
         },
-        mask: null,
+        ...{ mask: null, engine: form.engine.value, name: null },
       },
     ])
     expect(press.price.value).toBeCloseTo(0.12, 9)
@@ -264,7 +269,7 @@ describe('a tool that needs nothing of the canvas', () => {
     const empty = target('empty', [], true)
     select(empty)
     expect(inTheWay()).toBeNull()
-    expect(press.requests.value).toEqual([{ target: empty, mask: null }])
+    expect(press.requests.value).toMatchObject([{ target: empty, mask: null }])
   })
 
   test('fills several, each with a picture of its own, and leaves out the rest', () => {
@@ -287,6 +292,59 @@ describe('a tool that needs nothing of the canvas', () => {
   test('still needs its prompt', () => {
     form.setValue('prompt', '')
     expect(inTheWay()).toBe('problems')
+  })
+})
+
+describe('a tool that works on the picture of a layer itself', () => {
+  beforeEach(() => form.setTool('upscale'))
+
+  test('needs one that such a picture fills', () => {
+    select(target('text'))
+    expect(inTheWay()).toBe('not-fitting')
+    expect(press.requests.value).toEqual([])
+    const source = { ...masked.source!, density: 2 }
+    select(target('text'), { ...masked, source })
+    expect(inTheWay()).toBeNull()
+    expect(press.requests.value).toMatchObject([
+      { target: { source, mask: null, unseen: [{ id: 'blob' }] } },
+    ])
+  })
+})
+
+describe('a tool that paints beyond a layer', () => {
+  beforeEach(() => form.setValue('prompt', 'a moon'))
+
+  test('works on the layer as it grows by what is chosen', () => {
+    form.setTool('expand')
+    select(target('hero'))
+    expect(press.requests.value).toMatchObject([{ target: { grown: null } }])
+    form.setValue('sides', { left: 10, top: 0, right: 30, bottom: 5 })
+    expect(press.requests.value.map((one) => one.target.grown)).toEqual([
+      { x: -10, y: 0, width: 440, height: 305 },
+    ])
+  })
+
+  test('asks once for each format, by its name', async () => {
+    form.setTool('reframe')
+    form.setValue('sizes', [
+      { label: 'Square', width: 1080, height: 1080 },
+      { label: 'Wide', width: 1600, height: 300 },
+    ])
+    select(target('hero'))
+    const asked = press.requests.value.map(({ name, target }) => [
+      ...[name, target.place.bounds.width, target.place.bounds.height],
+      target.grown,
+    ])
+    // All of the layer, 400 × 300, in the middle.
+    expect(asked).toEqual([
+      ['Square', 1080, 1080, { x: 0, y: -50, width: 400, height: 400 }],
+      ['Wide', 1600, 300, { x: -600, y: 0, width: 1600, height: 300 }],
+    ])
+    await press.go()
+    expect(started.map(({ title }) => title)).toEqual([
+      'Reframe · Square',
+      'Reframe · Wide',
+    ])
   })
 })
 
@@ -317,8 +375,15 @@ describe('a press', () => {
         },
         title: 'a moon',
         price: 0.16,
+        press: 'step',
       },
     ])
+  })
+
+  test('for those who want to look first puts nothing on the canvas', async () => {
+    await settings.change({ onCanvas: false })
+    await press.go()
+    expect(started).toMatchObject([{ press: null }])
   })
 
   test('keeps the form and the prompt for the next time', async () => {
@@ -385,8 +450,8 @@ describe('a press', () => {
     form.setMaskOptions({ split: true })
     await press.go()
     expect(started.map(({ title }) => title)).toEqual([
-      'a moon (1 of 2)',
-      'a moon (2 of 2)',
+      'a moon · 1 of 2',
+      'a moon · 2 of 2',
     ])
     expect(started.map(({ order }) => order.mask?.within?.x)).toEqual([0, 100])
   })

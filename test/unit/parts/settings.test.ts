@@ -11,6 +11,7 @@ test('what is stored comes back', () => {
   const settings = {
     connection: 'direct',
     matchColors: false,
+    onCanvas: true,
     monthlyLimit: 5,
   } as const
   expect(readSettings(settings)).toEqual(settings)
@@ -24,6 +25,7 @@ test('what version 0.1.0 stored comes back', () => {
   expect(readSettings(stored.settings)).toEqual({
     connection: 'relay',
     matchColors: true,
+    onCanvas: true,
     monthlyLimit: 20,
   })
   expect(readSpend(stored.spend)).toEqual({
@@ -38,6 +40,7 @@ test('at first the relay is asked, colours are matched, and there is no limit', 
   expect(initial).toEqual({
     connection: 'relay',
     matchColors: true,
+    onCanvas: true,
     monthlyLimit: null,
   })
 })
@@ -53,6 +56,11 @@ test('anything else is as if nothing were stored', () => {
 })
 
 test('a limit that is none is no limit, and the rest of the settings stays', () => {
-  const stored = { connection: 'direct', matchColors: true, monthlyLimit: -1 }
+  const stored = {
+    connection: 'direct',
+    matchColors: true,
+    onCanvas: false,
+    monthlyLimit: -1,
+  }
   expect(readSettings(stored)).toEqual({ ...stored, monthlyLimit: null })
 })
