@@ -229,7 +229,7 @@ test('any other layer is a source, and says how results can go in', async () => 
     ways[id] = target.source!.placements.join()
   }
   expect(ways).toEqual({
-    section: 'layer,beside',
+    section: 'fill,layer,beside',
     component: 'fill,layer,beside',
     instance: 'fill,layer,beside',
     set: 'layer',
