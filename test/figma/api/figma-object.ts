@@ -20,7 +20,7 @@ import { clientStorage } from './storage.ts'
 import type { StoredValues } from './storage.ts'
 import { textReviewObject } from './text-review.ts'
 import type { PluginUI } from './ui.ts'
-import { utilObject } from './util.ts'
+import { utilObject } from './util-object.ts'
 import { viewportObject } from './viewport.ts'
 import { checked } from './words.ts'
 
