@@ -11,7 +11,7 @@ test('what is stored comes back', () => {
   const settings = {
     connection: 'direct',
     matchColors: false,
-    onCanvas: true,
+    onCanvas: false,
     monthlyLimit: 5,
   } as const
   expect(readSettings(settings)).toEqual(settings)

@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import type { AnyFiles, Framing } from '../../../ui/framing/framing.ts'
-import type { Field, Values } from '../../../ui/fields/field.ts'
-import type { CallOptions, Client } from '../../../ui/ideogram/client.ts'
+import {
+  problemsOf,
+  valuesOf,
+  type Field,
+  type Values,
+} from '../../../ui/fields/field.ts'
+import type { Client } from '../../../ui/ideogram/client.ts'
 import type { Endpoint } from '../../../ui/ideogram/endpoint.ts'
 import { endpoints } from '../../../ui/ideogram/endpoints.ts'
-import type { Engine } from '../../../ui/tools/engine.ts'
+import type { Asking, Engine } from '../../../ui/tools/engine.ts'
 import type { Tool } from '../../../ui/tools/tool.ts'
 import { tools } from '../../../ui/tools/tools.ts'
 import { picture } from '../ideogram/client.ts'
@@ -25,41 +30,94 @@ export function endpointOf({ path }: Engine): Endpoint {
 
 const size = { width: 1024, height: 768 }
 
+const image = picture('image')
+const mask = picture('mask')
+const pictures = {}
+
 /** What a framing hands to an engine. */
-export const files: Record<Framing['kind'], AnyFiles> = {
-  nothing: { size },
-  whole: { image: picture('whole') },
-  window: { image: picture('window'), mask: picture('mask'), size },
+const files: Record<Framing['kind'], AnyFiles> = {
+  nothing: { pictures, size },
+  whole: { pictures, image, size },
+  own: { pictures, image, size },
+  window: { pictures, image, mask, size },
+  empty: { pictures, image, mask, size },
+}
+
+/** With the pictures of the layers that are chosen. */
+export function filesFor(engine: Engine, values: Values): AnyFiles {
+  const chosen = Object.entries(engine.fields)
+    .filter(([, { kind }]) => kind.control === 'pictures')
+    .map(([name]) => {
+      const layers = (values[name] ?? []) as readonly unknown[]
+      return [name, layers.map((_, at) => picture(`${name} ${String(at)}`))]
+    })
+  return {
+    ...files[engine.framing.kind],
+    pictures: Object.fromEntries(chosen) as AnyFiles['pictures'],
+  }
 }
 
 /** A call ends here: what is sent is known. */
 const asked = new Error('asked')
 
-/** What an engine sends for these values, and to which row. */
-export async function sentBy(engine: Engine, values: Values) {
-  const sent: { row?: Endpoint; params?: Values } = {}
+interface Sent {
+  row: Endpoint
+  params: Values
+}
+
+/** What an engine sends for these values, and to which rows. */
+export async function callsBy(engine: Engine, values: Values): Promise<Sent[]> {
+  const sent: Sent[] = []
   const client = {
     call: (row: Endpoint, params: Values) => {
-      Object.assign(sent, { row, params })
+      sent.push({ row, params })
       return Promise.reject(asked)
     },
   } as unknown as Client
   await ask(engine, client, values).catch((thrown: unknown) => {
     if (thrown !== asked) throw thrown
   })
-  return { row: sent.row!, params: sent.params! }
+  return sent
 }
 
-/** What an engine makes of an answer. */
-export function madeOf(engine: Engine, answer: unknown) {
-  const client = { call: () => Promise.resolve(answer) } as unknown as Client
-  return ask(engine, client, {})
+/** The call that makes what was asked for. */
+export async function sentBy(engine: Engine, values: Values): Promise<Sent> {
+  const [first] = await callsBy(engine, values)
+  if (!first) throw new Error('Nothing was sent')
+  return first
+}
+
+/** What an engine makes of an answer, by the path that gave it or of any. */
+export function madeOf(
+  engine: Engine,
+  answer: unknown,
+  values: Values = {},
+  byPath: Readonly<Record<string, () => Promise<unknown>>> = {},
+) {
+  const client = {
+    call: ({ path }: Endpoint) => byPath[path]?.() ?? Promise.resolve(answer),
+  } as unknown as Client
+  return ask(engine, client, values)
 }
 
 function ask(engine: Engine, client: Client, values: Values) {
-  const options: CallOptions = { signal: new AbortController().signal }
-  return engine.ask(client, values, files[engine.framing.kind], options)
+  const asking: Asking = {
+    signal: new AbortController().signal,
+    keepTicket: () => Promise.resolve(),
+  }
+  return engine.ask(client, values, filesFor(engine, values), asking)
 }
+
+/** Seldom chosen: some of them the service does not take together. */
+const seldom = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 1 })
+
+const hexOf = (digits: number) =>
+  fc.stringMatching(new RegExp(`^[0-9a-f]{${String(digits)}}$`))
+
+const seldomSome = <T>(one: fc.Arbitrary<T>, maxLength: number) =>
+  seldom(fc.array(one, { minLength: 1, maxLength })).map((some) => some ?? [])
+
+const side = fc.integer({ min: 0, max: 8192 })
 
 function valueOf({ kind }: Field): fc.Arbitrary<unknown> {
   switch (kind.control) {
@@ -67,22 +125,63 @@ function valueOf({ kind }: Field): fc.Arbitrary<unknown> {
       return fc
         .string({ minLength: 1, maxLength: 300, unit: 'grapheme' })
         .filter((text) => /\S/.test(text))
-    case 'choice':
-      return fc.constantFrom(...kind.options.map(({ value }) => value))
+    case 'text':
+      return fc.string({ maxLength: 300, unit: 'grapheme' })
+    case 'choice': {
+      const [first, ...others] = kind.options.map(({ value }) => value)
+      return first === ''
+        ? seldom(fc.constantFrom(...others))
+        : fc.constantFrom(first, ...others)
+    }
     case 'count':
       return fc.integer({ min: kind.min, max: kind.max })
+    case 'percent':
+      return fc.option(fc.integer({ min: 1, max: 100 }))
     case 'seed':
       return fc.option(fc.integer({ min: 0, max: kind.max }))
     case 'flag':
       return fc.boolean()
+    case 'codes':
+      return seldomSome(hexOf(8), 3)
+    case 'palette':
+      return seldom(
+        fc.oneof(
+          fc.record({ name: fc.constantFrom(...kind.names) }),
+          fc.record({
+            members: fc.array(
+              hexOf(6).map((digits) => ({ color_hex: `#${digits}` })),
+              { minLength: 1, maxLength: 5 },
+            ),
+          }),
+        ),
+      )
+    case 'pictures':
+      return seldomSome(
+        fc.record({ layerId: fc.string(), name: fc.string() }),
+        kind.max,
+      )
+    case 'sides':
+      return fc.record({ left: side, top: side, right: side, bottom: side })
+    case 'sizes':
+      return fc.subarray([...kind.options], { minLength: 1 })
   }
 }
 
 /** Any values that an engine's form has nothing against. */
-export function validValues({ fields }: Engine): fc.Arbitrary<Values> {
-  return fc.record(
-    Object.fromEntries(
-      Object.entries(fields).map(([name, field]) => [name, valueOf(field)]),
-    ),
-  )
+export function validValues(engine: Engine): fc.Arbitrary<Values> {
+  const { fields } = engine
+  return fc
+    .record(
+      Object.fromEntries(
+        Object.entries(fields).map(([name, field]) => [name, valueOf(field)]),
+      ),
+      { noNullPrototype: true },
+    )
+    .filter(
+      (values) =>
+        !Object.keys({
+          ...engine.faults(values),
+          ...problemsOf(fields, valuesOf(fields, values)),
+        }).length,
+    )
 }

@@ -3,14 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { valuesOf } from '../../../ui/fields/field.ts'
 import type { Framing, Laying } from '../../../ui/framing/framing.ts'
-import {
-  createJournal,
-  packHarvest,
-  unpackHarvest,
-} from '../../../ui/jobs/journal.ts'
+import { createJournal } from '../../../ui/jobs/journal.ts'
 import { readRecord, recordText } from '../../../ui/jobs/record.ts'
 import { engineOf } from '../../../ui/tools/tools.ts'
-import { bounds, jobWith, target } from '../jobs/made.ts'
+import {
+  bounds,
+  harvestOf,
+  jobWith,
+  packHarvest,
+  target,
+} from '../jobs/made.ts'
 import { storageOf } from '../parts/host.ts'
 import { engines, madeOf, validValues } from './engines.ts'
 
@@ -19,19 +21,27 @@ const now = Date.UTC(2026, 10, 30)
 const size = { width: 4, height: 2 }
 const rect = { x: 1.5, y: 0, ...size }
 
+const window: Laying = {
+  kind: 'window',
+  bounds,
+  region: { scale: 2.24, size, window: { x: 3, y: 0, ...size }, rect },
+  composite: Uint8Array.of(0, 9, 255, 255, 0, 0, 7, 0),
+  send: Uint8Array.of(1, 1, 1, 1, 0, 0, 0, 0),
+  alpha: Uint8Array.of(255, 255, 0, 9, 0, 0, 1, 255),
+  transparency: 'keep',
+  reference: { mean: [0.5, 0, 0], deviation: [0.1, 0.1, 0.1] },
+  matchColors: true,
+  keeps: true,
+  sample: Uint8Array.of(3, 1, 2),
+}
+
 /** How an answer is laid back, whatever left. */
 const layings: Record<Framing['kind'], Laying> = {
   nothing: { kind: 'new', at: target.place },
   whole: { kind: 'whole', bounds },
-  window: {
-    kind: 'window',
-    bounds,
-    region: { scale: 2.24, size, window: { x: 3, y: 0, ...size }, rect },
-    composite: Uint8Array.of(0, 9, 255, 255, 0, 0, 7, 0),
-    send: Uint8Array.of(1, 1, 1, 1, 0, 0, 0, 0),
-    reference: { mean: [0.5, 0, 0], deviation: [0.1, 0.1, 0.1] },
-    matchColors: true,
-  },
+  own: { kind: 'own', hash: 'f117c7b9', bounds },
+  window,
+  empty: { ...window, transparency: 'fill', keeps: false, sample: null },
 }
 
 /** What a service answers to any of them. */
@@ -75,13 +85,16 @@ describe.each(engines)('an order of $tool by $id', ({ tool, id, engine }) => {
         const first = await open()
         await first.begin(job)
         const begun = (await open()).find(job.id)!
-        await first.keep(job.id, await packHarvest({ came, laying }))
+        await first.keep(
+          job.id,
+          await packHarvest({ came, laying, seen: null }),
+        )
         const entry = (await open()).find(job.id)!
         const { asked, title, count, price, target, startedAt } = job
         const known = { asked, title, count, price, target, startedAt }
-        expect(begun).toMatchObject({ ...known, harvest: null })
+        expect(begun).toMatchObject({ ...known, laying: null, came: null })
         expect(entry).toMatchObject(known)
-        expect(await unpackHarvest(entry.harvest!)).toEqual({ came, laying })
+        expect(await harvestOf(entry)).toEqual({ came, laying, seen: null })
         expect(engineOf(entry.asked)).toBe(engine)
       }),
       runs,

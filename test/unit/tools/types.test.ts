@@ -76,7 +76,7 @@ export const illegal = () => [
     id: 'x',
     label: 'X',
     endpoint: endpoints.inpaintV3,
-    framing: { kind: 'whole', fit: upTo(1) },
+    framing: { kind: 'whole', fit: upTo(1), alpha: 'white' },
     fields: { prompt },
     // @ts-expect-error of a whole layer there is no mask
     send: (values, { image, mask }) => ({ ...values, image, mask }),
@@ -152,7 +152,7 @@ export const illegal = () => [
     id: 'x',
     label: 'X',
     endpoint: endpoints.describe,
-    framing: { kind: 'whole', fit: upTo(1) },
+    framing: { kind: 'whole', fit: upTo(1), alpha: 'white' },
     fields: {},
     send: (_, { image }) => ({ image_file: image }),
     // @ts-expect-error an answer of words has no pictures
