@@ -34,18 +34,9 @@ interface PressOptions {
 export type Press = ReturnType<typeof createPress>
 
 /** What is ordered by a press, what stands in its way, and what it costs. */
-export function createPress({
-  host,
-  selection,
-  form,
-  preview,
-  settings,
-  spending,
-  connection,
-  prompts,
-  notices,
-  desk,
-}: PressOptions) {
+export function createPress(options: PressOptions) {
+  const { host, selection, form, preview, settings } = options
+  const { spending, connection, prompts, notices, desk } = options
   const { targets } = selection
   /** A press that looks once more at what it would pay for. */
   const counting = signal(false)

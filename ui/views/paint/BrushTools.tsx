@@ -15,35 +15,15 @@ type Change = (change: (painting: Painting) => Painting) => void
 /** Per cent of the source's longer side, as the slider counts. */
 const percentOf = (share: number) => String(Math.round(share * 1000) / 10)
 
-export function BrushTools({
-  painting,
-  change,
-}: {
+interface BrushToolsProps {
   painting: Painting
   change: Change
-}) {
+}
+
+export function BrushTools({ painting, change }: BrushToolsProps) {
   return (
     <>
-      <div class="field">
-        <label for="brush-control" class="field-label">
-          Brush
-        </label>
-        <div class="field-control">
-          <input
-            type="range"
-            id="brush-control"
-            class="slider"
-            aria-keyshortcuts="[ ]"
-            min={brush.min * 100}
-            max={brush.max * 100}
-            step={0.5}
-            value={percentOf(painting.radius)}
-            onInput={({ currentTarget: { valueAsNumber } }) =>
-              change((now) => resize(now, valueAsNumber / 100))
-            }
-          />
-        </div>
-      </div>
+      <BrushSize painting={painting} change={change} />
       <div class="row">
         <div class="grow">
           <Toggle
@@ -82,5 +62,30 @@ export function BrushTools({
         <kbd>{commandKey}Z</kbd> undo.
       </p>
     </>
+  )
+}
+
+function BrushSize({ painting, change }: BrushToolsProps) {
+  return (
+    <div class="field">
+      <label for="brush-control" class="field-label">
+        Brush
+      </label>
+      <div class="field-control">
+        <input
+          type="range"
+          id="brush-control"
+          class="slider"
+          aria-keyshortcuts="[ ]"
+          min={brush.min * 100}
+          max={brush.max * 100}
+          step={0.5}
+          value={percentOf(painting.radius)}
+          onInput={({ currentTarget: { valueAsNumber } }) =>
+            change((now) => resize(now, valueAsNumber / 100))
+          }
+        />
+      </div>
+    </div>
   )
 }

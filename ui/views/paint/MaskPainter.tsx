@@ -25,18 +25,13 @@ export function MaskPainter({
   // It may still be on its way when the painter opens.
   if (!elsewhere) kept.current ??= preview.shown.value
   const picture = kept.current
+  const leave = () => screen.open('edit')
+  const save = () =>
+    void notices.attempt(() => masks.savePainting([...painting.strokes]))
 
   return (
     <>
-      <header class="header">
-        <IconButton
-          aria-label="Back without saving"
-          onClick={() => screen.open('edit')}
-        >
-          <IconNavigateBack24 />
-        </IconButton>
-        <h1 class="grow cut">Paint over what should change</h1>
-      </header>
+      <Header leave={leave} />
       <main class="scroller">
         {picture && source ? (
           <div class="section">
@@ -62,26 +57,46 @@ export function MaskPainter({
           </Notice>
         )}
       </main>
-      <footer class="generate-bar">
-        <div class="row">
-          <span class="grow" />
-          <Button secondary onClick={() => screen.open('edit')}>
-            Cancel
-          </Button>
-          <div class="primary">
-            <Button
-              disabled={!isPainted(painting) || elsewhere}
-              onClick={() =>
-                void notices.attempt(() =>
-                  masks.savePainting([...painting.strokes]),
-                )
-              }
-            >
-              Use as mask
-            </Button>
-          </div>
-        </div>
-      </footer>
+      <Footer
+        leave={leave}
+        save={isPainted(painting) && !elsewhere ? save : null}
+      />
     </>
+  )
+}
+
+function Header({ leave }: { leave: () => void }) {
+  return (
+    <header class="header">
+      <IconButton aria-label="Back without saving" onClick={leave}>
+        <IconNavigateBack24 />
+      </IconButton>
+      <h1 class="grow cut">Paint over what should change</h1>
+    </header>
+  )
+}
+
+/** @param save null as long as there is nothing to save */
+function Footer({
+  leave,
+  save,
+}: {
+  leave: () => void
+  save: (() => void) | null
+}) {
+  return (
+    <footer class="generate-bar">
+      <div class="row">
+        <span class="grow" />
+        <Button secondary onClick={leave}>
+          Cancel
+        </Button>
+        <div class="primary">
+          <Button disabled={save === null} onClick={() => save?.()}>
+            Use as mask
+          </Button>
+        </div>
+      </div>
+    </footer>
   )
 }

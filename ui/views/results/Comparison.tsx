@@ -70,25 +70,40 @@ export function Comparison({
           />
         )}
         <Split key={id} desk={desk} job={job} result={result} />
-        <div class="row">
-          <span class="grow">
-            Result {String(at + 1)} of {String(ready.length)}
-          </span>
-          {ready.length > 1 && (
-            <>
-              <Button secondary onClick={() => turn(-1)}>
-                Previous
-              </Button>
-              <Button secondary onClick={() => turn(1)}>
-                Next
-              </Button>
-            </>
-          )}
-        </div>
+        <Turning at={at} count={ready.length} turn={turn} />
         <ResultActions {...panel} job={job} result={result} />
         <p class="quiet prompt-sent">{result.prompt ?? job.title}</p>
       </div>
     </dialog>
+  )
+}
+
+/** To the other results of the job. */
+function Turning({
+  at,
+  count,
+  turn,
+}: {
+  at: number
+  count: number
+  turn: (by: 1 | -1) => void
+}) {
+  return (
+    <div class="row">
+      <span class="grow">
+        Result {String(at + 1)} of {String(count)}
+      </span>
+      {count > 1 && (
+        <>
+          <Button secondary onClick={() => turn(-1)}>
+            Previous
+          </Button>
+          <Button secondary onClick={() => turn(1)}>
+            Next
+          </Button>
+        </>
+      )}
+    </div>
   )
 }
 
