@@ -34,12 +34,13 @@ const button = (name: string | RegExp) =>
 test.each(['light', 'dark'] as const)(
   'every screen is accessible in %s',
   async (theme) => {
-    stage = await openStage({ theme, storage: {} })
+    const settings = { connection: 'relay', matchColors: true, onCanvas: false }
+    stage = await openStage({ theme, storage: { settings } })
     await drawHero(stage)
     await openPanel(stage)
     const key = stage.panel.getByLabel('Ideogram API key')
     await key.waitFor()
-    await seeSentence(stage, /change what Ellipse 1 covers/)
+    await seeSentence(stage, /Repaints Hero where Ellipse 1 covers/)
     expect(await faults()).toEqual([])
 
     await key.fill(stage.ideogram.key)
@@ -85,7 +86,7 @@ test('a mask is painted with the keyboard alone', async () => {
   // Nothing is painted while the brush is up.
   for (let step = 0; step < 5; step++) await canvas.press('ArrowDown')
   await button('Use as mask').press('Enter')
-  await seeSentence(stage, /Edit Hero, change what .* covers/)
+  await seeSentence(stage, /Repaints Hero where .* covers/)
 
   const painted = await stage.page.evaluate((frame) => {
     const { document: file } = window.stage.figma
@@ -115,7 +116,7 @@ test('a key held down pays once', async () => {
   await drawHero(stage)
   await openPanel(stage)
   await promptField().fill('a golden sun')
-  await seeSentence(stage, /change what Ellipse 1 covers/)
+  await seeSentence(stage, /Repaints Hero where Ellipse 1 covers/)
   await button(/^Generate/).focus()
   // The second and third are what a keyboard repeats.
   for (let down = 0; down < 3; down++) await stage.page.keyboard.down('Enter')
@@ -130,7 +131,7 @@ test('the whole edit works without a pointer', async () => {
   await openPanel(stage)
   const prompt = promptField()
   await prompt.waitFor()
-  await seeSentence(stage, /change what Ellipse 1 covers/)
+  await seeSentence(stage, /Repaints Hero where Ellipse 1 covers/)
 
   // Without a prompt the panel says what is missing and goes there.
   await button(/^Generate/).press('Control+Enter')
