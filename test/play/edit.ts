@@ -3,6 +3,8 @@
  * picture and measures how exactly.
  *
  *   npm run edit -- --image a.png --mask b.png --prompt "…" --out dir
+ *     [--model "4.5, true pixels"] [--count 2] [--seed 7] [--insert layer]
+ *   npm run edit -- --tool remove --image a.png --mask b.png --out dir
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'

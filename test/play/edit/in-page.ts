@@ -58,12 +58,20 @@ export function found(id: string): { frame: LayerData; results: string[] } {
   const { document } = window.playground.figma
   const frame = document.find(id)!.layer
   const layers = [frame, ...frame.children]
-  const hashes = layers.flatMap(({ pluginData }) => {
+  const hashes = layers.flatMap(({ pluginData, fills }) => {
     const stored = Object.entries(pluginData).find(([key]) =>
       key.endsWith('/jobs'),
     )
-    const jobs = JSON.parse(stored?.[1] ?? '[]') as { results: string[] }[]
-    return jobs.flatMap(({ results }) => results)
+    const jobs = JSON.parse(stored?.[1] ?? '[]') as {
+      results: { hash: string | null }[]
+    }[]
+    // A layer that was made for a result shows it and nothing else.
+    const own = fills.flatMap((fill) =>
+      fill.type === 'IMAGE' ? (fill.imageHash ?? []) : [],
+    )[0]
+    return jobs.flatMap(({ results }) =>
+      results.flatMap(({ hash }) => hash ?? own ?? []),
+    )
   })
   const results = hashes.map((hash) => {
     const bytes = document.data.images.get(hash)!

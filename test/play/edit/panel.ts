@@ -1,5 +1,6 @@
 /** The plugin's panel, as a designer finds things in it by their words. */
 import type { FrameLocator, Locator } from 'playwright-core'
+import { tools } from '../../../ui/tools/tools.ts'
 import type { EditOptions } from './options.ts'
 
 /**
@@ -14,7 +15,10 @@ type Name = Exclude<keyof EditOptions, 'tool'>
 
 /** How an option is put into the form; the rest is not the form's. */
 const fields: {
-  [N in Name]?: (panel: FrameLocator, value: EditOptions[N]) => Promise<void>
+  [N in Name]?: (
+    panel: FrameLocator,
+    value: NonNullable<EditOptions[N]>,
+  ) => Promise<void>
 } = {
   prompt: (panel, prompt) =>
     panel.getByRole('textbox', { name: 'Prompt' }).fill(prompt),
@@ -29,7 +33,6 @@ const fields: {
       'Space',
     ),
   seed: async (panel, seed) => {
-    if (seed === null) return
     await press(panel.getByText('More options'))
     await panel.getByLabel('Seed').fill(String(seed))
   },
@@ -39,29 +42,49 @@ export async function fillForm(
   panel: FrameLocator,
   options: EditOptions,
 ): Promise<void> {
+  await chooseTool(panel, options)
   for (const name of Object.keys(fields) as (keyof typeof fields)[])
     await fillOne(panel, name, options)
 }
 
-const fillOne = <N extends Name>(
+async function chooseTool(
+  panel: FrameLocator,
+  { tool }: EditOptions,
+): Promise<void> {
+  await press(panel.getByRole('button', { name: /^Tool: / }))
+  const search = panel.getByRole('textbox', { name: 'Find a tool' })
+  await search.fill(tools[tool].label)
+  await press(search)
+}
+
+async function fillOne<N extends Name>(
   panel: FrameLocator,
   name: N,
   options: EditOptions,
-) => fields[name]?.(panel, options[name])
+): Promise<void> {
+  const value = options[name]
+  if (value !== null && value !== undefined) await fields[name]?.(panel, value)
+}
 
 /**
  * Waits until the panel has measured what it is about.
  *
  * Throws an Error in the panel's sentence when something stands in the way.
  */
-export async function generate(panel: FrameLocator): Promise<void> {
+export async function generate(
+  panel: FrameLocator,
+  { tool }: EditOptions,
+): Promise<void> {
   await panel.getByRole('img', { name: /mask and the region/ }).waitFor()
-  const button = panel.getByRole('button', { name: /^Generate/ })
-  const ready = panel.locator('button:enabled', { hasText: /^Generate/ })
+  const ready = panel.getByRole('button', {
+    name: tools[tool].press,
+    exact: true,
+    disabled: false,
+  })
   const obstacle = panel.locator('#obstacle')
   await ready.or(obstacle).first().waitFor()
   if (await obstacle.isVisible()) throw new Error(await obstacle.innerText())
-  await press(button)
+  await press(ready)
 }
 
 /** Throws an Error in the panel's sentence when nothing came of the job. */

@@ -30,7 +30,7 @@ export async function reportOn(
   const before = await pixelsOf(edited.before)
   const after = await pixelsOf(edited.after)
   const sent = await pixelsOf(sentFile)
-  const answer = await answerTo(call, region)
+  const answer = await answerTo(calls, region)
   const naive = await pastedWhole(before, answer, region)
   const look = {
     before,
@@ -118,16 +118,20 @@ function regionIn(frame: LayerData): Region {
   return job.record.region
 }
 
-/** The first answer, at the window's size. */
+/** The first picture that came, at the window's size. */
 async function answerTo(
-  call: RecordedCall,
+  calls: readonly RecordedCall[],
   { window: { width, height } }: Region,
 ): Promise<Pixels> {
-  const answer = JSON.parse(call.answer.toString()) as {
-    data: { url: string }[]
-  }
-  const link = await fetch(answer.data[0]!.url)
+  const urls = calls.flatMap(({ answer }) => urlsIn(answer.toString()))
+  if (!urls[0]) throw new Error('No answer held a picture.')
+  const link = await fetch(urls[0])
   return resized(Buffer.from(await link.arrayBuffer()), width, height)
+}
+
+function urlsIn(answer: string): string[] {
+  const { data } = JSON.parse(answer) as { data?: { url?: string | null }[] }
+  return (data ?? []).flatMap(({ url }) => url ?? [])
 }
 
 /** The naive way: the whole answer put where the window was. */

@@ -49,7 +49,7 @@ export async function editInPage(
   const panel = page.frameLocator('.plugin-window iframe')
   await fillForm(panel, options)
   const startedAt = performance.now()
-  await generate(panel)
+  await generate(panel, options)
   await finished(panel)
   const tookMs = Math.round(performance.now() - startedAt)
   await insertAll(panel, options)
