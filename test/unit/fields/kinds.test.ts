@@ -157,7 +157,9 @@ describe('what is wrong is said', () => {
   })
 
   test('of a choice, with all there are', () => {
-    expect(style.problem('OLD', 'Style')).toBe('Choose one: Automatic, Anime.')
+    expect(style.problem('OLD' as never, 'Style')).toBe(
+      'Choose one: Automatic, Anime.',
+    )
   })
 
   test('of what may be left out, when it is too much or not that', () => {

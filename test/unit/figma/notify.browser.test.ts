@@ -18,7 +18,10 @@ test('it goes when its time is over, and tells why', async () => {
     figma.notify('short', { timeout: 5, onDequeue: resolve })
   })`
   expect(await bench.run(body)).toBe('timeout')
-  expect(await told()).toMatchObject([{ notify: 'short' }, { notifyEnd: 'short' }])
+  expect(await told()).toMatchObject([
+    { notify: 'short' },
+    { notifyEnd: 'short' },
+  ])
 })
 
 test('one that stays is taken back by its handle, once', async () => {

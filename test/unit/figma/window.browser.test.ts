@@ -195,10 +195,12 @@ test('a size is forgotten with the page that had it', async () => {
 })
 
 test('Inter is there as in Figma, and the page does not see it come', async () => {
-  const face = (name: string) =>
-    `${fontFolder}/${name}/Inter_${name}.ttf`
+  const face = (name: string) => `${fontFolder}/${name}/Inter_${name}.ttf`
   bench.answer((request, response) => {
-    const name = request.url?.split('/').at(-1)?.replace(/^Inter_|\.ttf$/g, '')
+    const name = request.url
+      ?.split('/')
+      .at(-1)
+      ?.replace(/^Inter_|\.ttf$/g, '')
     response.end(readFileSync(face(name ?? '')))
   })
   await bench.page.evaluate(() => window.simulation.loadFonts('/inter'))

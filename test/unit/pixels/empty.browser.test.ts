@@ -138,7 +138,7 @@ test('what comes back fills what is empty and leaves what is opaque', async () =
   })
   const laid = read(patch)
   let wrong = 0
-  eachPixel((at, x, y) => {
+  eachPixel((_, x, y) => {
     const share = isWithin(x, y) ? 255 - opacity(x) : 255
     const [px, py] = [x - window.x - rect.x, y - window.y - rect.y]
     const isLaid = px >= 0 && py >= 0 && px < laid.width && py < laid.height

@@ -1,40 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Order, Outcome } from '../../../relay/ledger/requests.ts'
+import { answer, month, none, of, order, outcome } from './ledger-orders.ts'
 import { engines, type Ledgers, type RemoteLedger } from './ledgers.ts'
-
-const month = '2026-11'
-const none = { member: null, team: null }
-const of = (member: number | null, team: number | null = null) => ({
-  member,
-  team,
-})
-
-const order = (price: number, more: Partial<Order> = {}): Order => ({
-  caller: 'anna',
-  panelId: null,
-  call: 'POST /edit',
-  path: '/edit',
-  at: Date.UTC(2026, 10, 27),
-  day: '2026-11-27',
-  images: 1,
-  price,
-  ...more,
-})
-
-const outcome = (spent: number, more: Partial<Outcome> = {}): Outcome => ({
-  spent,
-  uncertain: false,
-  status: 200,
-  kept: null,
-  generation: null,
-  ...more,
-})
-
-const answer = (text: string) => ({
-  status: 200,
-  headers: [['content-type', 'application/json']] as const,
-  body: new TextEncoder().encode(text),
-})
 
 describe.each(engines)('the ledger on $name', ({ start }) => {
   let ledgers: Ledgers
