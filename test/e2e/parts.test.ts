@@ -43,7 +43,7 @@ const chooseEarlier = () =>
   stage.page.evaluate(
     (mask) =>
       window.stage.storage.set('form', {
-        tool: 'edit',
+        tool: 'inpaint',
         values: { prompt: 'a golden sun', num_images: '1' },
         mask,
       }),

@@ -199,7 +199,8 @@ test('a frame’s name lies along its edge, and selects and moves it', async () 
   const angle = () =>
     name.evaluate((element) => {
       const { a, b } = new DOMMatrix(getComputedStyle(element).transform)
-      return Math.round((Math.atan2(b, a) * 180) / Math.PI)
+      // An angle of -0 is none.
+      return Math.round((Math.atan2(b, a) * 180) / Math.PI) || 0
     })
   await expect.poll(angle).toBe(0)
   const turn = async (degrees: string) => {

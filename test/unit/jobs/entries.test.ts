@@ -188,8 +188,15 @@ test('a job of a tool of another version is there with what it has', async () =>
   const [, entry] = entries().get('a moon')!
   const asked = { tool: 'relight', engine: 'v1', values: { sun: [1, 2] } }
   const { named } = await opened()
-  const { id: _id, key: _key, ...known } = named('a moon')
-  const more = { ...known, asked, title: 'evening', startedAt: entry.startedAt }
+  const known = Object.entries(named('a moon')).filter(
+    ([field]) => field !== 'id' && field !== 'key',
+  )
+  const more = {
+    ...Object.fromEntries(known),
+    asked,
+    title: 'evening',
+    startedAt: entry.startedAt,
+  }
   const { journal } = await opened({ 'paid/relit': more })
   const relit = journal.find('relit')!
   expect(relit).toMatchObject({ asked, title: 'evening', price: 0.05 })

@@ -106,7 +106,7 @@ beforeEach(() => {
     failure: signal(null),
     parts: partsShown as Preview['parts'],
     options: form.maskOptions,
-    regions: signal([]) as Preview['regions'],
+    regions: signal([]),
     unmeasured: isUnmeasured as Preview['unmeasured'],
     settled: () => Promise.resolve(),
   }

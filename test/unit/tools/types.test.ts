@@ -1,4 +1,5 @@
 import { expectTypeOf, it } from 'vitest'
+import type { Files } from '../../../ui/framing/framing.ts'
 import type { Field, ValuesOf } from '../../../ui/fields/field.ts'
 import { endpoints } from '../../../ui/ideogram/endpoints.ts'
 import {
@@ -79,7 +80,11 @@ export const illegal = () => [
     framing: { kind: 'whole', fit: upTo(1), alpha: 'white' },
     fields: { prompt },
     // @ts-expect-error of a whole layer there is no mask
-    send: (values, { image, mask }) => ({ ...values, image, mask }),
+    send: (values, { image, mask }: Files['whole']) => ({
+      ...values,
+      image,
+      mask: mask as Blob,
+    }),
     came: pictures,
   }),
   engine({
@@ -89,7 +94,10 @@ export const illegal = () => [
     framing: { kind: 'nothing' },
     fields: { prompt },
     // @ts-expect-error nothing leaves, no picture either
-    send: (values, { image }) => ({ ...values, image }),
+    send: (values, { image }: Files['nothing']) => ({
+      ...values,
+      image: image as Blob,
+    }),
     came: pictures,
   }),
   engine({
@@ -170,17 +178,22 @@ export const illegal = () => [
   }),
 ]
 
-type Part = import('../../../ui/framing/framing.ts').Files['window']
+type Part = Files['window']
 
 const whole: Tool = tools.edit
 
+function without<Key extends keyof Tool>(key: Key): Omit<Tool, Key> {
+  const { [key]: left, ...others } = whole
+  return left === undefined ? whole : others
+}
+
 /** A tool without a complete row. */
 export const incomplete = () => {
-  const { label: _label, ...noLabel } = whole
-  const { says: _says, ...noWords } = whole
-  const { press: _press, ...noButton } = whole
-  const { icon: _icon, ...noIcon } = whole
-  const { placements: _placements, ...noPlace } = whole
+  const noLabel = without('label')
+  const noWords = without('says')
+  const noButton = without('press')
+  const noIcon = without('icon')
+  const noPlace = without('placements')
   return [
     // @ts-expect-error what it is
     noLabel satisfies Tool,
