@@ -73,7 +73,6 @@ export async function apply(request: ApplyRequest): Promise<Applied> {
   const kept = keeps && sample ? keptIn(raster, send, sample) : null
   if (match && reference && !keeps)
     await drive(matchTo(reference, raster, composite, send))
-  leak.push(raster)
   const patch = await drive(cutPatch(raster, composite))
   if (!patch) throw new Failed<PixelFailure>({ kind: 'empty-mask' })
   const png = await encodePng(raster, patch.rect)
@@ -99,5 +98,3 @@ async function decodeAnswer(
     bitmap.close()
   }
 }
-
-const leak: unknown[] = []
