@@ -166,7 +166,10 @@ export function layerOf(stage: Stage, id: string) {
   }, id)
 }
 
-/** Puts copies of a layer, with all that it carries, beside it. */
+/**
+ * Puts copies of a layer, with all that it carries, beside it, each as if a job
+ * of its own had made it: several carriers of one job are one in the list.
+ */
 export function copyLayer(stage: Stage, id: string, count: number) {
   return stage.page.evaluate(
     ({ id, count }) => {
@@ -178,7 +181,14 @@ export function copyLayer(stage: Stage, id: string, count: number) {
           [1, 0, (copy.width + 100) * at],
           [0, 1, 0],
         ]
-        const own = { id: `8:${String(at)}`, transform, children: [] }
+        const id = `8:${String(at)}`
+        const pluginData = Object.fromEntries(
+          Object.entries(copy.pluginData).map(([key, value]) => [
+            key,
+            value.replaceAll('\\"id\\":\\"', `\\"id\\":\\"${id} `),
+          ]),
+        )
+        const own = { id, transform, children: [], pluginData }
         document.insert({ ...copy, ...own }, parent.id)
       }
       document.commit()

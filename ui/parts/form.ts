@@ -120,8 +120,13 @@ export function createForm() {
     setFrame: (size: Size) => {
       frame.value = size
     },
+    /**
+     * Who only passes a field is told nothing: a line that appears under the
+     * prompt would move what is being clicked below it.
+     */
     leaveField: (name: string) => {
-      touched.value = new Set([...touched.value, name])
+      if (Object.hasOwn(given.value, name))
+        touched.value = new Set([...touched.value, name])
     },
     leaveAll: () => {
       touched.value = new Set(Object.keys(engine.value.fields))
