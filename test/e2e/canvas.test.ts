@@ -68,6 +68,20 @@ test('the model never sees the letters, and the page shows what it painted', asy
   const after = await pixelsOf(stage, poster)
   const changed = difference(before, after)
   expect(changed!.count).toBeGreaterThan(160 * 120 * 0.5)
-  // What was sent is the photograph: without the letters it would differ too.
+
+  // The same press over the photograph without letters sends the same bytes.
   expect(difference(bare, before)).not.toBeNull()
+  await stage.page.evaluate(() => window.stage.figma.undo())
+  await hide(headline, false)
+  await stage.page.evaluate((mask) => {
+    window.stage.figma.document.select([mask])
+  }, mask)
+  await seeSentence(stage, /Repaints Photograph where Ellipse 1 covers/)
+  await stage.panel.locator('body').press('Control+Enter')
+  await expect.poll(() => paidRequests(stage).length).toBe(2)
+  await seeSentence(stage, /^In view$/)
+  const [lettered, plain] = paidRequests(stage).map(
+    ({ files }) => files.image![0]!.bytes,
+  )
+  expect(Buffer.compare(lettered!, plain!)).toBe(0)
 })
