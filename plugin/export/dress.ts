@@ -50,7 +50,7 @@ export async function dressed<T>(
 }
 
 function note(): void {
-  keepNote([...worn.values()].map(({ id, wasHidden }) => ({ id, wasHidden })))
+  keepNote([...worn.values()].map(({ id, was }) => ({ id, was })))
 }
 
 async function takenOnce<T>(wears: Wear[], work: () => Promise<T>) {

@@ -1,4 +1,4 @@
-import { uncover, uncoverFills } from './wear.ts'
+import { putBack, uncover, uncoverFills, type Was } from './wear.ts'
 import { layerById } from '../layers.ts'
 import { finite, flag, listOf, objectOf, text } from '../shape.ts'
 
@@ -9,16 +9,17 @@ import { finite, flag, listOf, objectOf, text } from '../shape.ts'
  */
 const prefix = 'dressed/'
 
-export interface Worn {
+interface Worn {
   id: string
-  /** It was hidden, and is shown for its own picture. */
-  wasHidden: boolean
+  was: Was
 }
+
+const wasOf = objectOf({ hidden: flag, clear: flag, flowing: flag })
 
 const isNote = objectOf({
   /** When the run was last known to live, milliseconds since 1970. */
   beat: finite,
-  worn: listOf(objectOf({ id: text, wasHidden: flag })),
+  worn: listOf(objectOf({ id: text, was: wasOf })),
 })
 
 /** Every run has a note of its own: others may be in the middle of an export. */
@@ -29,24 +30,20 @@ const pulse = 5_000
 const silence = 4 * pulse
 
 let worn: readonly Worn[] = []
-let isBeating = false
+let pulsing: number | undefined
 /** One write at a time: an earlier one must not land after a later one. */
 let last: Promise<void> = Promise.resolve()
 
 /** What cannot be noted is found by its disguise. */
 export function keepNote(now: readonly Worn[]): void {
   worn = now
-  last = last.then(write)
-  if (!isBeating) beat()
+  save()
+  clearInterval(pulsing)
+  if (worn.length) pulsing = setInterval(save, pulse)
 }
 
-function beat(): void {
-  isBeating = worn.length > 0
-  if (isBeating)
-    setTimeout(() => {
-      last = last.then(write)
-      beat()
-    }, pulse)
+function save(): void {
+  last = last.then(write)
 }
 
 async function write(): Promise<void> {
@@ -69,10 +66,10 @@ export async function healAfterCrash(): Promise<void> {
   }
 }
 
-async function heal({ id, wasHidden }: Worn): Promise<void> {
+async function heal({ id, was }: Worn): Promise<void> {
   const layer = await layerById(id)
   if (!layer) return
   uncover(layer)
   uncoverFills(layer)
-  if (wasHidden && layer.visible) layer.visible = false
+  putBack(layer, was)
 }

@@ -4,11 +4,21 @@ import { fillsOf, isResult } from '../results/fills.ts'
 
 export type Maskable = SceneNode & BlendMixin & SceneNodeMixin & LayoutMixin
 
+/** How a layer was that is shown for its own picture: no disguise tells that. */
+export interface Was {
+  hidden: boolean
+  /** Its opacity was 0. */
+  clear: boolean
+  /** Auto-layout gave it its place. */
+  flowing: boolean
+}
+
+const seen: Was = { hidden: false, clear: false, flowing: false }
+
 /** A change that a layer bears while its picture is taken. */
 export interface Wear {
   id: string
-  /** A hidden layer is shown for its own picture. */
-  wasHidden: boolean
+  was: Was
   putOn(): void
   /** Whether nobody has taken it off meanwhile. */
   isOn(): boolean
@@ -17,7 +27,7 @@ export interface Wear {
 }
 
 /** What a layer looks like when it is not in disguise. */
-export function lookOf(layer: Maskable): Look {
+function lookOf(layer: Maskable): Look {
   return (
     behind(layer.opacity) ?? { opacity: layer.opacity, isMask: layer.isMask }
   )
@@ -28,7 +38,7 @@ export function unseen(layer: Maskable): Wear {
   const disguise = disguised(lookOf(layer))
   return {
     id: layer.id,
-    wasHidden: false,
+    was: seen,
     putOn: () => {
       // First, or it would clip what is above it to nothing.
       if (layer.isMask) layer.isMask = false
@@ -51,24 +61,32 @@ export function uncover(layer: SceneNode): void {
 
 /** Shows a hidden layer to its own export, and does not push others around. */
 export function shown(layer: Maskable): Wear {
-  const { visible, opacity } = layer
-  const moves = !visible && flows(layer) && !isInsideInstance(layer)
+  const hidden = !layer.visible
+  const was: Was = {
+    hidden,
+    clear: layer.opacity === 0,
+    flowing: hidden && flows(layer) && !isInsideInstance(layer),
+  }
   return {
     id: layer.id,
-    wasHidden: !visible,
+    was,
     putOn: () => {
-      if (moves) layer.layoutPositioning = 'ABSOLUTE'
-      if (!visible) layer.visible = true
-      if (opacity === 0) layer.opacity = 1
+      if (was.flowing) layer.layoutPositioning = 'ABSOLUTE'
+      if (was.hidden) layer.visible = true
+      if (was.clear) layer.opacity = 1
     },
     isOn: () => !layer.removed && layer.visible,
-    takeOff: () => {
-      if (layer.removed) return
-      if (opacity === 0 && layer.opacity === 1) layer.opacity = 0
-      if (!visible && layer.visible) layer.visible = false
-      if (moves) layer.layoutPositioning = 'AUTO'
-    },
+    takeOff: () => putBack(layer, was),
   }
+}
+
+/** After its own picture; what somebody else has changed meanwhile stays. */
+export function putBack(layer: SceneNode, was: Was): void {
+  if (layer.removed) return
+  if (was.clear && 'opacity' in layer && layer.opacity === 1) layer.opacity = 0
+  if (was.hidden && layer.visible) layer.visible = false
+  if (was.flowing && 'layoutPositioning' in layer)
+    layer.layoutPositioning = 'AUTO'
 }
 
 /** Makes some of a layer's results invisible among its fills. */
@@ -85,7 +103,7 @@ export function withoutResults(
   }
   return {
     id: layer.id,
-    wasHidden: false,
+    was: seen,
     putOn: () =>
       change((opacity) =>
         disguised({
@@ -93,7 +111,11 @@ export function withoutResults(
           isMask: false,
         }),
       ),
-    isOn: () => !layer.removed && fillsOf(layer).some(isDisguised),
+    isOn: () =>
+      !layer.removed &&
+      fillsOf(layer).every(
+        (paint) => !isResult(paint, hashes) || isDisguised(paint),
+      ),
     takeOff: () => uncoverFills(layer),
   }
 }

@@ -160,13 +160,34 @@ function notes(stage: Stage): Promise<[name: string, note: unknown][]> {
   )
 }
 
+const shownForItself = { hidden: true, clear: true, flowing: true }
+
+test('what a crash left shown for its own picture is as it was', async () => {
+  const flow = frame('flow', 0, [
+    shape('mask', { layoutPositioning: 'ABSOLUTE' }),
+  ])
+  const stage = await figma({
+    layers: [{ ...flow, ...row }],
+    storage: {
+      'dressed/1': { beat: 0, worn: [{ id: 'mask', was: shownForItself }] },
+    },
+  })
+  await stage.host.open()
+  expect(await stage.layer('mask')).toMatchObject({
+    visible: false,
+    opacity: 0,
+    layoutPositioning: 'AUTO',
+  })
+  expect(await notes(stage)).toEqual([])
+})
+
 test('what is no note of an export is taken away, and nothing with it', async () => {
   const stage = await figma({
     layers: [frame('frame', 0, [shape('mask')])],
     storage: {
       'dressed/1': 'text',
-      'dressed/2': { beat: 0, worn: [{ id: 'mask', wasHidden: 'yes' }] },
-      'dressed/3': { beat: 0, worn: [{ id: '9:9', wasHidden: true }] },
+      'dressed/2': { beat: 0, worn: [{ id: 'mask', was: 'yes' }] },
+      'dressed/3': { beat: 0, worn: [{ id: '9:9', was: shownForItself }] },
     },
   })
   const before = await stage.trace()
