@@ -9,7 +9,7 @@ import { boundsOf } from './transform.ts'
 import { carriers, keptJobs, type Kept } from './kept.ts'
 import { fillsOf, isResult, isSeen } from './fills.ts'
 import { perchOf } from './spot.ts'
-import { waysOf } from '../selection/target.ts'
+import { wayOf } from '../selection/target.ts'
 import { identity, isFlat } from '../shared/geometry.ts'
 import type { Carried, Found, Target } from '../shared/protocol.ts'
 
@@ -65,8 +65,7 @@ async function editedBy(
   const masks = (await Promise.all(maskIds.map(editableById)))
     .filter(isPresent)
     .filter((mask) => meets(mask, source))
-  const ways = await waysOf({ source, masks, reason: 'chosen' })
-  return ways.find((way) => way.scope === scope) ?? ways[ways.length - 1]!
+  return wayOf({ source, masks, reason: 'chosen' }, scope)
 }
 
 /** In a copy of a frame its results are results of the copy. */

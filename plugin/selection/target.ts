@@ -11,6 +11,7 @@ import type {
   Mask,
   MaskLayer,
   Placement,
+  Scope,
   Source,
   Target,
   Ways,
@@ -22,6 +23,13 @@ export async function waysOf(pick: Pick): Promise<Ways> {
     scopesOf(pick).map((scoped) => targetOf(pick, scoped)),
   )
   return [first!, ...others]
+}
+
+/** A pick in one of its ways; in the widest where it has not got that. */
+export function wayOf(pick: Pick, scope: Scope): Promise<Target> {
+  const ways = scopesOf(pick)
+  const way = ways.find((one) => one.scope === scope) ?? ways[ways.length - 1]!
+  return targetOf(pick, way)
 }
 
 async function targetOf(pick: Pick, scoped: Scoped): Promise<Target> {
@@ -95,18 +103,18 @@ function placementsOf(
   // In an instance a new layer would lie above all of it.
   const isBuried =
     scope === 'picture' && under !== null && isInsideInstance(source)
-  const able: Placement[] = [
-    ...(canFill ? (['fill'] as const) : []),
-    ...(isBuried ? [] : (['layer'] as const)),
-    // A copy of a set of components would be more components.
-    ...(source.type === 'COMPONENT_SET' ? [] : (['beside'] as const)),
-  ]
   const { width, height } = box(source)
   const fits = Math.max(width, height) <= maxImageSide
-  const [first, second] = able
-  return first === 'fill' && second === 'layer' && !fits
-    ? [second, first, ...able.slice(2)]
-    : able
+  const able: Record<'fill' | 'layer' | 'beside', boolean> = {
+    fill: canFill,
+    layer: !isBuried,
+    // A copy of a set of components would be more components.
+    beside: source.type !== 'COMPONENT_SET',
+  }
+  const ways = fits
+    ? (['fill', 'layer', 'beside'] as const)
+    : (['layer', 'fill', 'beside'] as const)
+  return ways.filter((way) => able[way])
 }
 
 function isEmpty(layer: Editable): boolean {
