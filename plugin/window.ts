@@ -16,10 +16,14 @@ export async function windowSize(): Promise<Size> {
   return isSize(stored) ? within(stored) : windowLimits.initial
 }
 
-export async function resizeWindow(wanted: Size): Promise<void> {
+/** @param isFinal a drag ends there: it is remembered */
+export async function resizeWindow(
+  wanted: Size,
+  isFinal: boolean,
+): Promise<void> {
   const size = within(wanted)
   figma.ui.resize(size.width, size.height)
-  await figma.clientStorage.setAsync('window', size)
+  if (isFinal) await figma.clientStorage.setAsync('window', size)
 }
 
 function within({ width, height }: Size): Size {

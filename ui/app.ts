@@ -113,6 +113,6 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     copyText,
     openLink: (url: string) => void host.openLink(url),
     /** CSS pixels. */
-    resize: (size: Size) => void host.resize(size),
+    resize: (size: Size, isFinal: boolean) => void host.resize(size, isFinal),
   }
 }

@@ -276,8 +276,12 @@ export interface Host {
   fetchShared(): string
   /** Puts presets into the file: never anything secret. */
   shareInFile(presets: string): void
-  /** Of the panel's window, CSS pixels; it is remembered. */
-  resize(size: Size): Promise<void>
+  /**
+   * Of the panel's window, CSS pixels.
+   *
+   * @param isFinal a drag ends there: it is remembered
+   */
+  resize(size: Size, isFinal: boolean): Promise<void>
   notify(message: string): void
   /** Ends the plugin and says why. */
   close(message: string): void

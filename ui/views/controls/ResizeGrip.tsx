@@ -13,29 +13,34 @@ const ways: Record<string, readonly [x: number, y: number]> = {
 
 /** The panel's lower right corner; Figma's windows have none of their own. */
 export function ResizeGrip({ resize }: Pick<Panel, 'resize'>) {
-  const start = useRef({ width: 0, height: 0, x: 0, y: 0 })
-  const by = (x: number, y: number) =>
-    resize({ width: innerWidth + x, height: innerHeight + y })
+  /** Where a drag began, from the window's lower right corner. */
+  const grip = useRef({ x: 0, y: 0 })
+  const drag = ({ screenX, screenY }: PointerEvent, isFinal: boolean) =>
+    resize(
+      { width: screenX + grip.current.x, height: screenY + grip.current.y },
+      isFinal,
+    )
   return (
     <button
       type="button"
       class="grip"
       aria-label="Size of the panel"
       title="Drag, or use the arrow keys"
-      onPointerDown={({ currentTarget, pointerId, screenX: x, screenY: y }) => {
+      onPointerDown={({ currentTarget, pointerId, screenX, screenY }) => {
         currentTarget.setPointerCapture(pointerId)
-        start.current = { width: innerWidth, height: innerHeight, x, y }
+        grip.current = { x: innerWidth - screenX, y: innerHeight - screenY }
       }}
-      onPointerMove={({ currentTarget, pointerId, screenX, screenY }) => {
-        if (!currentTarget.hasPointerCapture(pointerId)) return
-        const { width, height, x, y } = start.current
-        resize({ width: width + screenX - x, height: height + screenY - y })
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId))
+          drag(event, false)
       }}
+      onLostPointerCapture={(event) => drag(event, true)}
       onKeyDown={(event) => {
         const way = ways[event.key]
         if (!way) return
         event.preventDefault()
-        by(...way)
+        const [x, y] = way
+        resize({ width: innerWidth + x, height: innerHeight + y }, true)
       }}
     />
   )
