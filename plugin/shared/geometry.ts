@@ -132,3 +132,39 @@ export function contains(outer: Rect, inner: Rect): boolean {
 export function area(size: Size): number {
   return size.width * size.height
 }
+
+/**
+ * Of this shape, about the middle of a place: as large as lies in it, or as
+ * small as covers it.
+ */
+export function centredOn(
+  place: Rect,
+  { width, height }: Size,
+  fit: 'inside' | 'cover',
+): Rect {
+  const pick = fit === 'inside' ? Math.min : Math.max
+  const scale = pick(place.width / width, place.height / height)
+  return {
+    x: place.x + (place.width - width * scale) / 2,
+    y: place.y + (place.height - height * scale) / 2,
+    width: width * scale,
+    height: height * scale,
+  }
+}
+
+/**
+ * A part of a picture where the picture shows `whole`.
+ *
+ * @param part pixels of the picture
+ * @param size of the picture, pixels: across and down may differ in scale
+ */
+export function partOf(whole: Rect, part: Rect, size: Size): Rect {
+  const across = whole.width / size.width
+  const down = whole.height / size.height
+  return {
+    x: whole.x + part.x * across,
+    y: whole.y + part.y * down,
+    width: part.width * across,
+    height: part.height * down,
+  }
+}

@@ -13,6 +13,7 @@ import type { PixelFailure } from '../pixels/failure.ts'
 import { chooseRegion, type Region } from '../pixels/region.ts'
 import { png, type Easel, type Framer } from './framer.ts'
 import type { Framing } from './framing.ts'
+import { smallScale } from './measure.ts'
 import { placeOnPage, sourceBounds } from './on-page.ts'
 
 /**
@@ -20,9 +21,6 @@ import { placeOnPage, sourceBounds } from './on-page.ts'
  * it is taken: the original stays exact, and gives the colours to match.
  */
 const softness = { feather: 0, grow: 16 } as const
-
-/** The longer side of a small export, pixels. */
-const smallSide = 680
 
 /** What the source becomes, and where it lies in that, canvas units. */
 function grownOf(target: Target): { bounds: Rect; at: Point } {
@@ -54,9 +52,8 @@ async function emptyInside(
   target: Target,
   { host, pixels }: Pick<Easel, 'host' | 'pixels'>,
 ): Promise<Rect | null> {
-  const bounds = sourceBounds(target)
   const { at } = grownOf(target)
-  const scale = Math.min(4, smallSide / Math.max(bounds.width, bounds.height))
+  const scale = smallScale(sourceBounds(target))
   const { source } = await host.look({ ...target, mask: null }, scale)
   const painted = await pixels.emptyArea({ source: source.png })
   return painted && shifted(scaled(painted.rect, 1 / scale), at)

@@ -6,6 +6,7 @@ import {
   intersection,
   scaled,
   type Rect,
+  type Size,
 } from '../../plugin/shared/geometry.ts'
 import { sizeOfPng } from '../../plugin/shared/png.ts'
 import type { Exported } from '../../plugin/shared/picture.ts'
@@ -18,6 +19,11 @@ import type { LayerPart } from './pieces.ts'
 
 /** The longer side of a small export, pixels: twice the panel's width. */
 const smallSide = 680
+
+/** Of a small export, pixels per canvas unit. */
+export function smallScale({ width, height }: Size): number {
+  return Math.min(4, smallSide / Math.max(width, height))
+}
 
 /** A source and its masks at a glance. */
 export interface Measured {
@@ -46,7 +52,7 @@ export async function measure(
   { host, pixels }: { host: Pick<Remote<Host>, 'look'>; pixels: Pixels },
 ): Promise<Measured> {
   const { width, height } = sourceBounds(target)
-  const scale = Math.min(4, smallSide / Math.max(width, height))
+  const scale = smallScale({ width, height })
   const exported = await host.look(target, scale)
   const { plane, coverage, bounds, parts } = await pixels.preview({
     sourceSize: sizeOfPng(exported.source.png),

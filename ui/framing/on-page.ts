@@ -1,6 +1,8 @@
 import {
   intersection,
+  partOf,
   scaled,
+  shifted,
   union,
   type Point,
   type Rect,
@@ -49,15 +51,7 @@ export function masksOn(
  */
 export function placeOnPage(rect: Rect, region: Region, source: Rect): Rect {
   const { scale, window } = region
-  const pixels = exportSize(source, scale)
-  const across = source.width / pixels.width
-  const down = source.height / pixels.height
-  return {
-    x: source.x + (window.x + rect.x) * across,
-    y: source.y + (window.y + rect.y) * down,
-    width: rect.width * across,
-    height: rect.height * down,
-  }
+  return partOf(source, shifted(rect, window), exportSize(source, scale))
 }
 
 function offset(inner: Point, outer: Point): Point {

@@ -1,4 +1,9 @@
-import type { Rect, Size } from '../../plugin/shared/geometry.ts'
+import {
+  centredOn,
+  partOf,
+  type Rect,
+  type Size,
+} from '../../plugin/shared/geometry.ts'
 import { exportLimits } from '../../plugin/shared/limits.ts'
 import { sizeOfPng } from '../../plugin/shared/png.ts'
 import type { Target } from '../../plugin/shared/protocol.ts'
@@ -18,13 +23,8 @@ export function wholeSize(target: Target, fit: Fit): Size {
 }
 
 /** The largest part of a shape in another's ratio, about the middle. */
-export function cropTo(
-  { width, height }: Size,
-  { width: w, height: h }: Size,
-): Rect {
-  const scale = Math.min(width / w, height / h)
-  const crop = { width: w * scale, height: h * scale }
-  return { x: (width - crop.width) / 2, y: (height - crop.height) / 2, ...crop }
+export function cropTo({ width, height }: Size, ratio: Size): Rect {
+  return centredOn({ x: 0, y: 0, width, height }, ratio, 'inside')
 }
 
 /** All of the source, or what the model keeps of its shape. */
@@ -54,7 +54,7 @@ export const frameWhole: Framer<'whole'> = async (
     alpha,
     crop: cut,
   })
-  const shown = cut ? onPage(cut, exported, source.bounds) : source.bounds
+  const shown = cut ? partOf(source.bounds, cut, exported) : source.bounds
   return {
     files: { image: png(bytes, 'image.png'), size: sent },
     laying: { kind: 'whole', bounds: shown },
@@ -68,17 +68,5 @@ function wholePixels({ x, y, width, height }: Rect): Rect {
     y: Math.round(y),
     width: Math.round(width),
     height: Math.round(height),
-  }
-}
-
-/** Of a part of an export, pixels, where it lies on the page, canvas units. */
-function onPage(part: Rect, exported: Size, bounds: Rect): Rect {
-  const across = bounds.width / exported.width
-  const down = bounds.height / exported.height
-  return {
-    x: bounds.x + part.x * across,
-    y: bounds.y + part.y * down,
-    width: part.width * across,
-    height: part.height * down,
   }
 }

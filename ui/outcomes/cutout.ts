@@ -1,4 +1,4 @@
-import type { Rect, Size } from '../../plugin/shared/geometry.ts'
+import { centredOn, partOf } from '../../plugin/shared/geometry.ts'
 import type { Laying } from '../framing/framing.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { Outcome } from './delivery.ts'
@@ -19,7 +19,11 @@ export async function cutout(
   const trimmed = seen && (await pixels.trimmed({ picture: answer }))
   const whole =
     laying.kind === 'new'
-      ? containedIn(laying.at.bounds, trimmed?.rect ?? { width, height })
+      ? centredOn(
+          laying.at.bounds,
+          trimmed?.rect ?? { width, height },
+          'inside',
+        )
       : laying.bounds
   if (!trimmed)
     return {
@@ -32,27 +36,4 @@ export async function cutout(
       ? whole
       : partOf(whole, trimmed.rect, { width, height })
   return { made: { kind: 'cutout', bytes: trimmed.png, bounds }, scaled: false }
-}
-
-/** A part of a picture, pixels, where the whole lies on the page. */
-function partOf(whole: Rect, part: Rect, { width, height }: Size): Rect {
-  const across = whole.width / width
-  const down = whole.height / height
-  return {
-    x: whole.x + part.x * across,
-    y: whole.y + part.y * down,
-    width: part.width * across,
-    height: part.height * down,
-  }
-}
-
-/** Where a picture of this size lies when all of it is seen in a place, about its middle. */
-export function containedIn(place: Rect, { width, height }: Size): Rect {
-  const scale = Math.min(place.width / width, place.height / height)
-  return {
-    x: place.x + (place.width - width * scale) / 2,
-    y: place.y + (place.height - height * scale) / 2,
-    width: width * scale,
-    height: height * scale,
-  }
 }

@@ -1,4 +1,4 @@
-import type { Rect, Size } from '../../plugin/shared/geometry.ts'
+import { centredOn } from '../../plugin/shared/geometry.ts'
 import { maxImageSide } from '../../plugin/shared/limits.ts'
 import type { Picture } from '../../plugin/shared/picture.ts'
 import type { Laying } from '../framing/framing.ts'
@@ -26,7 +26,9 @@ export async function picture(
     longest: maxImageSide,
   })
   const bounds =
-    laying.kind === 'new' ? covering(laying.at.bounds, size) : laying.bounds
+    laying.kind === 'new'
+      ? centredOn(laying.at.bounds, size, 'cover')
+      : laying.bounds
   return { made: { kind: 'picture', bytes, bounds }, scaled }
 }
 
@@ -39,15 +41,4 @@ async function withSubject(
   const size = await pixels.looked({ picture: over })
   const at = { x: 0, y: 0 }
   return pixels.overlay({ base, size, over, at, alpha: subject })
-}
-
-/** Where a picture of this size lies when it just covers a place, about its middle. */
-export function covering(place: Rect, { width, height }: Size): Rect {
-  const scale = Math.max(place.width / width, place.height / height)
-  return {
-    x: place.x + (place.width - width * scale) / 2,
-    y: place.y + (place.height - height * scale) / 2,
-    width: width * scale,
-    height: height * scale,
-  }
 }

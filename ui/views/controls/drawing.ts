@@ -1,4 +1,5 @@
 import {
+  centredOn,
   intersection,
   type Rect,
   type Size,
@@ -12,15 +13,7 @@ const edgeWidth = 1.5
 
 /** The largest rectangle of the picture's shape inside the box, centred. */
 export function fit(picture: Size, box: Size): Rect {
-  const scale = Math.min(box.width / picture.width, box.height / picture.height)
-  const width = picture.width * scale
-  const height = picture.height * scale
-  return {
-    x: (box.width - width) / 2,
-    y: (box.height - height) / 2,
-    width,
-    height,
-  }
+  return centredOn({ ...box, x: 0, y: 0 }, picture, 'inside')
 }
 
 /** From the page to the canvas that shows `view` in `box`. */
