@@ -50,22 +50,29 @@ export function createPaid(ledger: Ledger, runs: Runs, limits: UploadLimits) {
     return responseOf(ledger.kept.answer(twin.id))
   }
 
-  async function knownAnswer(call: Call): Promise<Response | null> {
+  /** The answer to the first of two; where none has run, what this one gets. */
+  async function firstOr(
+    call: Call,
+    upload: Upload,
+    begin: () => Promise<Response>,
+  ): Promise<Response> {
+    // Nothing is awaited between the last look and the beginning.
     for (let twin = twinOf(call); twin; twin = twinOf(call)) {
       const known = await answerOfTwin(twin, call)
-      if (known) return known
+      if (!known) continue
+      await upload.discard()
+      return known
     }
-    return null
+    return begin()
   }
 
   async function newAnswer(call: Call, type: string, upload: Upload) {
     const reading = await readHead(upload, type, call.price)
     // The same may have come once more while this one was read.
-    const twin = twinOf(call)
-    const known = twin && (await answerOfTwin(twin, call))
-    if (known) return known
-    const { rest, ...read } = await runs.begin(call, reading).answer
-    return responseOf(read, rest)
+    return firstOr(call, upload, async () => {
+      const { rest, ...read } = await runs.begin(call, reading).answer
+      return responseOf(read, rest)
+    })
   }
 
   return async function answer(
@@ -75,9 +82,7 @@ export function createPaid(ledger: Ledger, runs: Runs, limits: UploadLimits) {
     const upload = receive(request, limits)
     const type = request.headers.get('Content-Type') ?? ''
     try {
-      const known = await knownAnswer(call)
-      if (known) await upload.discard()
-      return known ?? (await newAnswer(call, type, upload))
+      return await firstOr(call, upload, () => newAnswer(call, type, upload))
     } catch (error) {
       await upload.discard()
       throw error instanceof NeverRan ? error.refusal : error
