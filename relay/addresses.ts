@@ -90,7 +90,9 @@ function remembering(memory: Memory, home: Home): Address[] {
       answer: (request, caller) =>
         addFigures(
           kept.look(caller.id, idIn(request)),
-          ...([caller, money, home.now()] as const),
+          caller,
+          money,
+          home.now(),
         ),
     },
     {

@@ -1,7 +1,6 @@
 import type { Cost } from '../calls/prices.ts'
-import { redact } from '../calls/redaction.ts'
 import { nameOf, routes } from '../calls/routes.ts'
-import { presentable, readUpTo } from '../calls/answer.ts'
+import { readUpTo } from '../calls/answer.ts'
 import { ask } from '../calls/upstream.ts'
 import type { Home } from '../home.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -48,9 +47,11 @@ export function createFollowing(
         signal: AbortSignal.timeout(config.timeoutMs),
         timeoutMs: config.timeoutMs,
       })
-      const { ok, body } = await presentable(answer, redact(key))
-      const { bytes } = body ? await readUpTo(most, body) : { bytes: null }
-      return ok && bytes ? new TextDecoder().decode(bytes) : undefined
+      const { ok, body } = answer
+      if (!body) return undefined
+      const { bytes, rest } = await readUpTo(most, body)
+      await rest?.cancel()
+      return ok ? new TextDecoder().decode(bytes) : undefined
     } catch {
       // A look that failed is made again.
       return undefined

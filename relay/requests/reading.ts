@@ -1,4 +1,3 @@
-import { joined } from '../bytes.ts'
 import { fieldReader } from '../calls/fields.ts'
 import { fieldsOf, quote, type Cost, type Price } from '../calls/prices.ts'
 import type { Upload } from '../calls/upload.ts'
@@ -7,8 +6,7 @@ import type { Upload } from '../calls/upload.ts'
 export interface Reading {
   /** By what is known so far; the same when all is. */
   readonly cost: { readonly least: Cost; readonly most: Cost }
-  /** All of it, where it was small. */
-  readonly whole: Uint8Array<ArrayBuffer> | null
+  /** Of all of it, where that is known. */
   readonly length: number | undefined
   /** Its pieces from the first on; null after the last. */
   readonly next: () => Promise<Uint8Array | null>
@@ -54,13 +52,11 @@ export async function readHead(
       length += piece.byteLength
     }
   }
-  const whole = ended ? joined(head) : null
   return {
     get cost() {
       return cost()
     },
-    whole,
-    length: whole?.length ?? upload.length,
+    length: ended ? length : upload.length,
     next: async () => head.shift() ?? (ended ? null : await take()),
   }
 }

@@ -39,9 +39,9 @@ export function addFigures(
   at: number,
 ): Response {
   if (!caller.member) return answer
-  const { limits, own } = money.standing(caller, at)
-  answer.headers.set('Repaint-Spent', String(own.spent))
-  answer.headers.set('Repaint-Budget', String(limits.member ?? 'none'))
+  const { spent, budget } = money.ownOf(caller, at)
+  answer.headers.set('Repaint-Spent', String(spent))
+  answer.headers.set('Repaint-Budget', String(budget ?? 'none'))
   return answer
 }
 

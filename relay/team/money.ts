@@ -37,6 +37,14 @@ export function createMoney(ledger: Ledger, calendar: Calendar) {
     }
   }
 
+  /** A member's own spending and budget, without the team's. */
+  function ownOf({ id, member }: Caller, at: number) {
+    const month = calendar.monthOf(at)
+    const { spent } = ledger.requests.figures(month, id)
+    const budget = member && ledger.budgets.ofMember(member, month)
+    return { spent, budget }
+  }
+
   function standing(caller: Caller, at: number): Standing {
     const month = calendar.monthOf(at)
     const limits = limitsOf(caller, at)
@@ -63,7 +71,7 @@ export function createMoney(ledger: Ledger, calendar: Calendar) {
     )
   }
 
-  return { limitsOf, standing, refuse }
+  return { limitsOf, ownOf, standing, refuse }
 }
 
 /** `1 December` */
