@@ -1,4 +1,5 @@
 import { layerById } from '../layers.ts'
+import { fillsOf, isSeen } from '../results/fills.ts'
 import { isMarkedMask } from '../results/kept.ts'
 import { contains, intersection, type Rect } from '../shared/geometry.ts'
 
@@ -38,19 +39,20 @@ export function isMaskShape(layer: Editable): boolean {
 }
 
 export function holdsImage(layer: Editable): boolean {
-  if (!('fills' in layer) || layer.fills === figma.mixed) return false
-  return layer.fills.some((paint) => paint.type === 'IMAGE')
+  return 'fills' in layer && fillsOf(layer).some(isImage)
 }
 
 /** Whether a picture fills it that can be seen; letters cut theirs out. */
 export function showsImage(layer: Editable): boolean {
-  if (!('fills' in layer) || layer.fills === figma.mixed) return false
   return (
+    'fills' in layer &&
     layer.type !== 'TEXT' &&
-    layer.fills.some(
-      (paint) => paint.type === 'IMAGE' && paint.visible !== false,
-    )
+    fillsOf(layer).some((paint) => isImage(paint) && isSeen(paint))
   )
+}
+
+function isImage({ type }: Paint): boolean {
+  return type === 'IMAGE'
 }
 
 export function box(layer: Editable): Rect {

@@ -59,7 +59,8 @@ function chooseOne(options: readonly Option[]): string {
 }
 
 /** `OIL_PAINTING` as *Oil painting*. */
-function inWords(name: string): string {
+/** A name of the API as the panel writes it. */
+export function inWords(name: string): string {
   const words = name.toLowerCase().replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -71,20 +71,18 @@ export function createPress(options: PressOptions) {
     }
   })
 
-  const quotes = computed(() =>
-    requests.value.map((request) =>
-      request.engine.price(form.values.value, sentSize(request)),
-    ),
-  )
-  /** Of one request, or what one would be. */
-  const quote = computed(
-    () => quotes.value[0] ?? form.engine.value.price(form.values.value, null),
-  )
+  /** Of every request; without any, what one would be. */
+  const quotes = computed(() => {
+    const { value: values } = form.values
+    return requests.value.length
+      ? requests.value.map((one) => one.engine.price(values, sentSize(one)))
+      : [form.engine.value.price(values, null)]
+  })
+  /** Of one request. */
+  const quote = computed(() => quotes.value[0]!)
   /** US dollars for this press, all requests together. */
   const price = computed(() =>
-    quotes.value.length
-      ? quotes.value.reduce((sum, { usd }) => sum + usd, 0)
-      : quote.value.usd,
+    quotes.value.reduce((sum, { usd }) => sum + usd, 0),
   )
 
   const obstacle: ReadonlySignal<Obstacle | null> = computed(() => {

@@ -1,9 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type {
-  Layer,
-  MaskReason,
-  Target,
-} from '../../../plugin/shared/protocol.ts'
+import type { MaskReason, Target } from '../../../plugin/shared/protocol.ts'
 import type { Panel } from '../../app.ts'
 import { isMasked, type Masked } from '../../framing/pieces.ts'
 import { percent } from '../controls/figures.ts'
@@ -87,8 +83,7 @@ function Stays({ target: { scope, live } }: { target: Target }) {
   if (live.every(({ isType }) => isType)) return <>The type above stays live.</>
   return (
     <>
-      <Names layers={live satisfies readonly Layer[]} />{' '}
-      {live.length === 1 ? 'stays' : 'stay'} live above.
+      <Names layers={live} /> {live.length === 1 ? 'stays' : 'stay'} live above.
     </>
   )
 }

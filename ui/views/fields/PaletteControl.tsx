@@ -1,3 +1,4 @@
+import { inWords } from '../../fields/choice.ts'
 import type { PaletteKind } from '../../fields/palette.ts'
 import type { Palette } from '../../ideogram/field.ts'
 import { Select } from '../controls/Select.tsx'
@@ -21,14 +22,10 @@ export function PaletteControl({
       title={hint}
       options={[
         { value: '', label: 'Free' },
-        ...names.map((value) => ({ value, label: capitalized(value) })),
+        ...names.map((value) => ({ value, label: inWords(value) })),
       ]}
       value={named}
       onValue={(chosen) => setValue(chosen ? { name: chosen } : null)}
     />
   )
-}
-
-function capitalized(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1).toLowerCase()
 }

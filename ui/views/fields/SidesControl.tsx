@@ -1,8 +1,6 @@
 import { Textbox } from '@create-figma-plugin/ui'
-import type { Sides, SidesKind } from '../../fields/sides.ts'
+import { sideNames, type Sides, type SidesKind } from '../../fields/sides.ts'
 import type { ControlProps } from './control.ts'
-
-const names = ['left', 'top', 'right', 'bottom'] as const
 
 const letters: Record<keyof Sides, string> = {
   left: 'L',
@@ -27,7 +25,7 @@ export function SidesControl({
       aria-labelledby={`${name}-label`}
       title={hint}
     >
-      {names.map((side) => (
+      {sideNames.map((side) => (
         <Textbox
           key={side}
           aria-label={`${label}, ${side}`}

@@ -83,9 +83,7 @@ function madeBy(asked: Asked): string {
   const tool = toolNamed(asked.tool)
   if (!tool) return asked.tool
   const { label } = engineOf(asked)
-  return tool.engines.length > 1
-    ? `${tool.label} ${label.replace('Ideogram ', '')}`
-    : tool.label
+  return tool.engines.length > 1 ? `${tool.label} ${label}` : tool.label
 }
 
 function moreOfJob({
