@@ -173,6 +173,8 @@ test('X and Y are measured from the parent, groups aside', async () => {
   expect(frame?.children.map(boxOf)).toEqual([[24, 70, 160, 120]])
   await play.hands.row('Rectangle 1').locator('.row').click()
   await play.hands.press('Control+g')
+  // A new group is closed.
+  await play.hands.page.getByRole('button', { name: /^Open Group/ }).click()
   await play.hands.row('Rectangle 1').locator('.row').click()
   await expect.poll(shown).toEqual(['24', '70'])
   await y.fill('50')

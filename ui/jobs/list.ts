@@ -5,7 +5,7 @@ import { enter, isRunning, type Job, type Phase } from './job.ts'
 export interface JobList {
   jobs: ReadonlySignal<readonly Job[]>
   find: (id: string) => Job | undefined
-  /** Puts a job before all others. */
+  /** Puts a job before all others, in place of what was known of it. */
   add: (job: Job) => void
   update: (id: string, change: (job: Job) => Job) => void
   replaceAll: (change: (jobs: readonly Job[]) => Job[]) => void
@@ -26,7 +26,7 @@ export function createJobList(now: () => number): JobList {
     jobs,
     find: (id) => jobs.value.find((job) => job.id === id),
     add: (job) => {
-      jobs.value = [job, ...jobs.value]
+      jobs.value = [job, ...jobs.value.filter(({ id }) => id !== job.id)]
     },
     update,
     replaceAll: (change) => {
