@@ -1,11 +1,22 @@
 import { dressed } from './dress.ts'
+import { outlinesOf } from './outline.ts'
 import { paint } from './paint.ts'
 import { shown, unseen, withoutResults, type Maskable } from './wear.ts'
 import { isFixedMask, isInside, layerById } from '../layers.ts'
 import { hashesBefore } from '../results/fills.ts'
 import { Failed, type HostFailure } from '../shared/failure.ts'
-import { contains, intersection, shifted } from '../shared/geometry.ts'
-import type { Exported, ExportedMask, Picture } from '../shared/picture.ts'
+import {
+  contains,
+  intersection,
+  shifted,
+  type Point,
+} from '../shared/geometry.ts'
+import type {
+  Exported,
+  ExportedMask,
+  Looked,
+  Picture,
+} from '../shared/picture.ts'
 import type { MaskLayer, ResultRef, Target } from '../shared/protocol.ts'
 
 /**
@@ -24,15 +35,16 @@ export async function exportTarget(
 }
 
 /**
- * As it is: nothing is changed for it, so what masks the source shows in it.
+ * As it is: nothing is written for it, so what masks the source shows in it, and
+ * a hidden mask is told by its outlines.
  *
  * @param scale pixels per canvas unit
  */
-export async function lookAt(target: Target, scale: number): Promise<Exported> {
+export async function lookAt(target: Target, scale: number): Promise<Looked> {
   const layers = await layersOf(target)
   const source = await paint(layers.source, scale, { useAbsoluteBounds: true })
   if (!source) throw nothingVisible(layers.source)
-  return { source, masks: await paintMasks(layers, target, scale) }
+  return { source, masks: await lookAtMasks(layers, target, scale) }
 }
 
 /**
@@ -105,27 +117,49 @@ async function paintSource(layers: Layers, scale: number): Promise<Picture> {
   throw nothingVisible(source)
 }
 
-async function paintMasks(
-  { source, masks }: Layers,
-  target: Target,
-  scale: number,
-): Promise<ExportedMask[]> {
-  if (!target.mask) return []
-  const { shift } = target.mask
-  const pictures: ExportedMask[] = []
-  for (const mask of masks) {
-    const useAbsoluteBounds = isScrolledAway(mask, source)
+const paintMasks = (layers: Layers, target: Target, scale: number) =>
+  eachMask(layers, target, (mask, shift) => {
     const wears = isShown(mask) ? [] : [shown(mask)]
-    const picture = await dressed(wears, mask.name, () =>
-      paint(mask, scale, { useAbsoluteBounds }),
+    return dressed(wears, mask.name, () =>
+      paintMask(mask, layers.source, scale, shift),
     )
-    if (!picture) continue
-    const bounds = shifted(picture.bounds, shift)
-    pictures.push({ ...picture, id: mask.id, bounds })
+  })
+
+const lookAtMasks = (layers: Layers, target: Target, scale: number) =>
+  eachMask<Looked['masks'][number]>(layers, target, (mask, shift) => {
+    if (isShown(mask)) return paintMask(mask, layers.source, scale, shift)
+    const outlines = outlinesOf(mask, shift)
+    return outlines.length ? { id: mask.id, outlines } : null
+  })
+
+/** @param taken null of a mask that covers nothing */
+async function eachMask<T>(
+  { masks }: Layers,
+  target: Target,
+  taken: (mask: Maskable, shift: Point) => Promise<T | null> | T | null,
+): Promise<T[]> {
+  if (!target.mask) return []
+  const all: T[] = []
+  for (const mask of masks) {
+    const one = await taken(mask, target.mask.shift)
+    if (one) all.push(one)
   }
   // Without any mask the whole source would change.
-  if (!pictures.length) throw nothingVisible(target.mask.layers[0])
-  return pictures
+  if (!all.length) throw nothingVisible(target.mask.layers[0])
+  return all
+}
+
+async function paintMask(
+  mask: Maskable,
+  source: SceneNode,
+  scale: number,
+  shift: Point,
+): Promise<ExportedMask | null> {
+  const useAbsoluteBounds = isScrolledAway(mask, source)
+  const picture = await paint(mask, scale, { useAbsoluteBounds })
+  if (!picture) return null
+  const bounds = shifted(picture.bounds, shift)
+  return { ...picture, id: mask.id, bounds }
 }
 
 /** A mask counts for as much as its own strongest part, however faint. */

@@ -1,6 +1,6 @@
 import type { Point, Rect, Size } from './geometry.ts'
 import type { Made } from './made.ts'
-import type { Exported, OwnPicture, Picture } from './picture.ts'
+import type { Exported, Looked, OwnPicture, Picture } from './picture.ts'
 import type { Stored, StoredName } from './settings.ts'
 
 /** A layer by name, as the panel speaks of it. */
@@ -219,7 +219,7 @@ export interface Host {
    * @param scale pixels per canvas unit
    * @throws Failed: source-gone, nothing-visible, export-refused
    */
-  look(target: Target, scale: number): Promise<Exported>
+  look(target: Target, scale: number): Promise<Looked>
   /**
    * The source without its masks and what is unseen, and each mask: for the
    * moment of it the layers are in disguise.

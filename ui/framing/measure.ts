@@ -9,12 +9,13 @@ import {
   type Size,
 } from '../../plugin/shared/geometry.ts'
 import { sizeOfPng } from '../../plugin/shared/png.ts'
-import type { Exported } from '../../plugin/shared/picture.ts'
+import type { Exported, Picture } from '../../plugin/shared/picture.ts'
 import type { Host, Target } from '../../plugin/shared/protocol.ts'
 import type { Reading } from '../pixels/coverage.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import { masksOn, sourceBounds } from './on-page.ts'
+import { drawnWithin } from './outline.ts'
 import type { LayerPart } from './pieces.ts'
 
 /** The longer side of a small export, pixels: twice the panel's width. */
@@ -27,7 +28,7 @@ export function smallScale({ width, height }: Size): number {
 
 /** A source and its masks at a glance. */
 export interface Measured {
-  exported: Exported
+  source: Picture
   /** What the masks cover of each pixel of the small export, 0 to 255. */
   plane: Uint8Array
   /** 0 to 1 of the source's area. */
@@ -53,30 +54,45 @@ export async function measure(
 ): Promise<Measured> {
   const { width, height } = sourceBounds(target)
   const scale = smallScale({ width, height })
-  const exported = await host.look(target, scale)
+  const exported = await looked(target, scale, host)
   const { plane, coverage, bounds, parts } = await pixels.preview({
     sourceSize: sizeOfPng(exported.source.png),
     masks: masksOn(exported, scale),
     ...inPixels(reading, scale),
   })
-  const source = { x: 0, y: 0, width, height }
-  const units = (rect: Rect) => inUnits(rect, scale, source)
+  const whole = { x: 0, y: 0, width, height }
+  const units = (rect: Rect) => inUnits(rect, scale, whole)
   const within = reading.within && scaled(reading.within, scale)
   if (within && !(bounds && hasRoom(bounds, within)))
     throw new Failed<PixelFailure>({ kind: 'mask-moved' })
   return {
-    exported,
+    source: exported.source,
     plane,
     coverage,
     bounds: bounds && units(bounds),
     parts: exported.masks.flatMap(({ id }, at) =>
       parts[at]!.map((part) => ({
         maskId: id,
-        bounds: units(part.bounds) ?? source,
+        bounds: units(part.bounds) ?? whole,
         within: scaled(part.within, 1 / scale),
       })),
     ),
   }
+}
+
+/** A hidden mask has no picture: its outlines are drawn. */
+async function looked(
+  target: Target,
+  scale: number,
+  host: Pick<Remote<Host>, 'look'>,
+): Promise<Exported> {
+  const { source, masks } = await host.look(target, scale)
+  const pictures = masks.map(async (mask) =>
+    'png' in mask
+      ? mask
+      : { id: mask.id, ...(await drawnWithin(mask.outlines, source, scale)) },
+  )
+  return { source, masks: await Promise.all(pictures) }
 }
 
 /** @param scale pixels per canvas unit */

@@ -37,14 +37,14 @@ function veil(plane: Uint8Array, size: Size): Promise<ImageBitmap> {
 }
 
 async function pictures(
-  { exported, plane, coverage }: Measured,
+  { source, plane, coverage }: Measured,
   masked: boolean,
 ): Promise<Shown> {
-  const { png } = exported.source
-  const source = await createImageBitmap(new Blob([png as BlobPart]))
+  const png = source.png as Uint8Array<ArrayBuffer>
+  const bitmap = await createImageBitmap(new Blob([png]))
   return masked
-    ? { source, mask: await veil(plane, source), coverage }
-    : { source, mask: null, coverage: null }
+    ? { source: bitmap, mask: await veil(plane, bitmap), coverage }
+    : { source: bitmap, mask: null, coverage: null }
 }
 
 interface PreviewOptions {

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { LayerData } from '../document/model.ts'
 import { mixed } from '../sandbox/crossing.ts'
 import { effects } from './effects.ts'
+import { fillPaths } from './fill-paths.ts'
 import { noStyle, refuseNewShaders, strokePaints } from './fills.ts'
 import { blendMode } from './paints.ts'
 import type { Property, Trait } from './trait.ts'
@@ -64,7 +65,7 @@ export const strokes: Trait = {
       ]),
     ),
     strokeMiterLimit: reading(() => 4),
-    fillGeometry: reading(() => []),
+    fillGeometry: reading(({ layer }) => fillPaths(layer)),
   },
 }
 
