@@ -13,7 +13,7 @@ const browser = [
 ]
 
 /** Longer than a busy machine takes, milliseconds: waiting ends when it may. */
-const patience = { timeout: 30_000 }
+const patience = { timeout: 60_000 }
 
 export default defineConfig({
   test: {
@@ -47,7 +47,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browser,
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
           expect: { poll: patience },
           // Each has a Chromium of its own, and nothing else beside it.

@@ -1,4 +1,5 @@
-import { identity, multiply, translation, type Point } from '../shared/geometry.ts'
+import { identity, multiply, translation } from '../shared/geometry.ts'
+import type { Point } from '../shared/geometry.ts'
 import type { Outline } from '../shared/picture.ts'
 
 /**
@@ -15,10 +16,8 @@ export function outlinesOf(layer: SceneNode, shift: Point): Outline[] {
   const drawn =
     'absoluteTransform' in layer ? layer.absoluteTransform : identity
   const toPage = multiply(translation(shift.x, shift.y), drawn)
-  return [
-    ...pathsOf(layer).map((path) => ({ ...path, toPage })),
-    ...inside.flatMap((child) => outlinesOf(child, shift)),
-  ]
+  const own: Outline[] = pathsOf(layer).map((path) => ({ ...path, toPage }))
+  return own.concat(...inside.map((child) => outlinesOf(child, shift)))
 }
 
 type Path = Pick<Outline, 'data' | 'windingRule'>
@@ -30,9 +29,7 @@ function pathsOf(layer: SceneNode): Path[] {
   const paths = [
     ...(fills && 'fillGeometry' in layer ? layer.fillGeometry : []),
     ...(strokes && 'strokeGeometry' in layer ? layer.strokeGeometry : []),
-  ].flatMap(({ data, windingRule }) =>
-    windingRule === 'NONE' ? [] : [{ data, windingRule }],
-  )
+  ].filter((path): path is Path => path.windingRule !== 'NONE')
   return paths.length ? paths : [boxOf(layer)]
 }
 

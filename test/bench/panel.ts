@@ -10,7 +10,7 @@ import {
   openPanel,
   seeSentence,
 } from '../e2e/designer.ts'
-import { openStage, type Stage } from '../e2e/stage.ts'
+import { openStage, openTheatre, type Stage } from '../e2e/stage.ts'
 import { picture } from './pictures.ts'
 import { longestTask } from './tasks.ts'
 
@@ -74,12 +74,15 @@ async function onStage<T>(
   work: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   const browser = await launchChromium()
-  const stage = await openStage(browser, { before })
+  const viewport = { width: 800, height: 720 }
+  const theatre = await openTheatre(await browser.newContext({ viewport }))
+  const stage = await openStage(theatre, { before })
   try {
     return await work(stage)
   } finally {
     await stage.close()
     await browser.close()
+    await theatre.pages.close()
   }
 }
 

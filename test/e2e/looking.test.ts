@@ -24,10 +24,7 @@ const written = () =>
   })
 
 const select = (...ids: string[]) =>
-  stage.page.evaluate(
-    (ids) => window.stage.figma.document.select(ids),
-    ids,
-  )
+  stage.page.evaluate((ids) => window.stage.figma.document.select(ids), ids)
 
 /** The designer shows or hides a layer. */
 const show = (id: string, visible: boolean) =>
@@ -121,7 +118,11 @@ test.each(Object.entries(shapes))(
         document.remove(mask)
         const size = { width: 160, height: 120 }
         const drawn = { name: 'Shape', ...size, fills, transform }
-        const id = window.stage.add(type, { ...drawn, ...fields } as object, frame)
+        const id = window.stage.add(
+          type,
+          { ...drawn, ...fields } as object,
+          frame,
+        )
         document.select([id])
       },
       [mask, frame, type, fields] as const,

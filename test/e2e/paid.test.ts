@@ -57,4 +57,4 @@ test('as many requests are paid as presses times targets, for what was said', as
     ),
     { numRuns: 6, seed: 5, endOnFailure: true },
   )
-}, 120_000)
+}, 300_000)

@@ -103,7 +103,7 @@ export function usePlayground(): Session {
     await hands?.page.close()
     const page = await context.newPage()
     await page.setViewportSize(size)
-    page.setDefaultTimeout(30_000)
+    page.setDefaultTimeout(60_000)
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })

@@ -20,7 +20,7 @@ async function run(command: string, prompt?: string): Promise<string[]> {
     .poll(() => stage.page.locator('#window iframe').isVisible())
     .toBe(false)
   await stage.page.waitForFunction(() => !window.stage.figma.running, null, {
-    timeout: 30_000,
+    timeout: 60_000,
   })
   return stage.page.evaluate(
     (before) => window.stage.notices.slice(before),

@@ -55,7 +55,9 @@ async function base64Of(bytes: Uint8Array): Promise<string> {
 }
 
 async function open(): Promise<void> {
-  const files = (await (await fetch('/files')).json()) as StageFiles
+  const files = (await (
+    await fetch(`/files${location.search}`)
+  ).json()) as StageFiles
   // Another window of the same Figma has a file of its own and one storage.
   const beside = window.opener as Window | null
   const storage =

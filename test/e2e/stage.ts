@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { build } from 'esbuild'
-import type { Browser, FrameLocator, Page } from 'playwright-core'
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core'
 import { buildPlugin } from '../../build.mjs'
 import { readConfig } from '../../relay/config.ts'
 import { serveRelay, type ServedRelay } from '../../relay/node.ts'
 import { startIdeogram, type Ideogram } from '../ideogram/server.ts'
+import { bundled, servePages, type PageServer } from '../page-server.ts'
 import type { StageFiles } from './stage-page.ts'
 
 export interface StageOptions {
@@ -34,26 +30,6 @@ export interface Stage {
   close(): Promise<void>
 }
 
-const require = createRequire(import.meta.url)
-const wasm = readFileSync(
-  require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm'),
-)
-const inter = path.dirname(
-  require.resolve('@expo-google-fonts/inter/package.json'),
-)
-
-let bundled: Promise<string> | null = null
-
-function stageScript(): Promise<string> {
-  bundled ??= build({
-    entryPoints: [path.join(import.meta.dirname, 'stage-page.ts')],
-    bundle: true,
-    format: 'esm',
-    write: false,
-  }).then(({ outputFiles }) => outputFiles[0]!.text)
-  return bundled
-}
-
 /** Where no relay is; a stage puts its own, which has a new port each time. */
 const placeholder = 'http://localhost:1'
 
@@ -71,43 +47,26 @@ const html = `<!doctype html><html lang="en"><title>Stage</title>
 <style>body { margin: 0 } #window iframe { border: 0; width: 360px; height: 640px }</style>
 <div id="window"></div><script type="module" src="/stage.js"></script>`
 
-async function servePage(files: StageFiles) {
-  const script = await stageScript()
-  const pages: Record<string, [type: string, body: string | Buffer]> = {
-    '/': ['text/html', html],
-    '/stage.js': ['text/javascript', script],
-    '/files': ['application/json', JSON.stringify(files)],
-    '/quickjs.wasm': ['application/wasm', wasm],
-  }
-  const server = createServer((request, response) => {
-    const url = request.url ?? '/'
-    const page = url.startsWith('/inter/')
-      ? (['font/ttf', readFileSync(path.join(inter, url.slice(7)))] as const)
-      : pages[url]
-    if (!page) return void response.writeHead(404).end()
-    response.setHeader('content-type', page[0]).end(page[1])
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  return {
-    origin: `http://127.0.0.1:${String(port)}`,
-    close: () =>
-      new Promise<void>((done) => {
-        server.close(() => done())
-        server.closeAllConnections()
-      }),
-  }
+/** What the stages of a file's tests share: a browser reads it once. */
+export interface Theatre {
+  context: BrowserContext
+  pages: PageServer
+}
+
+export async function openTheatre(context: BrowserContext): Promise<Theatre> {
+  const script = await bundled(path.join(import.meta.dirname, 'stage-page.ts'))
+  return { context, pages: await servePages(html, script) }
 }
 
 export async function openStage(
-  browser: Browser,
+  { context, pages }: Theatre,
   options: StageOptions = {},
 ): Promise<Stage> {
   const ideogram = await startIdeogram({ seed: 1 })
   const relay =
     options.relay === false ? null : await relayTo(ideogram.origin, 0)
   const plugin = await pluginFor((relay ?? ideogram).origin)
-  const server = await servePage({
+  const files: StageFiles = {
     ...plugin,
     storage: options.storage ?? {
       key: ideogram.key,
@@ -120,16 +79,12 @@ export async function openStage(
     },
     csp: options.csp ?? 'strict',
     theme: options.theme ?? 'light',
-  })
-  // One of its own: axe opens a page beside.
-  const context = await browser.newContext({
-    viewport: { width: 800, height: 720 },
-  })
+  }
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   for (const content of options.before ?? [])
     await page.addInitScript({ content })
-  await page.goto(server.origin)
+  await page.goto(pages.page(files))
   await page.evaluate(() => window.stageReady)
   return {
     page,
@@ -137,8 +92,8 @@ export async function openStage(
     ideogram,
     relay,
     close: async () => {
-      await context.close()
-      await Promise.all([server.close(), relay?.close(), ideogram.close()])
+      await page.close()
+      await Promise.all([relay?.close(), ideogram.close()])
     },
   }
 }
@@ -148,7 +103,7 @@ export async function openBeside(stage: Stage): Promise<Stage> {
   const opened = stage.page.waitForEvent('popup')
   await stage.page.evaluate(() => void window.open(location.href))
   const page = await opened
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(60_000)
   await page.waitForFunction(() => 'stageReady' in window)
   await page.evaluate(() => window.stageReady)
   return {

@@ -1,8 +1,4 @@
-import {
-  multiply,
-  scaling,
-  translation,
-} from '../../plugin/shared/geometry.ts'
+import { multiply, scaling, translation } from '../../plugin/shared/geometry.ts'
 import { sizeOfPng } from '../../plugin/shared/png.ts'
 import type { Outline, Picture } from '../../plugin/shared/picture.ts'
 

@@ -26,8 +26,18 @@ export function fillPaths(layer: LayerData): VectorPath[] {
     case 'STAR':
       return path(spikes(layer, [1, layer.innerRadius]))
     case 'VECTOR':
-      return layer.vectorPaths.filter(({ windingRule }) => windingRule !== 'NONE')
-    default:
+      return layer.vectorPaths.filter(
+        ({ windingRule }) => windingRule !== 'NONE',
+      )
+    case 'GROUP':
+    case 'TRANSFORM_GROUP':
+    case 'SLIDE_GRID':
+    case 'SLIDE_ROW':
+    case 'SECTION':
+    case 'SLICE':
+    case 'LINE':
+    case 'TEXT':
+    case 'BOOLEAN_OPERATION':
       return []
   }
 }

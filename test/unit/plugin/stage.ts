@@ -1,17 +1,15 @@
 /** The built plugin in a simulated Figma in a browser, for tests to talk to. */
 import path from 'node:path'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { build } from 'esbuild'
 import { PNG } from 'pngjs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { buildPlugin } from '../../../build.mjs'
 import type { Host, Selection } from '../../../plugin/shared/protocol.ts'
 import { launchChromium } from '../../chromium.ts'
 import type { StageFiles } from '../../e2e/stage-page.ts'
 import type { Conditions } from '../../figma/api/run.ts'
 import type { LayerData, PageData } from '../../figma/document/model.ts'
+import { bundled, servePages, type PageServer } from '../../page-server.ts'
 import { drawing, type Drawn } from './drawn.ts'
 
 export interface Scene {
@@ -34,74 +32,53 @@ type Methods = {
 /** Figma with the plugin running, seen from the designer and from the panel. */
 export type Stage = Awaited<ReturnType<typeof open>>
 
-const origin = 'http://figma.test'
-const require = createRequire(import.meta.url)
-const inter = path.dirname(
-  require.resolve('@expo-google-fonts/inter/package.json'),
-)
+const html = `<!doctype html><div id="window"></div>
+<script type="module" src="/stage.js"></script>`
 
 /** A browser for the tests of a file, and how to open Figma in it. */
 export function useFigma(): (scene?: Scene) => Promise<Stage> {
   let browser: Browser
-  let files: Record<string, [type: string, body: string | Buffer]>
+  let context: BrowserContext
+  let server: PageServer
   let plugin: Pick<StageFiles, 'manifest' | 'code' | 'ui'>
+  /** Of a test: a page is opened once and goes from scene to scene. */
+  let scenes = 0
+  const pages: Page[] = []
   beforeAll(async () => {
-    const [built, stage, panel, launched] = await Promise.all([
+    const at = (file: string) => path.join(import.meta.dirname, file)
+    const [built, script, panel, launched] = await Promise.all([
       buildPlugin(),
-      bundled('stage-page.ts'),
-      bundled('panel-page.ts'),
+      bundled(at('stage-page.ts')),
+      bundled(at('panel-page.ts'), 'iife'),
       launchChromium(),
     ])
     browser = launched
+    context = await browser.newContext()
     plugin = { ...built, ui: `<script>${panel}</script>` }
-    const wasm = require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm')
-    files = {
-      '/': [
-        'text/html',
-        '<!doctype html><div id="window"></div><script type="module" src="/stage.js"></script>',
-      ],
-      '/stage.js': ['text/javascript', stage],
-      '/quickjs.wasm': ['application/wasm', readFileSync(wasm)],
-    }
+    server = await servePages(html, script)
   })
-  afterAll(() => browser.close())
+  beforeEach(() => {
+    scenes = 0
+  })
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
   return async (scene = {}) => {
-    const page = await browser.newPage()
+    const at = scenes++
+    pages[at] ??= await context.newPage()
     const settings: StageFiles = {
       ...plugin,
       storage: scene.storage ?? {},
       csp: 'strict',
       theme: 'light',
     }
-    const served: typeof files = {
-      ...files,
-      '/files': ['application/json', JSON.stringify(settings)],
-    }
-    await page.route(`${origin}/**`, (route) => {
-      const { pathname } = new URL(route.request().url())
-      if (pathname.startsWith('/inter/'))
-        return route.fulfill({ path: path.join(inter, pathname.slice(7)) })
-      const file = served[pathname]
-      return file
-        ? route.fulfill({ contentType: file[0], body: file[1] })
-        : route.fulfill({ status: 404 })
-    })
-    return open(page, scene)
+    await pages[at].goto(server.page(settings))
+    return open(pages[at], scene)
   }
 }
 
-async function bundled(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(import.meta.dirname, entry)],
-    bundle: true,
-    format: entry === 'panel-page.ts' ? 'iife' : 'esm',
-    write: false,
-  })
-  return outputFiles[0]!.text
-}
-
 async function open(page: Page, scene: Scene) {
-  await page.goto(origin)
   await page.evaluate(() => window.stageReady)
   await page.evaluate(
     ({ layers, select, colorProfile }) => {

@@ -259,18 +259,23 @@ describe.each(engines)('the price of a body on $name', (engine) => {
 })
 
 it.each(engines)(
-  'an Ideogram that is down costs nothing on $name',
+  'an Ideogram that is down costs nothing, or what is said to be lost, on $name',
   async (engine) => {
     const team = await startTeam(engine, {
       IDEOGRAM_ORIGIN: `http://127.0.0.1:${String(await closedPort())}`,
     })
     const answer = await team.as('anna', v3, { method: 'POST', body: edit() })
     expect(answer.status).toBe(502)
-    expect(await answer.json()).toMatchObject({
-      relay: true,
-      error: expect.stringContaining('nothing was billed') as string,
-    })
-    expect((await standing(team, 'anna')).spent_usd_micros).toBe(0)
+    const { relay, error } = (await answer.json()) as Record<string, unknown>
+    expect(relay).toBe(true)
+    const { spent_usd_micros: spent } = await standing(team, 'anna')
+    // workerd may take a short body whole before it knows that nobody listens.
+    if (engine.name === 'workerd' && spent > 0)
+      expect(error).toContain('may have been billed')
+    else {
+      expect(error).toContain('nothing was billed')
+      expect(spent).toBe(0)
+    }
     await team.close()
   },
 )
