@@ -32,7 +32,7 @@ export async function longestTaskOfJob(
     stage.page.setDefaultTimeout(120_000)
     await drawPhotograph(stage, side)
     await openPanel(stage)
-    await seeSentence(stage, /Edit Photograph, change what Mask covers/)
+    await seeSentence(stage, /Repaints Photograph where Mask covers/)
     return longestTask(panelOf(stage), async () => {
       await generate(stage, 'a golden sun')
       await awaitResult(stage)
@@ -69,7 +69,7 @@ export function longestTaskOfScrolling() {
 }
 
 /** @param before scripts that run first in the page and in the panel */
-async function onStage<T>(
+export async function onStage<T>(
   before: string[],
   work: (stage: Stage) => Promise<T>,
 ): Promise<T> {
@@ -106,7 +106,11 @@ async function heapOf(panel: Frame): Promise<number> {
   return heap.usedSize + heap.backingStorageSize
 }
 
-async function drawPhotograph(stage: Stage, side: number): Promise<void> {
+/** A photograph with a mask in its middle, left selected. @param side pixels */
+export async function drawPhotograph(
+  stage: Stage,
+  side: number,
+): Promise<void> {
   const photograph = await picture('photograph', { width: side, height: side })
   await stage.page.evaluate(
     ({ base64, side }) => {

@@ -28,9 +28,16 @@ export async function landscape(width: number, height: number) {
     .toBuffer()
 }
 
-/** Draws a frame with a picture and an ellipse over it, left selected. */
-export async function drawHero(stage: Stage): Promise<Hero> {
-  const picture = (await landscape(600, 400)).toString('base64')
+/**
+ * Draws a frame with a picture and an ellipse over it, left selected.
+ *
+ * @param picture width × height pixels; the frame is 600 × 400
+ */
+export async function drawHero(
+  stage: Stage,
+  { width, height } = { width: 600, height: 400 },
+): Promise<Hero> {
+  const picture = (await landscape(width, height)).toString('base64')
   return stage.page.evaluate((base64) => {
     const { add, figma, imagePaint } = window.stage
     const frame = add('FRAME', {
