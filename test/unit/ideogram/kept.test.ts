@@ -192,7 +192,7 @@ describe('a connection that breaks', () => {
     relay({ POST: [broken], GET: [broken] })
     expect(await problemOf(call())).toEqual({
       kind: 'unreachable',
-      via: 'relay',
+      via: 'relay-here',
       mayBeBilled: true,
     })
     expect(asked()).toEqual(['POST', 'GET', 'GET', 'GET', 'GET'])

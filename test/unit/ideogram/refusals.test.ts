@@ -203,7 +203,7 @@ describe('no answer', () => {
     const client = bench.client(nobody)
     const paid = client.call(endpoints.edit, edit())
     const free = client.call(endpoints.listModels, {})
-    const unreachable = { kind: 'unreachable', via: 'relay' }
+    const unreachable = { kind: 'unreachable', via: 'relay-here' }
     expect(await problemOf(paid)).toEqual({ ...unreachable, mayBeBilled: true })
     expect(await problemOf(free)).toEqual({
       ...unreachable,

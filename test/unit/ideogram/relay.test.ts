@@ -70,9 +70,20 @@ describe('the health of a relay', () => {
   it('says when nothing answers', async () => {
     expect(await problemOf(health('http://127.0.0.1:1'))).toEqual({
       kind: 'unreachable',
-      via: 'relay',
+      via: 'relay-here',
       mayBeBilled: false,
     })
+  })
+
+  it.each([
+    ['http://localhost:8787', 'relay-here'],
+    ['http://[::1]:8787/', 'relay-here'],
+    ['https://localhost.example', 'relay'],
+    ['https://relay.example', 'relay'],
+  ])('knows whether %s is this machine', async (address, via) => {
+    const fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+    const asked = health(address, { fetch })
+    expect(await problemOf(asked)).toMatchObject({ kind: 'unreachable', via })
   })
 })
 
