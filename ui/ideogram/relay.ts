@@ -25,8 +25,7 @@ const member = v.object({
   role: v.string(),
   /** `YYYY-MM` */
   month: v.string(),
-  /** ISO 8601 */
-  resets_at: v.string(),
+  resets_at: v.pipe(v.string(), v.isoTimestamp()),
   budget_usd_micros: v.nullable(v.number()),
   spent_usd_micros: v.number(),
   reserved_usd_micros: v.fallback(v.number(), 0),
