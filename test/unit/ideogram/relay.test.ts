@@ -88,36 +88,42 @@ describe('the health of a relay', () => {
 })
 
 describe('a member', () => {
-  const anna = {
+  const needed = {
     name: 'Anna',
-    role: 'member',
-    month: '2026-11',
     resets_at: '2026-12-01T00:00:00+01:00',
     budget_usd_micros: 20_000_000,
     spent_usd_micros: 3_400_000,
     reserved_usd_micros: 120_000,
     team_budget_usd_micros: null,
     team_spent_usd_micros: 90_000_000,
+    warn: false,
+  }
+  const anna = {
+    ...needed,
+    role: 'member',
+    month: '2026-11',
     tools: ['POST /v1/ideogram-v3/inpaint'],
     training: false,
-    warn: false,
   }
 
   it('is told to whom has the token', async () => {
     bench.server.answer(reply(200, anna))
-    expect(await client().me()).toEqual(anna)
+    expect(await client().me()).toEqual(needed)
     const [request] = bench.server.requests
     expect(request?.url).toBe('/me')
     expect(request?.headers['api-key']).toBe(key)
   })
 
   it('is told without what an older relay does not know', async () => {
-    const { name, role, month, resets_at } = anna
-    const known = { name, role, month, resets_at }
+    const { name, resets_at } = anna
+    const known = { name, resets_at }
     bench.server.answer(
       reply(200, { ...known, budget_usd_micros: null, spent_usd_micros: 0 }),
     )
-    expect(await client().me()).toMatchObject({ ...known, tools: null })
+    expect(await client().me()).toMatchObject({
+      ...known,
+      ...{ reserved_usd_micros: 0, team_budget_usd_micros: null, warn: false },
+    })
   })
 
   it.each([

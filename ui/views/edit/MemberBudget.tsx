@@ -21,7 +21,8 @@ export function spendWords({ spentUsd, budgetUsd }: Standing): string {
     : `${dollars(spentUsd)} of ${dollars(budgetUsd)} spent`
 }
 
-function lowWords(
+/** @param resetsOn as the team has it, `2026-12-01` */
+export function lowWords(
   { whose, leftUsd }: NonNullable<Standing['low']>,
   resetsOn: string,
 ): string {
