@@ -11,7 +11,7 @@ import { createFetching, spendOf } from './fetching.ts'
 import { createGlimpses } from './glimpse.ts'
 import { byIndex, type Harvest } from './harvest.ts'
 import { isForCanvas, isReady, isRunning, resultsOf, type Job } from './job.ts'
-import { isKept, packLaying, type Journal } from './journal.ts'
+import { isKept, packLaying, type Entry, type Journal } from './journal.ts'
 import { createJobList } from './list.ts'
 import { createPlacing } from './placing.ts'
 import { run } from './run.ts'
@@ -130,16 +130,25 @@ export function createDesk(options: DeskOptions) {
       work(job, order, engine, press, signal),
     )
     if (press !== null) await placing.settled()
-    // Words are read where they stand: there is nothing to come back to.
-    if (isRead(find(job.id))) await journal.forget(job.id).catch(noteFailure)
+    await forgetRead(job.id)
     return job.id
+  }
+
+  /** Words are read where they stand: there is nothing to come back to. */
+  const forgetRead = async (id: string) => {
+    if (isRead(find(id))) await journal.forget(id).catch(noteFailure)
+  }
+
+  const recover = async (entry: Entry) => {
+    await fetching.recover(entry)
+    await forgetRead(entry.id)
   }
 
   /** The same order as another job, in its place; where its answer is kept, that. */
   const startAgain = (id: string) =>
     inOneStep(async (press) => {
       const entry = journal.find(id)
-      if (entry && isKept(entry)) return fetching.recover(entry)
+      if (entry && isKept(entry)) return recover(entry)
       const commission = commissions.get(id)
       if (!commission) return
       list.drop(id)
@@ -212,7 +221,7 @@ export function createDesk(options: DeskOptions) {
     cancel: fetching.cancel,
     cancelAll: () => running.value.forEach(({ id }) => fetching.cancel(id)),
     fetchAgain: fetching.fetchAgain,
-    recover: fetching.recover,
+    recover,
     ...placing,
     insertAll,
     inOneStep,

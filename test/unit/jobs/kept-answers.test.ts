@@ -9,7 +9,7 @@ import { createUnfinished } from '../../../ui/parts/unfinished.ts'
 import type { Pixels } from '../../../ui/pixels/pixels.ts'
 import { tools } from '../../../ui/tools/tools.ts'
 import { IdeogramError } from '../../../ui/ideogram/error.ts'
-import { running, unknown, withKeeper } from '../ideogram/keeper.ts'
+import { data, running, unknown, url, withKeeper } from '../ideogram/keeper.ts'
 import { reply } from '../ideogram/recorder.ts'
 import { storageOf } from '../parts/host.ts'
 import { bounds, target } from './made.ts'
@@ -18,7 +18,7 @@ const { bench, quietly, asked, relay } = withKeeper()
 
 const now = Date.UTC(2026, 10, 30)
 const [describer] = tools.describe.engines
-const { path } = describer!
+const { path } = describer
 
 /** Words need neither a download nor a document. */
 const words = { descriptions: [{ text: 'A red door.' }] }
@@ -27,7 +27,7 @@ const done = reply(200, words, { 'Repaint-Kept': 'done' })
 const entry = {
   v: 2,
   startedAt: now,
-  asked: { tool: 'describe', engine: describer!.id, values: {} },
+  asked: { tool: 'describe', engine: describer.id, values: {} },
   target,
   title: 'Describe',
   count: 1,
@@ -91,7 +91,24 @@ test('one is offered, asked for by its id and counted as spent', async () => {
   expect(asked()).toEqual(['GET', 'GET'])
   expect(bench.server.requests[0]?.url).toBe('/kept/of-yesterday')
   expect(spent).toEqual([0.01])
-  expect(kept['paid/a']).toMatchObject({ came: [{ kind: 'words' }] })
+  // Words have been read by then.
+  expect(kept).toEqual({})
+})
+
+test('what one brings is safe before anything is made of it', async () => {
+  const [editor] = tools.edit.engines
+  kept['paid/b'] = {
+    ...structuredClone(entry),
+    asked: { tool: 'edit', engine: editor.id, values: {} },
+    tickets: { [editor.path]: { kind: 'kept', id: 'of-yesterday' } },
+  }
+  await unfinished.load()
+  const made = reply(200, { data }, { 'Repaint-Kept': 'done' })
+  relay({ GET: [made, reply(403, 'Gone.')] })
+  await unfinished.recover('b')
+  expect(resultsOf(desk.find('b')!)).toMatchObject([{ kind: 'missing' }])
+  expect(kept['paid/b']).toMatchObject({ came: [{ kind: 'picture', url }] })
+  expect(spent).toEqual([0.01])
 })
 
 test('of one without a ticket nobody knows anything', async () => {
