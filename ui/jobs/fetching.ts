@@ -183,21 +183,14 @@ export function createFetching(options: FetchingOptions) {
 
 /** Whether it is only the way to the answer that has failed. */
 function mayStillCome(failure: Failure, { origin }: Job): boolean {
-  switch (failure.kind) {
-    case 'unreachable':
-    case 'timeout':
-      return true
-    case 'bad-answer':
-      return failure.why === 'cut'
-    // Of a request that is only now sent these say that it did not run.
-    case 'not-a-relay':
-    case 'unauthorized':
-      return origin === 'journal'
-    case 'relay':
-      return origin === 'journal' && [401, 403].includes(failure.status)
-    default:
-      return false
-  }
+  if (failure.kind === 'bad-answer') return failure.why === 'cut'
+  if (failure.kind === 'unreachable' || failure.kind === 'timeout') return true
+  // Of a request that is only now sent these say that it did not run.
+  const isShut =
+    failure.kind === 'not-a-relay' ||
+    failure.kind === 'unauthorized' ||
+    (failure.kind === 'relay' && [401, 403].includes(failure.status))
+  return isShut && origin === 'journal'
 }
 
 /** Who only asked for the answer was told nothing of the request itself. */

@@ -122,14 +122,14 @@ describe('a paid request', () => {
 })
 
 describe('how a member stands', () => {
-  const open = async (answers: Answers) => {
+  const open = (answers: Answers) => {
     answering({ '/health': team, ...answers })
     const connection = connected()
     connection.load(key)
     return connection
   }
   const known = async (answers: Answers) => {
-    const connection = await open(answers)
+    const connection = open(answers)
     await expect.poll(() => connection.standing.value).not.toBeNull()
     return connection
   }
@@ -177,7 +177,7 @@ describe('how a member stands', () => {
 
   test('is not that of a token that has been changed meanwhile', async () => {
     let answerNow = () => undefined as unknown
-    const connection = await open({
+    const connection = open({
       '/me': (response, request) => {
         answerNow = () => me()(response, request)
       },
