@@ -1,3 +1,4 @@
+import { effect, untracked } from '@preact/signals'
 import { connect, type Port } from '../plugin/shared/bridge.ts'
 import type { Size } from '../plugin/shared/geometry.ts'
 import type { Host, HostEvents } from '../plugin/shared/protocol.ts'
@@ -75,6 +76,10 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     committed: desk.committed,
   })
   const unfinished = createUnfinished(journal, desk)
+  // What a press has cost is known when its last job has ended.
+  effect(() => {
+    if (!desk.running.value.length) untracked(() => void connection.refresh())
+  })
   const gallery = createGallery({ host, selection, form, desk })
   const press = createPress({
     host,

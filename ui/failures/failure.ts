@@ -56,6 +56,15 @@ function bill(failure: { mayBeBilled: boolean }): string {
   return failure.mayBeBilled ? billed : unbilled
 }
 
+const unreachable = {
+  direct:
+    'Ideogram gave no answer that can be read: it does not allow calls from a plugin without a relay (CORS), or this computer is offline. Switch to the relay in Settings.',
+  relay:
+    'The relay gave no answer that can be read: it is not running, this computer is offline, or a firewall is in between.',
+  'relay-here':
+    'The relay gave no answer that can be read: it is not running on this computer, or the browser keeps Figma from reaching it. Start it with “npm run relay”; in a browser, also allow figma.com access to apps on your device (“Local network access” in the site’s settings).',
+}
+
 const badAnswers = {
   cut: 'The answer broke off in the middle.',
   'too-long': 'The answer was far longer than any answer should be.',
@@ -177,22 +186,18 @@ const explainers: Explainers = {
     says(`${notPresets[why]} Choose one that “Export” in Settings has made.`),
   cancelled: (failure) => says(`Cancelled. ${bill(failure)}`),
   unreachable: (failure) =>
-    failure.via === 'relay'
-      ? says(
-          `The relay gave no answer that can be read: it is not running, this computer is offline, or a firewall is in between. ${bill(failure)}`,
-          'settings',
-        )
-      : says(
-          `Ideogram gave no answer that can be read: it does not allow calls from a plugin without a relay (CORS), or this computer is offline. Switch to the relay in Settings. ${bill(failure)}`,
-          'settings',
-        ),
+    says(`${unreachable[failure.via]} ${bill(failure)}`, 'settings'),
   timeout: (failure) =>
     says(
-      `There was no answer after ${String(failure.seconds)} seconds. ${bill(failure)} Check your usage at Ideogram before you try again.`,
+      `There was no answer after ${String(failure.seconds)} seconds. ${bill(failure)} ${failure.mayBeBilled ? 'Check your usage at Ideogram before you try again.' : 'Try again.'}`,
       'try-again',
     ),
-  'bad-request': ({ sentence }) =>
-    says(`Ideogram refused the request: “${sentence}” ${unbilled}`),
+  'bad-request': ({ sentence, field }) =>
+    field === undefined
+      ? says(`Ideogram refused the request: “${sentence}” ${unbilled}`)
+      : says(
+          `Ideogram would refuse this, so it was not sent: “${sentence}.” Choose another layer, or other settings. ${unbilled}`,
+        ),
   unauthorized: ({ sentence }) =>
     says(
       `The key was not accepted: “${sentence}” Check it in Settings. ${unbilled}`,
@@ -265,7 +270,7 @@ const explainers: Explainers = {
     ),
   'not-a-relay': ({ found }) =>
     says(
-      `What answers at this address is no relay of Repaint but ${found}. Correct the address in Settings; your key was not sent there.`,
+      `What answers at the relay’s address is no relay of Repaint but ${found}. Your key was not sent there, and nothing was billed. Start the relay at the address that Settings show, or tell whoever gave you this plugin.`,
       'settings',
     ),
   relay: (failure) =>

@@ -1,5 +1,6 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Picture } from '../../plugin/shared/picture.ts'
+import { sizeOfPng } from '../../plugin/shared/png.ts'
 import type { Host } from '../../plugin/shared/protocol.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { Order } from '../tools/order.ts'
@@ -33,5 +34,5 @@ export type Framer<K extends Framing['kind']> = (
 ) => Promise<Framed<Omit<Files[K], 'pictures'>>>
 
 export function png(bytes: Uint8Array, name: string): Part {
-  return { bytes, type: 'image/png', name }
+  return { bytes, type: 'image/png', name, size: sizeOfPng(bytes) }
 }

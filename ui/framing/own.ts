@@ -25,13 +25,14 @@ export const frameOwn: Framer<'own'> = async (
   if (!own) throw noPicture()
 
   preparing()
-  const { type } = await pixels.looked({ picture: own.bytes })
+  const { bytes, size } = own
+  const { type } = await pixels.looked({ picture: bytes })
   const known = types[type]
   if (!known) throw noPicture()
   return {
     files: {
-      image: { bytes: own.bytes, type: known, name: 'image' },
-      size: own.size,
+      image: { bytes, type: known, name: 'image', size },
+      size,
     },
     laying: { kind: 'own', hash: own.hash, bounds: place.bounds },
     seen: null,

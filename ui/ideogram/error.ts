@@ -8,7 +8,7 @@ import type { EndpointName } from './endpoints.ts'
 export type Problem =
   | { kind: 'cancelled'; mayBeBilled: boolean }
   /** No answer a browser may read: CORS, offline and a relay that is down look alike. */
-  | { kind: 'unreachable'; via: 'direct' | 'relay'; mayBeBilled: boolean }
+  | { kind: 'unreachable'; via: Via; mayBeBilled: boolean }
   | { kind: 'timeout'; seconds: number; mayBeBilled: boolean }
   /** With `field` it was refused here, before anything was sent. */
   | { kind: 'bad-request'; sentence: string; field?: string }
@@ -50,6 +50,9 @@ export type Problem =
   | { kind: 'not-kept' }
   /** What answers at that address is no relay of Repaint; `found` says what it is. */
   | { kind: 'not-a-relay'; found: string }
+
+/** What was asked: a browser lets pages reach their own machine only with a permission. */
+export type Via = 'direct' | 'relay' | 'relay-here'
 
 export type BadAnswer =
   'cut' | 'too-long' | 'not-json' | 'wrong-shape' | 'redirect'

@@ -1,5 +1,5 @@
 import { deadline, orAborted } from './clock.ts'
-import { fail, IdeogramError } from './error.ts'
+import { fail, IdeogramError, type Via } from './error.ts'
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
@@ -97,6 +97,11 @@ const replyOf = async (
     : { status, headers, bytes }
 }
 
+const loopback = /^https?:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::|\/|$)/
+
+const viaOf = ({ kind, origin }: Route): Via =>
+  kind === 'relay' && loopback.test(origin) ? 'relay-here' : kind
+
 /**
  * One request and its whole answer. Throws an IdeogramError when there is no
  * whole answer: never what `fetch` threw, whose words may quote a header. Ends
@@ -125,7 +130,7 @@ export const exchange = async (line: Line, errand: Errand): Promise<Reply> => {
       fail({ kind: 'timeout', seconds: timeoutMs / 1000, mayBeBilled })
     return answered
       ? fail({ kind: 'bad-answer', why: 'cut', mayBeBilled })
-      : fail({ kind: 'unreachable', via: route.kind, mayBeBilled })
+      : fail({ kind: 'unreachable', via: viaOf(route), mayBeBilled })
   } finally {
     time.release()
   }

@@ -69,7 +69,7 @@ const raise = (error: unknown): never => {
 }
 
 /** Whether the answer may still come, although not over this connection. */
-const isBroken = ({ problem }: IdeogramError): boolean =>
+const isBroken = (problem: Problem): boolean =>
   problem.kind === 'unreachable' ||
   problem.kind === 'timeout' ||
   (problem.kind === 'bad-answer' && problem.why === 'cut')
@@ -90,9 +90,12 @@ const askAfter = async (
     return await awaitKept(caller, id, patience, firstTries)
   } catch (error) {
     if (!(error instanceof IdeogramError)) throw error
-    if (first instanceof IdeogramError) throw isBroken(error) ? first : error
-    return isBroken(error) || error.problem.kind === 'not-kept'
-      ? first
+    const { problem } = error
+    if (first instanceof IdeogramError) throw isBroken(problem) ? first : error
+    if (problem.kind === 'not-kept') return first
+    // What a gateway says is no answer: that may be there another day.
+    return isBroken(problem)
+      ? fail({ kind: 'unreachable', via: 'relay', mayBeBilled: true })
       : raise(error)
   }
 }
@@ -124,7 +127,7 @@ export const postKept = async (
     const { problem } = first
     if (problem.kind === 'cancelled' && problem.mayBeBilled)
       return giveUp(caller, id)
-    if (!isBroken(first)) throw first
+    if (!isBroken(problem)) throw first
   } else if (first.status < 500 || isKept(first)) return first
   return askAfter(first, caller, id, patience)
 }

@@ -8,34 +8,31 @@ export interface Budget {
   budgetUsd: number | null
 }
 
-const micros = (text: string | null) =>
+const dollarsIn = (text: string | null) =>
   text !== null && /^\d{1,15}$/.test(text) ? Number(text) / 1e6 : null
 
 /** A relay in team mode tells it with each paid answer. */
 export const budgetIn = (headers: Headers): Budget | null => {
-  const spentUsd = micros(headers.get('repaint-spent'))
+  const spentUsd = dollarsIn(headers.get('repaint-spent'))
   return spentUsd === null
     ? null
-    : { spentUsd, budgetUsd: micros(headers.get('repaint-budget')) }
+    : { spentUsd, budgetUsd: dollarsIn(headers.get('repaint-budget')) }
 }
 
-/** Who a member token belongs to, in the relay's own words; USD in millionths. */
+const micros = v.number()
+const microsOrNone = v.fallback(v.nullable(micros), null)
+
+/** How the member stands to whom a token belongs, in the relay's own words; USD in millionths. */
 const member = v.object({
   name: v.string(),
-  role: v.string(),
-  /** `YYYY-MM` */
-  month: v.string(),
   /** ISO 8601 */
-  resets_at: v.string(),
-  budget_usd_micros: v.nullable(v.number()),
-  spent_usd_micros: v.number(),
-  reserved_usd_micros: v.fallback(v.number(), 0),
-  team_budget_usd_micros: v.fallback(v.nullable(v.number()), null),
-  team_spent_usd_micros: v.fallback(v.number(), 0),
-  /** What may be called, as `POST /v1/…`; null is everything. */
-  tools: v.fallback(v.nullable(v.array(v.string())), null),
-  training: v.fallback(v.boolean(), false),
-  /** From 80 % of the budget on. */
+  resets_at: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT/)),
+  budget_usd_micros: v.nullable(micros),
+  spent_usd_micros: micros,
+  reserved_usd_micros: v.fallback(micros, 0),
+  team_budget_usd_micros: microsOrNone,
+  team_spent_usd_micros: v.fallback(micros, 0),
+  /** From 80 % of a budget on. */
   warn: v.fallback(v.boolean(), false),
 })
 export type Member = v.InferOutput<typeof member>

@@ -2,6 +2,7 @@ import { computed } from '@preact/signals'
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host, Placement } from '../../plugin/shared/protocol.ts'
 import type { Client } from '../ideogram/client.ts'
+import { orAborted } from '../ideogram/clock.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { Engine } from '../tools/engine.ts'
 import type { Order } from '../tools/order.ts'
@@ -10,7 +11,7 @@ import { createFetching, spendOf } from './fetching.ts'
 import { createGlimpses } from './glimpse.ts'
 import { byIndex, type Harvest } from './harvest.ts'
 import { isForCanvas, isReady, isRunning, resultsOf, type Job } from './job.ts'
-import { packLaying, type Journal } from './journal.ts'
+import { isKept, packLaying, type Entry, type Journal } from './journal.ts'
 import { createJobList } from './list.ts'
 import { createPlacing } from './placing.ts'
 import { run } from './run.ts'
@@ -22,7 +23,8 @@ const inFlightImages = 10
 export interface DeskOptions {
   host: Remote<Host>
   pixels: Pixels
-  client: () => Client
+  /** @throws IdeogramError: where nothing is that a key could be sent to */
+  client: () => Promise<Client>
   journal: Journal
   /** What was spent, US dollars, by tool and path. */
   spend: (tool: string, path: string, usd: number) => Promise<void>
@@ -61,7 +63,7 @@ export function createDesk(options: DeskOptions) {
   const fetching = createFetching({
     list,
     journal,
-    bench: () => ({ client: client(), pixels }),
+    bench: async () => ({ client: await client(), pixels }),
     spend,
     noteFailure,
   })
@@ -84,7 +86,7 @@ export function createDesk(options: DeskOptions) {
         order,
         engine,
         job.price,
-        { host, pixels, client: client() },
+        { host, pixels, client: await orAborted(client(), signal) },
         {
           signal,
           report: (phase) => {
@@ -128,14 +130,25 @@ export function createDesk(options: DeskOptions) {
       work(job, order, engine, press, signal),
     )
     if (press !== null) await placing.settled()
-    // Words are read where they stand: there is nothing to come back to.
-    if (isRead(find(job.id))) await journal.forget(job.id).catch(noteFailure)
+    await forgetRead(job.id)
     return job.id
   }
 
-  /** The same order as another job, in its place. */
+  /** Words are read where they stand: there is nothing to come back to. */
+  const forgetRead = async (id: string) => {
+    if (isRead(find(id))) await journal.forget(id).catch(noteFailure)
+  }
+
+  const recover = async (entry: Entry) => {
+    await fetching.recover(entry)
+    await forgetRead(entry.id)
+  }
+
+  /** The same order as another job, in its place; where its answer is kept, that. */
   const startAgain = (id: string) =>
     inOneStep(async (press) => {
+      const entry = journal.find(id)
+      if (entry && isKept(entry)) return recover(entry)
       const commission = commissions.get(id)
       if (!commission) return
       list.drop(id)
@@ -199,6 +212,8 @@ export function createDesk(options: DeskOptions) {
         .reduce((sum, { price }) => sum + price, 0),
     ),
     find,
+    /** Whether its answer can still be had, and costs nothing more. */
+    isKept: (id: string) => isKept(journal.find(id)),
     replaceAll: list.replaceAll,
     start,
     startAgain,
@@ -206,7 +221,7 @@ export function createDesk(options: DeskOptions) {
     cancel: fetching.cancel,
     cancelAll: () => running.value.forEach(({ id }) => fetching.cancel(id)),
     fetchAgain: fetching.fetchAgain,
-    recover: fetching.recover,
+    recover,
     ...placing,
     insertAll,
     inOneStep,

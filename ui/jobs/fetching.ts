@@ -1,6 +1,7 @@
-import { failureFrom } from '../failures/failure.ts'
+import { failureFrom, type Failure } from '../failures/failure.ts'
 import type { Laying } from '../framing/framing.ts'
 import type { Client } from '../ideogram/client.ts'
+import { orAborted } from '../ideogram/clock.ts'
 import type { Ticket } from '../ideogram/ticket.ts'
 import type { Bench } from '../outcomes/outcome.ts'
 import type { Engine } from '../tools/engine.ts'
@@ -9,6 +10,7 @@ import { engineOf } from '../tools/tools.ts'
 import { bringHome, byIndex, withMissing, type Ended } from './harvest.ts'
 import { resultsOf, type Job, type Phase, type Result } from './job.ts'
 import {
+  isKept,
   unpackHarvest,
   type Entry,
   type Journal,
@@ -20,7 +22,7 @@ import { asking } from './run.ts'
 interface FetchingOptions {
   list: JobList
   journal: Journal
-  bench: () => Bench & { client: Client }
+  bench: () => Promise<Bench & { client: Client }>
   /** What was spent, US dollars, by tool and path. */
   spend: (tool: string, path: string, usd: number) => Promise<void>
   noteFailure: (thrown: unknown) => void
@@ -68,11 +70,18 @@ export function createFetching(options: FetchingOptions) {
       failure.kind === 'cancelled'
         ? failure.mayBeBilled
         : job.phase.name === 'requesting'
+    // What goes on without the panel can be collected, even at another start.
+    const goesOn =
+      isKept(journal.find(id)) &&
+      (aborted ? mayBeBilled : mayStillCome(failure, job))
+    const forgotten = goesOn ? null : journal.forget(id).catch(noteFailure)
     if (aborted) list.report(id, { name: 'cancelled', mayBeBilled })
-    else list.report(id, { name: 'failed', failure })
-    // What goes on without the panel can be collected at its next start.
-    const goesOn = aborted && mayBeBilled && hasTicket(journal.find(id))
-    if (!goesOn) await journal.forget(id).catch(noteFailure)
+    else
+      list.report(id, {
+        name: 'failed',
+        failure: goesOn ? perhapsBilled(failure) : failure,
+      })
+    await forgotten
   }
 
   /** Fetches what is missing; paid for already, so this costs nothing. */
@@ -91,7 +100,7 @@ export function createFetching(options: FetchingOptions) {
     await follow(id, async (signal) => {
       const { results, notes } = await bringHome(
         await unpackHarvest(harvest, null),
-        bench(),
+        await bench(),
         { signal, report: reportMore },
         (index) => !has.has(index),
       )
@@ -107,7 +116,7 @@ export function createFetching(options: FetchingOptions) {
     const { results } = harvest
       ? await bringHome(
           await unpackHarvest(harvest, null),
-          bench(),
+          await bench(),
           watch,
           (one) => one === index,
         )
@@ -138,15 +147,13 @@ export function createFetching(options: FetchingOptions) {
     const report = (phase: Phase) => list.report(id, phase)
     const keepTicket = (path: string, ticket: Ticket) =>
       journal.keepTicket(id, path, ticket, laying)
-    const came = await engine.collect(
-      bench().client,
-      asked.values,
-      tickets,
-      asking({ signal, report, keepTicket }, laying),
-    )
+    const watch = asking({ signal, report, keepTicket }, laying)
+    const shop = await orAborted(bench(), signal)
+    const { values } = asked
+    const came = await engine.collect(shop.client, values, tickets, watch)
     await keep(id, { came: [...came], laying }, spendOf(asked, engine, price))
     const whole = await unpackHarvest({ came: [...came], laying }, null)
-    return bringHome(whole, bench(), { signal, report })
+    return bringHome(whole, shop, { signal, report })
   }
 
   /** What has come is safe from here on, and is paid for. */
@@ -174,8 +181,21 @@ export function createFetching(options: FetchingOptions) {
   }
 }
 
-function hasTicket(entry: Entry | undefined): boolean {
-  return entry !== undefined && Object.keys(entry.tickets).length > 0
+/** Whether it is only the way to the answer that has failed. */
+function mayStillCome(failure: Failure, { origin }: Job): boolean {
+  if (failure.kind === 'bad-answer') return failure.why === 'cut'
+  if (failure.kind === 'unreachable' || failure.kind === 'timeout') return true
+  // Of a request that is only now sent these say that it did not run.
+  const isShut =
+    failure.kind === 'not-a-relay' ||
+    failure.kind === 'unauthorized' ||
+    (failure.kind === 'relay' && [401, 403].includes(failure.status))
+  return isShut && origin === 'journal'
+}
+
+/** Who only asked for the answer was told nothing of the request itself. */
+function perhapsBilled(failure: Failure): Failure {
+  return 'mayBeBilled' in failure ? { ...failure, mayBeBilled: true } : failure
 }
 
 /** What a job has cost, US dollars. */

@@ -101,6 +101,11 @@ export function resultsLeft({
   )
 }
 
+/** Whether an answer that has not come can still be asked for. */
+export function isKept(entry: Entry | undefined): boolean {
+  return entry?.came === null && Object.keys(entry.tickets).length > 0
+}
+
 /** @returns null for what is not understood: another version may have written it */
 function readEntry(key: JobKey, stored: unknown): Entry | null {
   const parsed = v.safeParse(anyEntry, stored)

@@ -7,6 +7,7 @@ import { isMasked, layersOf, piecesOf, isSplit } from '../framing/pieces.ts'
 import { requestsOf, sentSize, type Request } from '../framing/requests.ts'
 import { batchSummary } from '../jobs/batch.ts'
 import type { Desk } from '../jobs/desk.ts'
+import type { Planned } from '../ideogram/relay.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Connection } from './connection.ts'
 import type { Form } from './form.ts'
@@ -25,7 +26,7 @@ interface PressOptions {
   preview: Preview
   settings: SettingsPart
   spending: Spending
-  connection: Pick<Connection, 'hasKey'>
+  connection: Pick<Connection, 'hasKey' | 'check'>
   prompts: Pick<Prompts, 'remember'>
   notices: Notices
   desk: Desk
@@ -115,25 +116,32 @@ export function createPress(options: PressOptions) {
     }
   }
 
-  /** As the layers are now: they may have moved since the price was said. */
-  const look = async () => {
+  const whileCounting = async (work: () => Promise<void>) => {
     counting.value = true
     try {
-      await selection.read()
-      if (isSplit(preview.options.value) && form.needs.value.mask)
-        await preview.settled()
+      await work()
     } finally {
       counting.value = false
     }
   }
 
-  /** @returns the jobs, ended, of this press; none where something is in the way */
+  /** As the layers are now: they may have moved since the price was said. */
+  const look = async () => {
+    await selection.read()
+    if (isSplit(preview.options.value) && form.needs.value.mask)
+      await preview.settled()
+  }
+
+  /**
+   * @returns the jobs, ended, of this press; none where something is in the way
+   * @throws IdeogramError: budget, where a team's does not suffice for all of it
+   */
   const go = async (): Promise<Job[]> => {
     // A second press would not know what it is going to cost.
     if (counting.value || obstacle.value === 'unmeasured') return []
     const said = price.value
     form.leaveAll()
-    await look()
+    await whileCounting(look)
     const stopped = obstacle.value !== null
     limitConfirmed.value = false
     if (stopped) return []
@@ -143,6 +151,8 @@ export function createPress(options: PressOptions) {
     notices.say(null)
     const { onCanvas } = settings.values.value
     const commissions = commissionsOf(requests.value)
+    if (commissions.length > 1)
+      await whileCounting(() => connection.check(plannedOf(requests.value)))
     await storeForm()
     const ids = await desk.inOneStep((step) => {
       const press = onCanvas ? step : null
@@ -168,6 +178,13 @@ export function createPress(options: PressOptions) {
       price: quotes.value[at]!.usd,
     }))
 
+  const plannedOf = (all: readonly Request[]): Planned[] =>
+    all.map(({ engine }, at) => ({
+      path: engine.path,
+      price_usd_micros: Math.round(quotes.value[at]!.usd * 1e6),
+      images: engine.weight(form.values.value),
+    }))
+
   return {
     requests,
     apart,
@@ -184,7 +201,8 @@ export function createPress(options: PressOptions) {
     },
     /** @throws Failed: over-limit; unlike a press it has no way past it */
     startAgain: async (id: string) => {
-      if (spending.passesLimitBy(desk.find(id)?.price ?? 0))
+      const price = desk.isKept(id) ? 0 : (desk.find(id)?.price ?? 0)
+      if (price && spending.passesLimitBy(price))
         throw new Failed<LimitFailure>({ kind: 'over-limit' })
       await desk.startAgain(id)
     },

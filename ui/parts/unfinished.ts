@@ -1,14 +1,21 @@
 import { signal } from '@preact/signals'
 import type { Desk } from '../jobs/desk.ts'
-import { resultsLeft, type Entry, type Journal } from '../jobs/journal.ts'
+import {
+  isKept,
+  resultsLeft,
+  type Entry,
+  type Journal,
+} from '../jobs/journal.ts'
 
 /** A job of an earlier run whose results were paid for and not placed. */
 export interface Unfinished {
   id: string
   title: string
   startedAt: number
-  /** Null while nobody knows whether the request ran. */
+  /** How many images can be fetched; null where nobody knows whether the request ran. */
   left: number | null
+  /** They have not come yet; who keeps the answer is asked for it. */
+  isKept: boolean
 }
 
 export type UnfinishedPart = ReturnType<typeof createUnfinished>
@@ -24,7 +31,8 @@ export function createUnfinished(
     id: entry.id,
     title: entry.title,
     startedAt: entry.startedAt,
-    left: resultsLeft(entry),
+    left: isKept(entry) ? entry.count : resultsLeft(entry),
+    isKept: isKept(entry),
   })
   const drop = (id: string) => {
     list.value = list.value.filter((one) => one.id !== id)

@@ -151,14 +151,19 @@ describe('a connection that breaks', () => {
     expect(asked()).toEqual(['POST', 'GET', 'GET'])
   })
 
-  it.each([
-    ['knows nothing of it', unknown],
-    ['is out of reach', broken],
-  ])('is what the gateway says when the relay %s', async (_, answer) => {
-    relay({ POST: [impatient], GET: [answer] })
+  it('is what the gateway says when the relay knows nothing of it', async () => {
+    relay({ POST: [impatient], GET: [unknown] })
     expect(await problemOf(call())).toMatchObject({
       kind: 'server',
       status: 504,
+    })
+  })
+
+  it('is one to a relay that is out of reach, whatever a gateway says', async () => {
+    relay({ POST: [impatient], GET: [broken] })
+    expect(await problemOf(call())).toMatchObject({
+      kind: 'unreachable',
+      mayBeBilled: true,
     })
   })
 
@@ -192,7 +197,7 @@ describe('a connection that breaks', () => {
     relay({ POST: [broken], GET: [broken] })
     expect(await problemOf(call())).toEqual({
       kind: 'unreachable',
-      via: 'relay',
+      via: 'relay-here',
       mayBeBilled: true,
     })
     expect(asked()).toEqual(['POST', 'GET', 'GET', 'GET', 'GET'])

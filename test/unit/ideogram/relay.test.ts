@@ -70,43 +70,60 @@ describe('the health of a relay', () => {
   it('says when nothing answers', async () => {
     expect(await problemOf(health('http://127.0.0.1:1'))).toEqual({
       kind: 'unreachable',
-      via: 'relay',
+      via: 'relay-here',
       mayBeBilled: false,
     })
+  })
+
+  it.each([
+    ['http://localhost:8787', 'relay-here'],
+    ['http://[::1]:8787/', 'relay-here'],
+    ['https://localhost.example', 'relay'],
+    ['https://relay.example', 'relay'],
+  ])('knows whether %s is this machine', async (address, via) => {
+    const fetch = () => Promise.reject(new TypeError('Failed to fetch'))
+    const asked = health(address, { fetch })
+    expect(await problemOf(asked)).toMatchObject({ kind: 'unreachable', via })
   })
 })
 
 describe('a member', () => {
-  const anna = {
+  const needed = {
     name: 'Anna',
-    role: 'member',
-    month: '2026-11',
     resets_at: '2026-12-01T00:00:00+01:00',
     budget_usd_micros: 20_000_000,
     spent_usd_micros: 3_400_000,
     reserved_usd_micros: 120_000,
     team_budget_usd_micros: null,
     team_spent_usd_micros: 90_000_000,
+    warn: false,
+  }
+  const anna = {
+    ...needed,
+    role: 'member',
+    month: '2026-11',
     tools: ['POST /v1/ideogram-v3/inpaint'],
     training: false,
-    warn: false,
   }
 
   it('is told to whom has the token', async () => {
     bench.server.answer(reply(200, anna))
-    expect(await client().me()).toEqual(anna)
+    expect(await client().me()).toEqual(needed)
     const [request] = bench.server.requests
     expect(request?.url).toBe('/me')
     expect(request?.headers['api-key']).toBe(key)
   })
 
   it('is told without what an older relay does not know', async () => {
-    const { name, role, month, resets_at } = anna
-    const known = { name, role, month, resets_at }
+    const { name, resets_at } = anna
+    const known = { name, resets_at }
     bench.server.answer(
       reply(200, { ...known, budget_usd_micros: null, spent_usd_micros: 0 }),
     )
-    expect(await client().me()).toMatchObject({ ...known, tools: null })
+    expect(await client().me()).toMatchObject({
+      ...known,
+      ...{ reserved_usd_micros: 0, team_budget_usd_micros: null, warn: false },
+    })
   })
 
   it.each([

@@ -77,7 +77,7 @@ async function opened(kept: Record<string, unknown>) {
   } as unknown as Remote<Host>
   const journal = createJournal(host, () => now)
   const desk = createDesk({
-    ...{ host, pixels, journal, client: () => client },
+    ...{ host, pixels, journal, client: () => Promise.resolve(client) },
     spend: () => Promise.reject(new Error('Nothing is to be paid')),
     now: () => now,
     noteFailure: (thrown) => failures.push(thrown),

@@ -15,6 +15,9 @@ import {
   partsShown,
   inTheWay,
   moveCanvas,
+  checked,
+  kept,
+  refuseBatches,
 } from './pressing.ts'
 
 describe('a press', () => {
@@ -102,6 +105,38 @@ describe('a press', () => {
     await expect(press.startAgain('job-1')).rejects.toMatchObject({
       failure: { kind: 'over-limit' },
     })
+  })
+
+  test('for an answer that is kept costs nothing more', async () => {
+    await settings.change({ monthlyLimit: 1.1 })
+    await press.goAnyway()
+    kept.add('job-1')
+    await press.startAgain('job-1')
+  })
+
+  const two = () => select(masked, target('card', ['dot']))
+
+  test('for several layers has a team’s relay look at all of them first', async () => {
+    two()
+    await press.go()
+    const one = {
+      path: form.engine.value.path,
+      price_usd_micros: Math.round(press.quote.value.usd * 1e6),
+      images: form.engine.value.weight(form.values.value),
+    }
+    expect(checked).toEqual([[one, one]])
+    expect(started).toHaveLength(2)
+    select(masked)
+    await press.go()
+    expect(checked).toHaveLength(1)
+  })
+
+  test('that a budget does not suffice for orders nothing of it', async () => {
+    two()
+    refuseBatches(new Error('The budget is used up'))
+    await expect(press.go()).rejects.toThrow('The budget is used up')
+    expect(started).toEqual([])
+    expect(press.counting.value).toBe(false)
   })
 
   test('for parts of one layer numbers them', async () => {

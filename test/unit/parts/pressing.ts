@@ -8,6 +8,7 @@ import type {
   Ways,
 } from '../../../plugin/shared/protocol.ts'
 import type { Parts } from '../../../ui/framing/pieces.ts'
+import type { Planned } from '../../../ui/ideogram/relay.ts'
 import type { Commission, Desk } from '../../../ui/jobs/desk.ts'
 import type { Job } from '../../../ui/jobs/job.ts'
 import { createForm, type Form } from '../../../ui/parts/form.ts'
@@ -69,6 +70,11 @@ export let isUnmeasured: ReturnType<typeof signal<boolean>>
 export let started: Commission[]
 export let host: ReturnType<typeof storageOf>
 export let remembered: string[]
+/** Batches that the relay was asked about, and how it refuses them. */
+export let checked: (readonly Planned[])[]
+let refusal: Error | null
+/** Jobs whose answers are kept. */
+export let kept: Set<string>
 export let select: (...targets: Target[]) => void
 export let settings: ReturnType<typeof createSettings>
 export let notices: ReturnType<typeof createNotices>
@@ -81,6 +87,9 @@ beforeEach(() => {
   parts = new Map()
   started = []
   remembered = []
+  checked = []
+  refusal = null
+  kept = new Set()
   host = storageOf()
   form = createForm()
   notices = createNotices()
@@ -121,10 +130,17 @@ beforeEach(() => {
     find: (id: string) => jobs.get(id),
     inOneStep: <T>(work: (press: string) => Promise<T>) => work('step'),
     startAgain: () => Promise.resolve(),
+    isKept: (id: string) => kept.has(id),
   } as unknown as Desk
   press = createPress({
     ...{ host, selection, form, preview, settings, spending, notices, desk },
-    connection: { hasKey },
+    connection: {
+      hasKey,
+      check: (batch) => {
+        checked.push(batch)
+        return refusal ? Promise.reject(refusal) : Promise.resolve()
+      },
+    },
     prompts: {
       remember: (prompt) => {
         remembered.push(prompt)
@@ -143,6 +159,10 @@ export function show(share: number | null) {
 }
 
 export const inTheWay = () => press.obstacle.value
+
+export function refuseBatches(error: Error) {
+  refusal = error
+}
 
 /** What lies on the canvas by the time of a press, said or not. */
 export function moveCanvas(to: Selection) {

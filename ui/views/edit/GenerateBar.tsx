@@ -5,6 +5,7 @@ import { recountWords } from '../../parts/obstacle.ts'
 import { Countdown, Elapsed } from '../controls/Elapsed.tsx'
 import { dollars, imageCount } from '../controls/figures.ts'
 import { commandKey } from '../controls/keys.ts'
+import { LowBudget, MemberSpend } from './MemberBudget.tsx'
 import { obstacleWords } from './obstacles.ts'
 import { layerOf, phaseWords, titleOf } from '../results/phases.ts'
 
@@ -12,6 +13,7 @@ import { layerOf, phaseWords, titleOf } from '../results/phases.ts'
 export function GenerateBar(
   panel: Pick<
     Panel,
+    | 'connection'
     | 'desk'
     | 'form'
     | 'notices'
@@ -30,6 +32,7 @@ export function GenerateBar(
     <footer class="generate-bar">
       <Running {...panel} />
       <Recounted {...panel} />
+      <LowBudget {...panel} />
       {words && opening.opened.value && (
         <div class="row">
           <p id="obstacle" class="grow">
@@ -45,6 +48,7 @@ export function GenerateBar(
       <div class="row">
         <div class="grow price">
           <Price {...panel} />
+          <MemberSpend {...panel} />
         </div>
         <div class="primary">
           <Button

@@ -17,10 +17,17 @@ export function UnfinishedNotices(
   )
 }
 
+const unknown =
+  'No answer had come when this panel opened. Where another window is still waiting for it, it goes on there. Otherwise it may have been billed: see your usage at Ideogram.'
+const kept =
+  'No answer had come when this panel opened, and it is kept for a day. Where another window is still waiting for it, it goes on there. Otherwise fetch it here, which costs nothing.'
+const come =
+  'These were not in the file when this panel opened. They are paid for; fetching them costs nothing.'
+
 function UnfinishedNotice({
   notices: { attempt },
   unfinished,
-  one: { id, title, startedAt, left },
+  one: { id, title, startedAt, left, isKept },
 }: Pick<Panel, 'notices' | 'unfinished'> & { one: Unfinished }) {
   const when = new Date(startedAt).toLocaleString([], {
     dateStyle: 'medium',
@@ -50,9 +57,7 @@ function UnfinishedNotice({
       }
     >
       <strong>{title || 'Untitled'}</strong>, {when}.{' '}
-      {left === null
-        ? 'No answer had come when this panel opened. Where another window is still waiting for it, it goes on there. Otherwise it may have been billed: see your usage at Ideogram.'
-        : 'These were not in the file when this panel opened. They are paid for; fetching them costs nothing.'}
+      {left === null ? unknown : isKept ? kept : come}
     </Notice>
   )
 }

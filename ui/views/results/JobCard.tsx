@@ -122,13 +122,16 @@ function moreOfJob({
   return items
 }
 
+const fetchFree = 'Fetch the answer, free'
+
 /** What is to be said of the job beside its results. */
 function Outcome({
   job: { id, phase, price },
   ...panel
 }: Parts & { job: Job }) {
-  const { notices, press } = panel
+  const { desk, notices, press } = panel
   const again = () => void notices.attempt(() => press.startAgain(id))
+  const cost = `, about ${dollars(price)}`
   switch (phase.name) {
     case 'failed':
       return (
@@ -136,7 +139,7 @@ function Outcome({
           {...panel}
           failure={phase.failure}
           tryAgain={{
-            label: `Try again, about ${dollars(price)}`,
+            label: desk.isKept(id) ? fetchFree : `Try again${cost}`,
             run: again,
           }}
         />
@@ -146,7 +149,7 @@ function Outcome({
         <div class="row">
           <span class="grow quiet">{phaseWords(phase)}</span>
           <Button secondary onClick={again}>
-            Start again, about {dollars(price)}
+            {desk.isKept(id) ? fetchFree : `Start again${cost}`}
           </Button>
         </div>
       )

@@ -12,7 +12,7 @@ const ways = [
 ]
 
 export function ConnectionSettings({
-  connection: { forgetTest, hasKey, runTest, test },
+  connection: { forgetTest, hasKey, refresh, runTest, test },
   notices,
   settings,
 }: Pick<Panel, 'connection' | 'notices' | 'settings'>) {
@@ -20,6 +20,7 @@ export function ConnectionSettings({
   const choose = async (way: Settings['connection']) => {
     forgetTest()
     await settings.change({ connection: way })
+    await refresh()
   }
   return (
     <Group title="Connection">
