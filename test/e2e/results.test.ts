@@ -4,6 +4,7 @@ import {
   generate,
   layerOf,
   openPanel,
+  seeSentence,
   type Hero,
 } from './designer.ts'
 import type { Stage } from './stage.ts'
@@ -69,6 +70,7 @@ test('numbers and arrows switch what is in view, but not while something is type
   await keyboard().type(' 2')
   await prompt.press('ArrowLeft')
   expect(await prompt.inputValue()).toBe('a golden sun 2')
+  expect(await fills()).toBe('100')
   // Whoever tabs on has left the field.
   await button('Settings').focus()
   await keyboard().press('3')
@@ -203,6 +205,10 @@ test('what is discarded leaves layer and list in one step', async () => {
 
 test('results are found by their prompts and by a star, which outlives the panel', async () => {
   await paint(1)
+  await stage.page.evaluate((mask) => {
+    window.stage.figma.document.select([mask])
+  }, hero.mask)
+  await seeSentence(stage, /Repaints Hero where Ellipse 1 covers/)
   await generate(stage, 'a red balloon', 2)
   const cards = stage.panel.getByRole('article')
   await expect.poll(() => cards.count()).toBe(2)
