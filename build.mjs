@@ -130,6 +130,7 @@ async function page(define) {
   const entry = path.join(root, 'ui/main.tsx')
   const { script, style } = await bundle(entry, {
     target: iframeTarget,
+    charset: 'utf8',
     css: true,
     define,
   })

@@ -9,7 +9,7 @@ import { useResultKeys } from './keys.ts'
 import { NothingFound, SearchBar } from './SearchBar.tsx'
 
 /** Of a job with two results, CSS pixels. */
-const cardHeight = 240
+const cardHeight = 264
 
 /** Ended, with results of which none is in the file. */
 function isInsertable(job: Job): boolean {

@@ -89,10 +89,10 @@ function Close({
         )}
         <ResultActions {...panel} job={job} result={result} />
         <Settle {...shown} />
-        <p class="quiet prompt-sent">{result.prompt ?? job.title}</p>
-        {result.seed !== null && (
-          <p class="quiet prompt-sent">Seed {result.seed}</p>
-        )}
+        <p class="quiet prompt-sent">
+          {result.prompt ?? job.title}
+          {result.seed !== null && ` · Seed ${String(result.seed)}`}
+        </p>
       </div>
     </dialog>
   )

@@ -92,7 +92,7 @@ function Zoom({
     <div class="row grow zoom">
       <IconButton
         aria-label="Zoom out"
-        title="Zoom out: −"
+        title="Zoom out"
         onClick={() => zoomBy(1 / larger)}
       >
         <IconMinusSmall24 />
@@ -100,14 +100,14 @@ function Zoom({
       <button
         type="button"
         class="zoom-share"
-        title="Zoom to fit: 0"
+        title="Zoom to fit"
         onClick={() => zoomBy(0)}
       >
         {percent(scale)}
       </button>
       <IconButton
         aria-label="Zoom in"
-        title="Zoom in: +"
+        title="Zoom in"
         onClick={() => zoomBy(larger)}
       >
         <IconPlusSmall24 />

@@ -35,7 +35,7 @@ export function Thumbnail({
       type="button"
       class="thumbnail"
       data-result={index}
-      title="See it large; hold to see what was there before"
+      title="See it large; hold for the original"
       aria-label={`${label}: see it large`}
       {...button}
       onPointerDown={({ timeStamp }) => {
