@@ -53,6 +53,26 @@ const usedComponents = {
   },
 }
 
+/**
+ * A page's own drawings need neither a namespace nor a rule for clipping, and
+ * nobody sees the ten thousandth of a pixel: 4 kB less.
+ */
+const plainIcons = {
+  name: 'plain-icons',
+  setup({ onLoad }) {
+    onLoad(
+      { filter: /@create-figma-plugin.ui.lib.icons.*\.js$/ },
+      async (file) => {
+        const icon = await readFile(file.path, 'utf8')
+        const contents = icon
+          .replaceAll(/(, xmlns|"clip-rule"): "[^"]*",?/g, '')
+          .replaceAll(/(\.\d{3})\d+/g, '$1')
+        return { contents }
+      },
+    )
+  },
+}
+
 async function componentsOf(folder) {
   const names = new Set()
   const files = await readdir(folder, { recursive: true })
@@ -93,7 +113,7 @@ async function bundle(entry, { css = false, ...options }) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'none',
-    plugins: [bangImports, usedComponents, workerImports],
+    plugins: [bangImports, usedComponents, plainIcons, workerImports],
     ...options,
   })
   const text = (ending) =>
@@ -110,6 +130,7 @@ async function page(define) {
   const entry = path.join(root, 'ui/main.tsx')
   const { script, style } = await bundle(entry, {
     target: iframeTarget,
+    charset: 'utf8',
     css: true,
     define,
   })

@@ -5,6 +5,7 @@ import type { Host, HostEvents } from '../plugin/shared/protocol.ts'
 import { createDesk } from './jobs/desk.ts'
 import { createJournal } from './jobs/journal.ts'
 import { createConnection } from './parts/connection.ts'
+import { createFavourites } from './parts/favourites.ts'
 import { createForm } from './parts/form.ts'
 import { createGallery } from './parts/gallery.ts'
 import { createMasks } from './parts/masks.ts'
@@ -15,6 +16,7 @@ import { createPress } from './parts/press.ts'
 import { createPreview } from './parts/preview.ts'
 import { createPrompts } from './parts/prompts.ts'
 import { createScreen } from './parts/screen.ts'
+import { createSearch } from './parts/search.ts'
 import { createSelection } from './parts/selection.ts'
 import { createSettings } from './parts/settings.ts'
 import { createSpending } from './parts/spending.ts'
@@ -81,6 +83,8 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     if (!desk.running.value.length) untracked(() => void connection.refresh())
   })
   const gallery = createGallery({ host, selection, form, desk })
+  const favourites = createFavourites(host)
+  const search = createSearch(desk.jobs, favourites)
   const press = createPress({
     host,
     selection,
@@ -108,6 +112,8 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     desk,
     unfinished,
     gallery,
+    favourites,
+    search,
     press,
   }
   const opening = createOpening({ host, ...parts })

@@ -28,6 +28,8 @@ export interface Stored {
   presets: unknown
   /** What each month cost, see the client's prices. */
   spend: unknown
+  /** Results that the designer has marked. */
+  favourites: unknown
 }
 
 /** In the order in which they are of use. */
@@ -38,6 +40,7 @@ export const storedNames: readonly (keyof Stored)[] = [
   'prompts',
   'presets',
   'spend',
+  'favourites',
 ]
 
 /** Where unfinished jobs lie; version 0.1.0 clears away what it does not know in its own. */

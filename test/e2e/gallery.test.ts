@@ -111,33 +111,6 @@ test('jobs of the file are in the list of whoever opens it, with their pictures'
   expect(stage.ideogram.requests).toHaveLength(asked)
 })
 
-test('a result is held against the original, and the document stays as it is', async () => {
-  const { original, result } = await openFile()
-  const before = await trace()
-  await button(/^Result 1: compare/).click()
-  const dialog = stage.panel.getByRole('dialog', {
-    name: /^Result 1 of “a gold/,
-  })
-  const slider = dialog.getByRole('slider', { name: 'Before and after' })
-  const shown = () => colorShown(/^The original on the left/)
-  // By the keyboard alone, from the slider on.
-  await slider.press('Home')
-  await expect.poll(async () => isLike(await shown(), result)).toBe(true)
-  await slider.press('End')
-  await expect.poll(async () => isLike(await shown(), original)).toBe(true)
-  await dialog.getByText('Result 1 of 2').waitFor()
-  await dialog.getByRole('button', { name: 'Next' }).press('Enter')
-  await stage.panel
-    .getByRole('dialog', { name: /^Result 2 of/ })
-    .getByText('Result 2 of 2')
-    .waitFor()
-  await stage.page.keyboard.press('Escape')
-  await expect.poll(() => stage.panel.getByRole('dialog').count()).toBe(0)
-  expect(await trace()).toBe(before)
-  const focused = stage.panel.locator(':focus')
-  expect(await focused.getAttribute('aria-label')).toMatch(/^Result 1: compare/)
-})
-
 test('held down, a picture of the list shows the original', async () => {
   stage = await openStage()
   hero = await drawHero(stage)
@@ -145,7 +118,7 @@ test('held down, a picture of the list shows the original', async () => {
   await generate(stage, 'a golden sun')
   await awaitResult(stage)
   const result = await colorShown(/^Result 1$/)
-  const picture = await button(/^Result 1: compare/).boundingBox()
+  const picture = await button(/^Result 1: see it large/).boundingBox()
   const { mouse } = stage.page
   await mouse.move(picture!.x + 20, picture!.y + 20)
   await mouse.down()

@@ -50,7 +50,7 @@ const button = (name: string | RegExp) =>
   stage.panel.getByRole('button', { name })
 
 /** Of earlier jobs: to be fetched, or to be dismissed. */
-const offers = () => button(/^(Fetch|Discard|Dismiss)/).count()
+const offers = () => button(/^(Fetch|Discard$|Dismiss)/).count()
 
 const ways: readonly Way[] = ['closed by the designer', 'killed']
 

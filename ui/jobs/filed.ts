@@ -5,6 +5,7 @@ import {
   placedOf,
   resultsOf,
   withReady,
+  withResults,
   type Job,
   type Placed,
   type Ready,
@@ -21,17 +22,31 @@ import { readRecord, type JobRecord } from './record.ts'
 export function withFiled(known: readonly Job[], found: Found): Job[] {
   const own = known
     .filter(({ origin }) => origin !== 'file')
-    .map((job) => following(job, found))
+    .map((job) => following(regaining(job, found), found))
   const listed = new Set(own.flatMap(hashesOf))
   const filed = found.carried.filter(
     ({ results }) => !results.some(({ hash }) => hash && listed.has(hash)),
   )
-  const jobs = filedJobs(filed).map((job) => remembering(job, known))
+  const isListed = ({ id }: Job) => own.some((job) => job.id === id)
+  const jobs = filedJobs(filed)
+    .filter((job) => !isListed(job))
+    .map((job) => remembering(job, known))
   return [...own, ...jobs].sort((a, b) => b.startedAt - a.startedAt)
 }
 
 function hashesOf({ placed }: Job): string[] {
   return placed.flatMap(({ ref }) => ref.hash ?? [])
+}
+
+/** A job of this session with what an undo gave back to its layers. */
+function regaining(job: Job, { carried }: Found): Job {
+  const homes = homesOf(job)
+  const own = carried.filter(
+    ({ nodeId, how }) => how !== 'beside' && homes.includes(nodeId),
+  )
+  return filedJobs(own)
+    .filter(({ id }) => id === job.id)
+    .reduce(withResultsOf, job)
 }
 
 /** A job of this session as the file has it now: undone, redone, switched. */
@@ -126,16 +141,26 @@ function filedJobs(carried: readonly Carried[]): Job[] {
 }
 
 function joined(job: Job, part: Job): Job {
-  const isNew = ({ index }: { index: number }) =>
-    !job.placed.some((one) => one.index === index)
-  const results = [...resultsOf(job), ...resultsOf(part).filter(isNew)]
-  results.sort((a, b) => a.index - b.index)
+  const whole = withResultsOf(job, part)
   return {
-    ...job,
-    phase: { name: 'done', results, notes: [] },
-    count: results.length,
-    placed: [...job.placed, ...part.placed.filter(isNew)],
+    ...whole,
+    count: resultsOf(whole).length,
+    placed: [...job.placed, ...newOf(part.placed, job.placed)],
   }
+}
+
+function withResultsOf(job: Job, part: Job): Job {
+  return withResults(job, (known) =>
+    [...known, ...newOf(resultsOf(part), known)].sort(
+      (a, b) => a.index - b.index,
+    ),
+  )
+}
+
+type Indexed = Pick<Result, 'index'>
+
+function newOf<T extends Indexed>(found: T[], known: readonly Indexed[]): T[] {
+  return found.filter(({ index }) => known.every((one) => one.index !== index))
 }
 
 function filedJob(id: string, carried: Carried, made: JobRecord): Job {

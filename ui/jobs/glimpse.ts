@@ -16,9 +16,9 @@ import {
   type Ready,
 } from './job.ts'
 
-/** Longer sides, pixels: twice what the list and the comparison show. */
+/** Longer sides, pixels: twice what the list shows, and about what is sent. */
 const thumbnailSide = 400
-const originalSide = 680
+const originalSide = 1024
 
 /** Of the results' longer side: what is shown around them. */
 const around = 0.15

@@ -155,6 +155,17 @@ export function placedOf(
   return placed.find((one) => one.index === index) ?? null
 }
 
+/**
+ * Whether a result leaves the document when it leaves the list. A copy beside
+ * the source is the designer's own by now, and the file would list it again.
+ */
+export function goesAlong(
+  { origin }: Pick<Job, 'origin'>,
+  { how }: Pick<Placed, 'how'>,
+): boolean {
+  return how !== 'beside' || origin === 'file'
+}
+
 export function resultsOf(job: Job): Result[] {
   return 'results' in job.phase ? job.phase.results : []
 }

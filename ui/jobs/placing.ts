@@ -11,7 +11,9 @@ import type { Failure } from '../failures/failure.ts'
 import type { Laying } from '../framing/framing.ts'
 import {
   boundsOf,
+  goesAlong,
   isReady,
+  isRunning,
   placedOf,
   resultsOf,
   withReady,
@@ -143,53 +145,44 @@ export function createPlacing({
   const showResult = async (id: string, index: number) => {
     const job = find(id)
     const placed = job && placedOf(job, { index })
-    if (!placed) return
+    if (!placed || placed.visible) return
     await host
       .showResult(placed.ref)
       .then(() => update(id, (job) => shown(job, placed)))
       .catch(noteFailure)
   }
 
-  /** Out of the document, where it is in, and off the list. */
-  const removeResult = async (id: string, index: number) => {
-    const job = find(id)
-    if (!job) return
-    const placed = placedOf(job, { index })
-    try {
-      // A copy beside the source is the designer's own by now.
-      if (placed && (placed.how !== 'beside' || job.origin === 'file'))
-        await host.removeResults([placed.ref])
-    } catch (thrown) {
-      return noteFailure(thrown)
-    }
-    update(id, (current) =>
-      withResults(
-        { ...current, placed: without(current.placed, index) },
-        (results) => results.filter((one) => one.index !== index),
-      ),
-    )
-    const left = find(id)
-    if (left && !resultsOf(left).length) await remove(id)
-  }
-
-  /** Out of the document, as one undo step; the list keeps what it has. */
-  const takeOut = async (id: string, isGone: (one: Placed) => boolean) => {
-    const gone = find(id)?.placed.filter(isGone) ?? []
-    if (!gone.length) return
-    await host
-      .removeResults(gone.map(({ ref }) => ref))
-      .then(() =>
-        update(id, (job) =>
-          gone.reduce(
-            (now, { index }) => ({
-              ...now,
-              placed: without(now.placed, index),
-            }),
-            job,
-          ),
+  /** Off the list and out of the document, there as one undo step. */
+  const takeOut = (id: string, isGone: (index: number) => boolean) => {
+    last = last.then(async () => {
+      const job = find(id)
+      if (!job) return
+      const gone = job.placed.filter(({ index }) => isGone(index))
+      const refs = gone.filter((one) => goesAlong(job, one)).map(refOf)
+      try {
+        if (refs.length) await host.removeResults(refs)
+      } catch (thrown) {
+        return noteFailure(thrown)
+      }
+      update(id, (current) =>
+        withResults(
+          { ...current, placed: gone.reduce(without, current.placed) },
+          (results) => results.filter(({ index }) => !isGone(index)),
         ),
       )
-      .catch(noteFailure)
+      await close(id)
+    })
+    return last
+  }
+
+  /** What has nothing left to be put in is not offered again another day. */
+  const close = async (id: string) => {
+    const job = find(id)
+    if (!job || isRunning(job)) return
+    const left = resultsOf(job)
+    if (!left.length) await remove(id)
+    else if (left.every((one) => placedOf(job, one)))
+      await journal.forget(id).catch(noteFailure)
   }
 
   return {
@@ -197,14 +190,17 @@ export function createPlacing({
     /** When all that was asked for is in. */
     settled: () => last,
     showResult,
-    removeResult,
-    /** Takes the others of its job out of the document. */
+    removeResult: (id: string, index: number) =>
+      takeOut(id, (one) => one === index),
+    /** Takes away the other results of its job. */
     keepOnly: (id: string, index: number) =>
-      takeOut(id, (one) => one.index !== index && one.how !== 'beside'),
-    /** Takes all of a job out of the document. */
-    discard: (id: string) => takeOut(id, ({ how }) => how !== 'beside'),
+      takeOut(id, (one) => one !== index),
+    /** Takes away all results of a job. */
+    discard: (id: string) => takeOut(id, () => true),
   }
 }
+
+const refOf = ({ ref }: Placed) => ref
 
 const hasWay = (how: Placement) => (placed: Placed) => placed.how === how
 
@@ -264,7 +260,10 @@ function shown(job: Job, result: Placed): Job {
 }
 
 /** As Figma's side has it: the last one left on the layer comes into view. */
-function without(placed: readonly Placed[], index: number): Placed[] {
+function without(
+  placed: readonly Placed[],
+  { index }: Pick<Placed, 'index'>,
+): Placed[] {
   const gone = placed.find((one) => one.index === index)
   const left = placed.filter((one) => one.index !== index)
   const next =

@@ -3,7 +3,7 @@ import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host, Selection, Target } from '../../plugin/shared/protocol.ts'
 import type { Desk } from '../jobs/desk.ts'
 import { withFiled } from '../jobs/filed.ts'
-import { isReady, resultsOf } from '../jobs/job.ts'
+import type { Placed } from '../jobs/job.ts'
 import { readRecord } from '../jobs/record.ts'
 import type { Form } from './form.ts'
 import type { SelectionPart } from './selection.ts'
@@ -21,8 +21,8 @@ export type Gallery = ReturnType<typeof createGallery>
 export function createGallery({ host, selection, form, desk }: GalleryOptions) {
   /** Whether results of all pages are listed, or of the open one only. */
   const everyPage = signal(false)
-  /** The result that is held against what was there before. */
-  const compared = signal<{ id: string; index: number } | null>(null)
+  /** The result that is seen large. */
+  const large = signal<{ id: string; index: number } | null>(null)
   let pageId: string | null = null
 
   const look = async (pages: 'open' | 'all') => {
@@ -50,14 +50,14 @@ export function createGallery({ host, selection, form, desk }: GalleryOptions) {
     selection.setScope(scope)
   }
 
-  const show = async (id: string, index: number) => {
-    compared.value = { id, index }
+  const open = async (id: string, index: number) => {
+    large.value = { id, index }
     await desk.loadOriginal(id)
   }
 
   return {
     everyPage,
-    compared,
+    large,
     /** Loads pages that nobody has opened yet, which may take a while. */
     lookEverywhere: () => look('all'),
     /** Something of the results has changed in the file. */
@@ -73,17 +73,24 @@ export function createGallery({ host, selection, form, desk }: GalleryOptions) {
       pageId = view.pageId
       if (turned && !everyPage.value) await look('open')
     },
-    compare: show,
-    endComparison: () => {
-      compared.value = null
+    open,
+    close: () => {
+      large.value = null
     },
-    /** @param by 1 for the next result of the job, -1 for the one before */
-    compareNext: async (by: 1 | -1) => {
-      const job = compared.value && desk.find(compared.value.id)
-      const ready = (job ? resultsOf(job) : []).filter(isReady)
-      const at = ready.findIndex(({ index }) => index === compared.value?.index)
-      const next = ready[(at + by + ready.length) % ready.length]
-      if (job && next) await show(job.id, next.index)
+    /** In view on the canvas, where it is there, and large, where one is. */
+    bring: async (id: string, index: number) => {
+      await Promise.all([
+        desk.showResult(id, index),
+        large.value && open(id, index),
+      ])
+    },
+    /** The one whose results the selected layer carries. */
+    selectedJob: () => {
+      const { carried } = selection.current.value
+      const isCarried = ({ ref }: Placed) =>
+        ref.nodeId === carried?.nodeId &&
+        carried.results.some(({ hash }) => hash === ref.hash)
+      return desk.jobs.value.find(({ placed }) => placed.some(isCarried))
     },
     /** Of the results that the selected layer carries. */
     showCarried: async (index: number) => {

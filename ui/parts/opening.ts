@@ -3,6 +3,7 @@ import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host, Opening } from '../../plugin/shared/protocol.ts'
 import type { Desk } from '../jobs/desk.ts'
 import type { Connection } from './connection.ts'
+import type { Favourites } from './favourites.ts'
 import type { Form } from './form.ts'
 import type { Gallery } from './gallery.ts'
 import type { Masks } from './masks.ts'
@@ -30,6 +31,7 @@ interface OpeningOptions {
   presets: Presets
   masks: Masks
   gallery: Gallery
+  favourites: Favourites
   unfinished: UnfinishedPart
   press: Press
   desk: Desk
@@ -47,6 +49,7 @@ export function createOpening(parts: OpeningOptions) {
     parts.prompts.load(stored.prompts)
     parts.presets.load(stored.presets, filePresets)
     parts.connection.load(stored.key)
+    parts.favourites.load(stored.favourites)
     form.load(stored.form)
     selection.set(opening.selection)
     if (opening.prompt) form.setValue('prompt', opening.prompt)

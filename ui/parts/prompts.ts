@@ -1,15 +1,14 @@
 import { signal } from '@preact/signals'
-import * as v from 'valibot'
 import type { Form } from './form.ts'
-import { createStoredValue, inStorage, type Storage } from './stored-value.ts'
+import {
+  createStoredValue,
+  inStorage,
+  readTexts,
+  type Storage,
+} from './stored-value.ts'
 
 /** How many prompts are kept. */
 const most = 100
-
-export function readPrompts(stored: unknown): string[] {
-  const parsed = v.safeParse(v.array(v.string()), stored)
-  return parsed.success ? parsed.output : []
-}
 
 export type Prompts = ReturnType<typeof createPrompts>
 
@@ -22,7 +21,7 @@ export function createPrompts(
   const list = signal<string[]>([])
   const kept = createStoredValue({
     signal: list,
-    read: readPrompts,
+    read: readTexts,
     ...inStorage(host, 'prompts'),
   })
   /** Which of them is in the field; -1 is what is being written. */

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals'
+import * as v from 'valibot'
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host } from '../../plugin/shared/protocol.ts'
 import type { Stored } from '../../plugin/shared/settings.ts'
@@ -61,6 +62,11 @@ export function createStoredValue<T>({
       return turn
     },
   }
+}
+
+export function readTexts(stored: unknown): string[] {
+  const parsed = v.safeParse(v.array(v.string()), stored)
+  return parsed.success ? parsed.output : []
 }
 
 /** Where a value lies in clientStorage. */

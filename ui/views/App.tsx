@@ -12,8 +12,8 @@ import { SourcePreview } from './edit/SourcePreview.tsx'
 import { UnfinishedNotices } from './edit/UnfinishedNotice.tsx'
 import { Welcome } from './edit/Welcome.tsx'
 import { MaskPainter } from './paint/MaskPainter.tsx'
-import { Comparison } from './results/Comparison.tsx'
 import { Gallery } from './results/Gallery.tsx'
+import { Large } from './results/Large.tsx'
 import { PhaseAnnouncer } from './results/PhaseAnnouncer.tsx'
 import { SettingsPanel } from './settings/SettingsPanel.tsx'
 
@@ -67,7 +67,7 @@ export function App(panel: Panel) {
 function Edit(panel: Panel) {
   const { form, gallery, notices } = panel
   const failure = notices.failure.value
-  const compared = gallery.compared.value
+  const large = gallery.large.value
   const { source, mask } = form.needs.value
   return (
     <>
@@ -91,7 +91,7 @@ function Edit(panel: Panel) {
         <Gallery {...panel} />
       </main>
       <GenerateBar {...panel} />
-      {compared && <Comparison {...panel} {...compared} />}
+      {large && <Large {...panel} {...large} />}
     </>
   )
 }

@@ -36,6 +36,8 @@ export function createDocument() {
   /** What was asked of it, in order. */
   const asked: Placing[] = []
   const removed: ResultRef[] = []
+  /** Of removals. */
+  let steps = 0
 
   /** The layer for a result, where none of its job is there yet. */
   const layerFor = ({ how, target }: Placing) =>
@@ -87,6 +89,7 @@ export function createDocument() {
       await Promise.resolve()
       if (refusal) throw refusal
       removed.push(...refs)
+      steps++
       for (const ref of refs) {
         const gone = rows.find(
           (row) => row.nodeId === ref.nodeId && row.hash === ref.hash,
@@ -102,6 +105,7 @@ export function createDocument() {
     host,
     asked,
     removed,
+    steps: () => steps,
     refuse: (why: Error | null) => {
       refusal = why
     },

@@ -220,6 +220,25 @@ describe('a job that the file carries', () => {
     expect(jobs.map(({ id }) => id)).toEqual(['job'])
   })
 
+  test('gives back to one of this session what an undo gave back to its layer', () => {
+    const own = jobWith(resultsBy(['hash-0', 'hash-1']).slice(1), {
+      ...{ id: 'moon', origin: 'session' },
+      placed: placedBy(['hash-0', 'hash-1']).slice(1),
+    })
+    const found = (...carried: Carried[]) => ({ pageIds: ['page'], carried })
+    const alone = withFiled([own], found(kept('hero', [1])))
+    expect(alone.map(indicesOf)).toEqual([[1]])
+    const both = kept('hero', [0, 1])
+    const [back, ...others] = withFiled(alone, found(both))
+    expect(others).toEqual([])
+    expect(resultsOf(back!).map(({ index }) => index)).toEqual([0, 1])
+    expect(indicesOf(back!).sort()).toEqual([0, 1])
+    // What a copy of the layer still has is the copy's own.
+    const copied = withFiled(alone, found(kept('hero', [1]), kept('copy', [0])))
+    expect(copied.map(indicesOf)).toEqual([[1]])
+    expect(copied.map((job) => resultsOf(job).length)).toEqual([1])
+  })
+
   test('keeps the pictures that were loaded for it already', () => {
     const found = { pageIds: ['page'], carried: [kept('hero', [0, 1])] }
     const thumbnail = Uint8Array.of(1)

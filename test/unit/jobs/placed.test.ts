@@ -14,6 +14,8 @@ import {
   changeJob,
 } from './placing-setup.ts'
 
+const indices = () => resultsOf(job!).map(({ index }) => index)
+
 test('the document has the pictures then, and the panel lets go of them', async () => {
   await placing.insert('job', [0], null)
   const held = resultsOf(job!).filter(isReady)
@@ -131,5 +133,65 @@ describe('a result that is taken out', () => {
     for (const index of [0, 1, 2]) await placing.removeResult('job', index)
     expect(job).toBeUndefined()
     expect(document.removed).toEqual([])
+  })
+})
+
+describe('the only one that is kept', () => {
+  test('comes into view, and the others leave layer and list in one step', async () => {
+    await placing.insert('job', [0, 1, 2], null)
+    await placing.keepOnly('job', 1)
+    expect(document.shown()).toEqual(['hero 1*'])
+    expect(document.steps()).toBe(1)
+    expect(listed()).toEqual(['fill hero 1*'])
+    expect(indices()).toEqual([1])
+    await placing.keepOnly('job', 1)
+    expect(document.steps()).toBe(1)
+  })
+
+  test('leaves nothing to be fetched another day, copies beside where they are', async () => {
+    await placing.insert('job', [0], 'beside')
+    await placing.insert('job', [1], 'fill')
+    expect(left()).toEqual([1])
+    await placing.keepOnly('job', 1)
+    expect(document.shown()).toEqual(['beside-1 0*', 'hero 1*'])
+    expect(indices()).toEqual([1])
+    expect(left()).toEqual([])
+  })
+
+  test('is alone on the list too where nothing is in the document yet', async () => {
+    await placing.keepOnly('job', 2)
+    expect(indices()).toEqual([2])
+    // It is paid for, and only here.
+    expect(left()).toEqual([3])
+    expect(document.steps()).toBe(0)
+  })
+})
+
+describe('a job that is discarded', () => {
+  test('leaves its layers in one step, and the list', async () => {
+    await placing.insert('job', [0, 1], null)
+    await placing.insert('job', [2], 'layer')
+    await placing.discard('job')
+    expect(document.shown()).toEqual([])
+    expect(document.steps()).toBe(1)
+    expect(job).toBeUndefined()
+    await placing.discard('job')
+    expect(failures).toEqual([])
+  })
+
+  test('stays whole where Figma refuses', async () => {
+    await placing.insert('job', [0, 1], null)
+    document.refuse(new Failed({ kind: 'source-gone', name: 'Hero' }))
+    await placing.discard('job')
+    expect(failures).toHaveLength(1)
+    expect(listed()).toEqual(['fill hero 0*', 'fill hero 1'])
+    expect(indices()).toEqual([0, 1, 2])
+  })
+
+  test('waits for what is on its way into the document', async () => {
+    const inserting = placing.insert('job', [0, 1], null)
+    await Promise.all([inserting, placing.discard('job')])
+    expect(document.shown()).toEqual([])
+    expect(job).toBeUndefined()
   })
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readPrompts } from '../../../ui/parts/prompts.ts'
 import { readSettings } from '../../../ui/parts/settings.ts'
 import { readSpend } from '../../../ui/parts/spending.ts'
+import { readTexts } from '../../../ui/parts/stored-value.ts'
 import { storage } from '../samples/stored.ts'
 
 const initial = readSettings(undefined)
@@ -17,7 +17,7 @@ test('what is stored comes back', () => {
   expect(readSettings(settings)).toEqual(settings)
   const spend = { '2026-01': { '/edit': 0.16 } }
   expect(readSpend(spend)).toEqual(spend)
-  expect(readPrompts(['a moon'])).toEqual(['a moon'])
+  expect(readTexts(['a moon'])).toEqual(['a moon'])
 })
 
 test('what version 0.1.0 stored comes back', () => {
@@ -31,7 +31,7 @@ test('what version 0.1.0 stored comes back', () => {
   expect(readSpend(stored.spend)).toEqual({
     '2026-11': { '/edit': 0.37, '/v1/ideogram-v3/inpaint': 0.18 },
   })
-  expect(readPrompts(stored.prompts)).toEqual([
+  expect(readTexts(stored.prompts)).toEqual([
     ...['a river', 'a moon', 'a red door', 'a green field', 'a golden sun'],
   ])
 })
@@ -49,7 +49,7 @@ test('anything else is as if nothing were stored', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (stored) => {
       expect(readSettings(stored)).toEqual(initial)
-      expect(Array.isArray(readPrompts(stored))).toBe(true)
+      expect(Array.isArray(readTexts(stored))).toBe(true)
       expect(typeof readSpend(stored)).toBe('object')
     }),
   )

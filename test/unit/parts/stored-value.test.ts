@@ -1,8 +1,7 @@
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { addSpend } from '../../../ui/ideogram/prices.ts'
-import { createStoredValue } from '../../../ui/parts/stored-value.ts'
-import { readPrompts } from '../../../ui/parts/prompts.ts'
+import { createStoredValue, readTexts } from '../../../ui/parts/stored-value.ts'
 import { readSpend } from '../../../ui/parts/spending.ts'
 
 /** One storage for all windows, whose answers come in a later turn. */
@@ -30,7 +29,7 @@ function prompts({ place, fetch, store }: Storage) {
   const shown = signal<string[]>([])
   const value = createStoredValue({
     signal: shown,
-    read: readPrompts,
+    read: readTexts,
     fetch,
     store,
   })

@@ -9,9 +9,9 @@ export interface MenuItem {
 
 const row = '[role=menuitem]'
 
-/** Room a row of the open menu takes, CSS pixels, as in `menu.css`. */
-const rowHeight = 24
-const padding = 8
+/** CSS pixels, as in `menu.css`. */
+const margin = 8
+const gap = 4
 
 /** A button that opens a list of actions, which the toolkit lacks. */
 export function Menu({
@@ -25,15 +25,20 @@ export function Menu({
   children: ComponentChildren
 }) {
   const root = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<Place | null>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const opener = () => root.current?.querySelector('button')
 
   useLayoutEffect(() => {
-    if (place) itemsIn(root.current, row)[0]?.focus()
-  }, [place])
+    const button = opener()
+    if (!isOpen || !list.current || !button) return
+    layAt(button, list.current)
+    itemsIn(root.current, row)[0]?.focus()
+  }, [isOpen])
 
   const close = (refocus: boolean) => {
-    setPlace(null)
-    if (refocus) root.current?.querySelector('button')?.focus()
+    setOpen(false)
+    if (refocus) opener()?.focus()
   }
 
   return (
@@ -44,7 +49,7 @@ export function Menu({
         if (!root.current?.contains(relatedTarget as Node | null)) close(false)
       }}
       onKeyDown={(event) => {
-        if (!place) return
+        if (!isOpen) return
         if (event.key === 'Escape') close(true)
         else if (!moveFocus(root.current, row, event.key)) return
         event.preventDefault()
@@ -57,15 +62,13 @@ export function Menu({
         aria-label={name}
         title={name}
         aria-haspopup="menu"
-        aria-expanded={place !== null}
-        onClick={({ currentTarget }) =>
-          setPlace(place ? null : placeFor(currentTarget, items.length))
-        }
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
       >
         {children}
       </button>
-      {place && (
-        <div role="menu" aria-label={name} class="menu" style={place}>
+      {isOpen && (
+        <div ref={list} role="menu" aria-label={name} class="menu">
           {items.map(({ label, onSelect }) => (
             <button
               key={label}
@@ -86,15 +89,17 @@ export function Menu({
   )
 }
 
-/** Fixed to the window: a list that scrolls would cut it. CSS pixels. */
-type Place = { right: number } & ({ top: number } | { bottom: number })
-
-function placeFor(button: HTMLElement, rows: number): Place {
-  const box = button.getBoundingClientRect()
-  const height = rows * rowHeight + 2 * padding
-  const end = Math.max(padding, innerWidth - box.right)
-  const right = Math.min(end, innerWidth / 2)
-  return box.bottom + height + padding > innerHeight && box.top > height
-    ? { right, bottom: innerHeight - box.top + 4 }
-    : { right, top: box.bottom + 4 }
+/**
+ * Below the button or above it, wholly inside the window, to which it is fixed:
+ * a list that scrolls would cut it.
+ */
+function layAt(button: HTMLElement, list: HTMLElement): void {
+  const { top, right, bottom } = button.getBoundingClientRect()
+  const { width, height } = list.getBoundingClientRect()
+  const isBelow = bottom + gap + height + margin <= innerHeight
+  const wanted = isBelow ? bottom + gap : top - gap - height
+  const x = Math.min(right - width, innerWidth - width - margin)
+  const y = Math.min(wanted, innerHeight - height - margin)
+  list.style.left = `${String(Math.max(margin, x))}px`
+  list.style.top = `${String(Math.max(margin, y))}px`
 }

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /** A drawn picture, sharp on every screen. */
@@ -6,6 +7,7 @@ export function PictureCanvas({
   height,
   label,
   draw,
+  style = { width, height },
 }: {
   /** CSS pixels, which are also the units `draw` works in. */
   width: number
@@ -13,6 +15,8 @@ export function PictureCanvas({
   /** What it shows, in words. */
   label: string
   draw: (context: CanvasRenderingContext2D) => void
+  /** Its own size, unless the styles lay it out. */
+  style?: CSSProperties
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useLayoutEffect(() => {
@@ -30,7 +34,7 @@ export function PictureCanvas({
       class="picture"
       role="img"
       aria-label={label}
-      style={{ width, height }}
+      style={style}
     />
   )
 }

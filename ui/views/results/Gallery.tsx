@@ -5,9 +5,11 @@ import { isRunning, resultsOf, type Job } from '../../jobs/job.ts'
 import { JobCard } from './JobCard.tsx'
 import { Notice } from '../controls/Notice.tsx'
 import { WhenNear } from '../controls/WhenNear.tsx'
+import { useResultKeys } from './keys.ts'
+import { NothingFound, SearchBar } from './SearchBar.tsx'
 
 /** Of a job with two results, CSS pixels. */
-const cardHeight = 240
+const cardHeight = 264
 
 /** Ended, with results of which none is in the file. */
 function isInsertable(job: Job): boolean {
@@ -21,35 +23,26 @@ export function Gallery(
     Panel,
     | 'copyText'
     | 'desk'
+    | 'favourites'
     | 'form'
     | 'gallery'
     | 'notices'
     | 'press'
     | 'screen'
+    | 'search'
     | 'selection'
   >,
 ) {
-  const { desk, gallery, notices, selection } = panel
+  const { desk, gallery, notices, search, selection } = panel
   const { jobs } = desk
   const summary = notices.summary.value
-  const [newest] = jobs.value
-  const started = newest && isRunning(newest) ? newest.id : null
-  const seen = useRef(started)
-  const top = useRef<HTMLElement>(null)
-
-  useEffect(() => {
-    if (started === null || started === seen.current) return
-    seen.current = started
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    top.current?.scrollIntoView({
-      block: 'start',
-      behavior: still ? 'auto' : 'smooth',
-    })
-  }, [started])
+  const top = useStarted(panel)
+  useResultKeys(panel)
 
   const canLook =
     !gallery.everyPage.value && selection.current.value.pageCount > 1
   if (!jobs.value.length && !canLook) return null
+  const found = search.found.value
   const insertable = jobs.value.filter(isInsertable).length
   return (
     <section ref={top} class="section gallery" aria-label="Results">
@@ -64,10 +57,12 @@ export function Gallery(
           fullWidth
           onClick={() => void desk.insertEverything()}
         >
-          Insert the results of all {String(insertable)} jobs
+          Insert everything
         </Button>
       )}
-      {jobs.value.map((job) => (
+      {jobs.value.length > 1 && <SearchBar {...panel} />}
+      {jobs.value.length > 0 && !found.length && <NothingFound {...panel} />}
+      {found.map((job) => (
         <WhenNear key={job.id} height={cardHeight}>
           <JobCard {...panel} job={job} />
         </WhenNear>
@@ -84,4 +79,23 @@ export function Gallery(
       <p class="quiet">Powered by Ideogram</p>
     </section>
   )
+}
+
+/** Brings the list into view as a job starts, with nothing hidden in it. */
+function useStarted({ desk, search }: Pick<Panel, 'desk' | 'search'>) {
+  const [newest] = desk.jobs.value
+  const started = newest && isRunning(newest) ? newest.id : null
+  const seen = useRef(started)
+  const top = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (started === null || started === seen.current) return
+    seen.current = started
+    search.clear()
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    top.current?.scrollIntoView({
+      block: 'start',
+      behavior: still ? 'auto' : 'smooth',
+    })
+  }, [started])
+  return top
 }

@@ -11,16 +11,25 @@ import {
 } from '../../jobs/job.ts'
 import type { Asked } from '../../tools/order.ts'
 import { engineOf, toolNamed } from '../../tools/tools.ts'
+import { useBitmap } from '../controls/bitmap.ts'
 import { FailureNotice } from '../controls/FailureNotice.tsx'
 import { Menu, type MenuItem } from '../controls/Menu.tsx'
 import { day, dollars, duration } from '../controls/figures.ts'
 import { Notice } from '../controls/Notice.tsx'
 import { layerOf, phaseWords, titleOf } from './phases.ts'
 import { ResultCard, Awaited } from './ResultCard.tsx'
+import { Settle } from './Settle.tsx'
 
 type Parts = Pick<
   Panel,
-  'copyText' | 'desk' | 'form' | 'gallery' | 'notices' | 'press' | 'screen'
+  | 'copyText'
+  | 'desk'
+  | 'favourites'
+  | 'form'
+  | 'gallery'
+  | 'notices'
+  | 'press'
+  | 'screen'
 >
 
 /** One press of Generate: what was asked for and what came of it. */
@@ -28,8 +37,12 @@ export function JobCard({ job, ...panel }: Parts & { job: Job }) {
   const results = resultsOf(job)
   const awaited = isRunning(job) ? Math.max(0, job.count - results.length) : 0
   const alone = results.length + awaited === 1
+  const original = useBitmap(job.original?.picture ?? null)
+  const inView = results
+    .filter(isReady)
+    .find((one) => placedOf(job, one)?.visible)
   return (
-    <article class="job" aria-label={titleOf(job)}>
+    <article class="job" aria-label={titleOf(job)} data-job={job.id}>
       <JobHead {...panel} job={job} />
       <Outcome {...panel} job={job} />
       <div class={alone ? 'results results-alone' : 'results'}>
@@ -39,14 +52,15 @@ export function JobCard({ job, ...panel }: Parts & { job: Job }) {
             {...panel}
             job={job}
             result={result}
-            wide={alone}
+            original={original}
           />
         ))}
         {Array.from({ length: awaited }, (_, at) => (
-          <Awaited key={`awaited-${String(at)}`} wide={alone} />
+          <Awaited key={`awaited-${String(at)}`} />
         ))}
       </div>
       <InsertAll {...panel} job={job} />
+      <Settle {...panel} job={job} result={inView} />
     </article>
   )
 }
@@ -108,7 +122,7 @@ function moreOfJob({
         onSelect: () => gallery.reuse(id),
       },
       {
-        label: 'Use them with a new seed',
+        label: 'Use these settings with a new seed',
         onSelect: () => gallery.reuse(id, null),
       },
     )

@@ -1,36 +1,46 @@
-import { Button, IconChevronDown16 } from '@create-figma-plugin/ui'
+import {
+  Button,
+  IconButton,
+  IconMore24,
+  IconStarSmall24,
+} from '@create-figma-plugin/ui'
 import type { ComponentChildren } from 'preact'
 import type { Placement } from '../../../plugin/shared/protocol.ts'
 import type { Panel } from '../../app.ts'
 import { explain } from '../../failures/failure.ts'
-import { placedOf, type Job, type Ready, type Result } from '../../jobs/job.ts'
+import {
+  goesAlong,
+  placedOf,
+  type Job,
+  type Ready,
+  type Result,
+} from '../../jobs/job.ts'
 import { placementsFor, toolNamed } from '../../tools/tools.ts'
 import { Menu, type MenuItem } from '../controls/Menu.tsx'
 import { titleOf } from './phases.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 import { WordsCard } from './WordsCard.tsx'
 
-/** CSS pixels: two beside each other, or one over the whole width. */
-const sizes = {
-  narrow: { width: 158, height: 132 },
-  wide: { width: 326, height: 196 },
-}
-
 export type ResultParts = Pick<
   Panel,
-  'copyText' | 'desk' | 'form' | 'gallery' | 'notices'
+  'copyText' | 'desk' | 'favourites' | 'form' | 'gallery' | 'notices'
 >
 
 type Props<Kind extends Result['kind']> = ResultParts & {
   job: Job
   result: Extract<Result, { kind: Kind }>
-  wide: boolean
+  original: ImageBitmap | null
 }
 
 export function ResultCard({
   result,
   ...rest
-}: ResultParts & { job: Job; result: Result; wide: boolean }) {
+}: ResultParts & {
+  job: Job
+  result: Result
+  /** What was there before. */
+  original: ImageBitmap | null
+}) {
   switch (result.kind) {
     case 'ready':
       return 'text' in madeOf(result) ? (
@@ -40,7 +50,7 @@ export function ResultCard({
       )
     case 'withheld':
       return (
-        <Absent wide={rest.wide}>
+        <Absent>
           Ideogram’s safety check held this one back. It was billed.
         </Absent>
       )
@@ -54,10 +64,10 @@ function madeOf({ held }: Ready) {
 }
 
 /** The place of a picture that is still being made. */
-export function Awaited({ wide }: { wide: boolean }) {
+export function Awaited() {
   return (
     <div class="result" aria-hidden="true">
-      <div class="awaited" style={wide ? sizes.wide : sizes.narrow} />
+      <div class="thumbnail awaited" />
       <div class="row result-foot" />
     </div>
   )
@@ -72,15 +82,18 @@ const insertWords: Record<Placement, string> = {
   name: 'Name the layer',
 }
 
-function ReadyCard({ job, result, wide, ...panel }: Props<'ready'>) {
+function ReadyCard({ job, result, original, ...panel }: Props<'ready'>) {
+  const { desk, gallery, notices } = panel
   return (
     <div class={isShown(job, result) ? 'result result-shown' : 'result'}>
       <Thumbnail
-        {...panel}
+        desk={desk}
         job={job}
         result={result}
-        label={`Result ${String(result.index + 1)}`}
-        size={wide ? sizes.wide : sizes.narrow}
+        original={original}
+        onOpen={() =>
+          void notices.attempt(() => gallery.open(job.id, result.index))
+        }
       />
       <ResultActions {...panel} job={job} result={result} />
     </div>
@@ -97,8 +110,8 @@ export function ResultActions({
   result,
   ...panel
 }: ResultParts & { job: Job; result: Ready }) {
-  const { desk } = panel
-  const { index, seed } = result
+  const { desk, favourites, notices } = panel
+  const { index } = result
   const name = `result ${String(index + 1)} of “${titleOf(job)}”`
   return (
     <div class="row result-foot">
@@ -124,13 +137,18 @@ export function ResultActions({
           </div>
         )}
       </div>
-      {seed !== null && (
-        <span class="quiet seed" title={`Seed ${String(seed)}`}>
-          {String(seed)}
-        </span>
-      )}
+      <IconButton
+        aria-label={`Favourite: ${name}`}
+        title="Favourite"
+        aria-pressed={favourites.has(job.id, index)}
+        onClick={() =>
+          void notices.attempt(() => favourites.toggle(job.id, index))
+        }
+      >
+        <IconStarSmall24 />
+      </IconButton>
       <Menu name={`More for ${name}`} items={moreOf({ ...panel, job, result })}>
-        <IconChevronDown16 />
+        <IconMore24 />
       </Menu>
     </div>
   )
@@ -153,24 +171,18 @@ function moreOf({
       onSelect: () => void desk.insert(job.id, [index], how),
     }),
   )
-  if (toolNamed(asked.tool)) {
-    if (seed !== null)
-      items.push({
-        label: 'Use its settings and seed again',
-        onSelect: () => gallery.reuse(job.id, seed),
-      })
+  if (toolNamed(asked.tool) && seed !== null)
     items.push({
-      label: 'Use its settings with a new seed',
-      onSelect: () => gallery.reuse(job.id, null),
+      label: 'Use its settings and seed again',
+      onSelect: () => gallery.reuse(job.id, seed),
     })
-  }
   if (prompt !== null && prompt !== title)
     items.push({
       label: 'Use the prompt as Ideogram wrote it',
       onSelect: () => form.setValue('prompt', prompt),
     })
   const placed = placedOf(job, result)
-  const isOnLayer = placed && (placed.how !== 'beside' || job.origin === 'file')
+  const isOnLayer = placed && goesAlong(job, placed)
   return [
     ...items,
     { label: 'Copy prompt', onSelect: () => copyText(title) },
@@ -181,11 +193,11 @@ function moreOf({
   ]
 }
 
-function Missing({ desk, job, result, wide }: Props<'missing'>) {
+function Missing({ desk, job, result }: Props<'missing'>) {
   const { sentence } = explain(result.failure)
   const expired = result.failure.kind === 'link-expired'
   return (
-    <Absent wide={wide}>
+    <Absent>
       <p>{sentence}</p>
       {!expired && (
         <Button secondary onClick={() => void desk.fetchAgain(job.id)}>
@@ -196,19 +208,6 @@ function Missing({ desk, job, result, wide }: Props<'missing'>) {
   )
 }
 
-function Absent({
-  wide,
-  children,
-}: {
-  wide: boolean
-  children: ComponentChildren
-}) {
-  return (
-    <div
-      class="result absent"
-      style={{ minHeight: (wide ? sizes.wide : sizes.narrow).height }}
-    >
-      {children}
-    </div>
-  )
+function Absent({ children }: { children: ComponentChildren }) {
+  return <div class="result absent">{children}</div>
 }

@@ -1,11 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Rect, Size } from '../../../plugin/shared/geometry.ts'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Panel } from '../../app.ts'
-import { viewAround } from '../../jobs/glimpse.ts'
-import { boundsOf, type Job, type Ready } from '../../jobs/job.ts'
+import type { Job, Ready } from '../../jobs/job.ts'
 import { useBitmap } from '../controls/bitmap.ts'
-import { drawChecks, fit, placeIn } from '../controls/drawing.ts'
-import { PictureCanvas } from '../controls/PictureCanvas.tsx'
+import { useHold } from './hold.ts'
+import { ResultPicture } from './ResultPicture.tsx'
 
 /** Milliseconds: who presses longer wants to see the original, no more. */
 const held = 300
@@ -13,74 +11,49 @@ const held = 300
 /** A result in its place; held down, what was there before. */
 export function Thumbnail({
   desk,
-  gallery,
-  notices,
   job,
   result,
-  label,
-  size,
-}: Pick<Panel, 'desk' | 'gallery' | 'notices'> & {
+  original,
+  onOpen,
+}: Pick<Panel, 'desk'> & {
   job: Job
   result: Ready
-  label: string
-  size: Size
+  original: ImageBitmap | null
+  onOpen: () => void
 }) {
   const { index, thumbnail } = result
+  const label = `Result ${String(index + 1)}`
   const picture = useBitmap(thumbnail)
-  const original = useBitmap(job.original?.picture ?? null)
-  const [before, setBefore] = useState(false)
+  const { isHeld, button } = useHold()
   const pressedAt = useRef(0)
   useEffect(
     () => (thumbnail ? undefined : desk.wantThumbnail(job.id, index)),
     [thumbnail === null],
   )
-
-  const { place } = job.target
-  const bounds = boundsOf(result) ?? place.bounds
-  const view = viewAround([result], place.bounds) ?? bounds
-  const end = () => setBefore(false)
   return (
     <button
       type="button"
       class="thumbnail"
-      title="Compare with the original; hold to see it"
-      aria-label={`${label}: compare with the original`}
+      data-result={index}
+      title="See it large; hold for the original"
+      aria-label={`${label}: see it large`}
+      {...button}
       onPointerDown={({ timeStamp }) => {
         pressedAt.current = timeStamp
-        setBefore(true)
-      }}
-      onPointerUp={end}
-      onPointerLeave={end}
-      onBlur={end}
-      onKeyDown={({ key }) => key === ' ' && setBefore(true)}
-      onKeyUp={(event) => {
-        // A button would take it for a click.
-        if (event.key === ' ') event.preventDefault()
-        end()
+        button.onPointerDown()
       }}
       onClick={({ timeStamp, detail }) => {
         const isShort = timeStamp - pressedAt.current < held
-        if (detail === 0 || isShort)
-          void notices.attempt(() => gallery.compare(job.id, index))
+        if (detail === 0 || isShort) onOpen()
       }}
     >
-      <PictureCanvas
-        {...size}
-        label={before ? `${label}: the original` : label}
-        draw={(context) => {
-          const box = fit(view, size)
-          const draw = (picture: ImageBitmap, rect: Rect) => {
-            const { x, y, width, height } = placeIn(rect, view, box)
-            context.drawImage(picture, x, y, width, height)
-          }
-          context.beginPath()
-          context.rect(box.x, box.y, box.width, box.height)
-          context.clip()
-          context.imageSmoothingQuality = 'high'
-          drawChecks(context, box)
-          if (job.original && original) draw(original, job.original.bounds)
-          if (picture && !(before && original)) draw(picture, bounds)
-        }}
+      <ResultPicture
+        job={job}
+        result={result}
+        picture={picture}
+        original={original}
+        isBefore={isHeld}
+        label={isHeld ? `${label}: the original` : label}
       />
     </button>
   )
