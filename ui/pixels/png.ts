@@ -46,7 +46,7 @@ interface Chunk {
 }
 
 /** Up to the end; none for what is cut, or hostile. */
-function chunksOf(bytes: Uint8Array): Chunk[] {
+export function chunksOf(bytes: Uint8Array): Chunk[] {
   const view = viewOf(bytes)
   const chunks: Chunk[] = []
   let from = signature.length
