@@ -60,7 +60,6 @@ export async function buildPlugin({ relay, id } = {}) {
   const code = await bundle(path.join(root, 'plugin/main.ts'), {
     target: sandboxTarget,
     platform: 'neutral',
-    charset: 'utf8',
   })
   const ui = await page(define)
   const inputs = [...code.inputs, ...ui.inputs]

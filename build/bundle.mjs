@@ -92,6 +92,7 @@ export async function bundle(entry, options) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     legalComments: 'none',
+    charset: 'utf8',
     plugins: [bangImports, usedComponents, workerImports(inputs)],
     ...options,
   })

@@ -69,7 +69,7 @@ export function createFetching(options: FetchingOptions) {
         ? failure.mayBeBilled
         : job.phase.name === 'requesting'
     if (aborted) list.report(id, { name: 'cancelled', mayBeBilled })
-    else list.report(id, { name: 'failed', failure })
+    else list.report(id, { name: 'failed', failure, during: job.phase.name })
     // What goes on without the panel can be collected at its next start.
     const goesOn = aborted && mayBeBilled && hasTicket(journal.find(id))
     if (!goesOn) await journal.forget(id).catch(noteFailure)

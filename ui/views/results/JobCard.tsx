@@ -123,10 +123,8 @@ function moreOfJob({
 }
 
 /** What is to be said of the job beside its results. */
-function Outcome({
-  job: { id, phase, price },
-  ...panel
-}: Parts & { job: Job }) {
+function Outcome({ job, ...panel }: Parts & { job: Job }) {
+  const { id, phase, price } = job
   const { notices, press } = panel
   const again = () => void notices.attempt(() => press.startAgain(id))
   switch (phase.name) {
@@ -135,6 +133,7 @@ function Outcome({
         <FailureNotice
           {...panel}
           failure={phase.failure}
+          job={job}
           tryAgain={{
             label: `Try again, about ${dollars(price)}`,
             run: again,

@@ -5,6 +5,7 @@ import type { Panel } from '../../app.ts'
 import { explain } from '../../failures/failure.ts'
 import { placedOf, type Job, type Ready, type Result } from '../../jobs/job.ts'
 import { placementsFor, toolNamed } from '../../tools/tools.ts'
+import { CopyDetails } from '../controls/CopyDetails.tsx'
 import { Menu, type MenuItem } from '../controls/Menu.tsx'
 import { titleOf } from './phases.ts'
 import { Thumbnail } from './Thumbnail.tsx'
@@ -181,7 +182,7 @@ function moreOf({
   ]
 }
 
-function Missing({ desk, job, result, wide }: Props<'missing'>) {
+function Missing({ copyText, desk, job, result, wide }: Props<'missing'>) {
   const { sentence } = explain(result.failure)
   const expired = result.failure.kind === 'link-expired'
   return (
@@ -192,6 +193,7 @@ function Missing({ desk, job, result, wide }: Props<'missing'>) {
           Fetch again
         </Button>
       )}
+      <CopyDetails copyText={copyText} failure={result.failure} job={job} />
     </Absent>
   )
 }
