@@ -85,3 +85,15 @@ test.each([
 ])('%j is refused in a sentence', (args, sentence) => {
   expect(() => optionsOf(args)).toThrow(sentence)
 })
+
+test('the relay’s notices are those of what it bundles', async () => {
+  const command = path.join(root, 'build/relay-notices.mjs')
+  const { stdout } = await promisify(execFile)(process.execPath, [command])
+  const [, ...notices] = stdout.split(/\n-{80}\n\n/)
+  const names = notices.map((notice) => notice.split(' ')[0])
+  expect(names).toEqual(
+    expect.arrayContaining(['@hono/node-server', 'hono', 'valibot']),
+  )
+  // It is native, and installed beside the bundle.
+  expect(names).not.toContain('libsql')
+})
