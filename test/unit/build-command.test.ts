@@ -4,11 +4,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { optionsOf, purposeOf } from '../../build/options.mjs'
 import { problemsOf } from './manifest-rules.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
+/** Milliseconds: another Node begins, on a machine that may be busy. */
+vi.setConfig({ testTimeout: 60_000 })
+
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'repaint-build-'))
