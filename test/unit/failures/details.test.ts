@@ -37,23 +37,26 @@ const failures: Failure[] = [
 const bounds = { x: 1, y: 2, width: 600.4, height: 400 }
 const layer = { id: secret, name: secret, bounds }
 
-const whole = jobWith([
-  {
-    kind: 'ready',
-    index: 0,
-    seed: 1,
-    prompt: secret,
-    thumbnail: new TextEncoder().encode(secret),
-    held: {
-      at: 'panel',
-      made: {
-        kind: 'patch',
-        bytes: new TextEncoder().encode(secret),
-        bounds,
+const whole = jobWith(
+  [
+    {
+      kind: 'ready',
+      index: 0,
+      seed: 1,
+      prompt: secret,
+      thumbnail: new TextEncoder().encode(secret),
+      held: {
+        at: 'panel',
+        made: {
+          kind: 'patch',
+          bytes: new TextEncoder().encode(secret),
+          bounds,
+        },
       },
     },
-  },
-])
+  ],
+  { origin: 'session' },
+)
 
 const job = {
   ...whole,
