@@ -1,4 +1,6 @@
 import { parse } from 'acorn'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { buildPlugin } from '../../build.mjs'
 
@@ -34,4 +36,51 @@ test('the panel is one page that loads nothing', () => {
 test('both files stay small enough to open at once', () => {
   expect(built.code.length).toBeLessThanOrEqual(40_000)
   expect(Buffer.byteLength(built.ui)).toBeLessThanOrEqual(320_000)
+})
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** Name and version of the package around a file; null for the project's own. */
+function packageAround(file: string): string | null {
+  let folder = path.dirname(path.resolve(root, file))
+  for (; folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    const manifest = path.join(folder, 'package.json')
+    if (!existsSync(manifest)) continue
+    const { name, version } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+      name?: string
+      version?: string
+    }
+    if (name && version) return name === 'repaint' ? null : `${name} ${version}`
+  }
+  return null
+}
+
+test('the notices are those of the packages that were bundled, no more and no less', () => {
+  expect(built.inputs).toEqual(
+    expect.arrayContaining([
+      'plugin/main.ts',
+      'ui/main.tsx',
+      'ui/pixels/worker.ts',
+    ]),
+  )
+  const bundled = new Set(built.inputs.map(packageAround))
+  bundled.delete(null)
+  const [, ...notices] = built.notices.split(/\n-{80}\n\n/)
+  const headings = notices.map((notice) => notice.slice(0, notice.indexOf(',')))
+  expect(headings).toEqual([...bundled].sort())
+  expect(headings.length).toBeGreaterThan(3)
+  for (const notice of notices) {
+    expect(notice).toMatch(/copyright \(c\)/i)
+    expect(notice).toMatch(/permission|redistribution/i)
+  }
+})
+
+test('the version is that of the newest changes, in both packages', () => {
+  const read = (name: string) => readFileSync(path.join(root, name), 'utf8')
+  const versionOf = (name: string) =>
+    (JSON.parse(read(name)) as { version: string }).version
+  const [, newest] = /^## (\S+)/m.exec(read('CHANGELOG.md'))!
+  expect(versionOf('package.json')).toBe(newest)
+  expect(versionOf('package-lock.json')).toBe(newest)
+  expect(versionOf('relay/package.json')).toBe(newest)
 })

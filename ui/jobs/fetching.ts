@@ -79,6 +79,7 @@ export function createFetching(options: FetchingOptions) {
     else
       list.report(id, {
         name: 'failed',
+        during: job.phase.name,
         failure: goesOn ? perhapsBilled(failure) : failure,
       })
     await forgotten

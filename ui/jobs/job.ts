@@ -48,7 +48,7 @@ export type Phase =
   | { name: 'downloading'; results: Result[]; total: number }
   | { name: 'done'; results: Result[]; notes: Note[] }
   /** Nothing came: with links in hand a job is done, whatever is missing. */
-  | { name: 'failed'; failure: Failure }
+  | { name: 'failed'; failure: Failure; during?: PhaseName }
   | { name: 'cancelled'; mayBeBilled: boolean }
 
 export type PhaseName = Phase['name']

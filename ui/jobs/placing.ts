@@ -9,6 +9,7 @@ import type {
 import { Failed } from '../../plugin/shared/failure.ts'
 import type { Failure } from '../failures/failure.ts'
 import type { Laying } from '../framing/framing.ts'
+import { marked } from '../outcomes/marked.ts'
 import {
   boundsOf,
   goesAlong,
@@ -80,7 +81,7 @@ export function createPlacing({
   ) => {
     const numbered = async (one: Ready): Promise<Numbered> => ({
       index: one.index,
-      made: await madeOf(job.id, one),
+      made: marked(await madeOf(job.id, one), job.asked),
     })
     const [first, ...others] = await Promise.all(ready.map(numbered))
     const earlier = how === 'beside' ? [] : job.placed.filter(hasWay(how))

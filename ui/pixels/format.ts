@@ -30,3 +30,15 @@ export function has(view: DataView, at: number, text: string): boolean {
 export function viewOf({ buffer, byteOffset, byteLength }: Uint8Array) {
   return new DataView(buffer, byteOffset, byteLength)
 }
+
+export function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const out = new Uint8Array(
+    pieces.reduce((sum, { length }) => sum + length, 0),
+  )
+  let at = 0
+  for (const piece of pieces) {
+    out.set(piece, at)
+    at += piece.length
+  }
+  return out
+}

@@ -1,6 +1,6 @@
 import type { Size } from '../../plugin/shared/geometry.ts'
 import { unreadable } from './failure.ts'
-import { has, viewOf, type Format, type PictureType } from './format.ts'
+import { has, joined, viewOf, type Format, type PictureType } from './format.ts'
 import { jpeg } from './jpeg.ts'
 import { png } from './png.ts'
 import { webp } from './webp.ts'
@@ -60,16 +60,8 @@ export function isTagged(bytes: Uint8Array): boolean {
  * @throws Failed: unreadable-image
  */
 export function withoutRest(bytes: Uint8Array): Uint8Array {
-  const needed = neededOf(bytes)
-  const length = needed.reduce((sum, piece) => sum + piece.length, 0)
-  if (length === bytes.length) return bytes
-  const out = new Uint8Array(length)
-  let at = 0
-  for (const piece of needed) {
-    out.set(piece, at)
-    at += piece.length
-  }
-  return out
+  const needed = joined(neededOf(bytes))
+  return needed.length === bytes.length ? bytes : needed
 }
 
 function sized(bytes: Uint8Array): Header & { format: Format } {

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import manifest from '../../../relay/package.json' with { type: 'json' }
 import { open } from './caller.ts'
 import { engines, type Running } from './engines.ts'
 import { json, startUpstream, type Upstream } from './upstream.ts'
@@ -177,7 +178,7 @@ describe.each(engines)('routes on $name', (engine) => {
     const answer = await call('GET', '/health')
     expect(await answer.json()).toEqual({
       relay: 'repaint',
-      version: '0.1.0',
+      version: manifest.version,
       mode: 'own-key',
       keeps: false,
     })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import manifest from '../../../relay/package.json' with { type: 'json' }
 import { open } from './caller.ts'
 import { engines, type Running } from './engines.ts'
 import { json, startUpstream, type Upstream } from './upstream.ts'
@@ -98,7 +99,7 @@ describe.each(engines)('in team mode on $name', (engine) => {
     const answer = await fetch(`${relay.origin}/health`)
     expect(await answer.json()).toEqual({
       relay: 'repaint',
-      version: '0.1.0',
+      version: manifest.version,
       mode: 'team-key',
       keeps: true,
     })

@@ -1,17 +1,23 @@
 import { Button } from '@create-figma-plugin/ui'
 import type { Panel } from '../../app.ts'
 import { explain, type Failure } from '../../failures/failure.ts'
+import type { Job } from '../../jobs/job.ts'
+import { CopyDetails } from './CopyDetails.tsx'
 import { Notice } from './Notice.tsx'
 
 /** What went wrong and the next step, as a button where there is one. */
 export function FailureNotice({
+  copyText,
   form,
   screen,
   failure,
+  job = null,
   tryAgain = null,
   onDismiss = null,
-}: Pick<Panel, 'form' | 'screen'> & {
+}: Pick<Panel, 'copyText' | 'form' | 'screen'> & {
   failure: Failure
+  /** Whose failure it is, where it is one's. */
+  job?: Job | null
   /** What *try again* means here; it never pays for anything by itself. */
   tryAgain?: { label: string; run: () => void } | null
   onDismiss?: (() => void) | null
@@ -34,6 +40,7 @@ export function FailureNotice({
             </Button>
           )}
           {remedy === 'other-model' && <OtherModels form={form} />}
+          <CopyDetails copyText={copyText} failure={failure} job={job} />
           {onDismiss && (
             <Button secondary onClick={onDismiss}>
               Dismiss

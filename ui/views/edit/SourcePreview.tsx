@@ -34,6 +34,7 @@ const paintsAnew = {
 export function SourcePreview(
   panel: Pick<
     Panel,
+    | 'copyText'
     | 'form'
     | 'masks'
     | 'notices'

@@ -139,10 +139,8 @@ function moreOfJob({
 const fetchFree = 'Fetch the answer, free'
 
 /** What is to be said of the job beside its results. */
-function Outcome({
-  job: { id, phase, price },
-  ...panel
-}: Parts & { job: Job }) {
+function Outcome({ job, ...panel }: Parts & { job: Job }) {
+  const { id, phase, price } = job
   const { desk, notices, press } = panel
   const again = () => void notices.attempt(() => press.startAgain(id))
   const cost = `, about ${dollars(price)}`
@@ -152,6 +150,7 @@ function Outcome({
         <FailureNotice
           {...panel}
           failure={phase.failure}
+          job={job}
           tryAgain={{
             label: desk.isKept(id) ? fetchFree : `Try again${cost}`,
             run: again,

@@ -16,6 +16,7 @@ import {
   type Result,
 } from '../../jobs/job.ts'
 import { placementsFor, toolNamed } from '../../tools/tools.ts'
+import { CopyDetails } from '../controls/CopyDetails.tsx'
 import { Menu, type MenuItem } from '../controls/Menu.tsx'
 import { titleOf } from './phases.ts'
 import { Thumbnail } from './Thumbnail.tsx'
@@ -193,7 +194,7 @@ function moreOf({
   ]
 }
 
-function Missing({ desk, job, result }: Props<'missing'>) {
+function Missing({ copyText, desk, job, result }: Props<'missing'>) {
   const { sentence } = explain(result.failure)
   const expired = result.failure.kind === 'link-expired'
   return (
@@ -204,6 +205,7 @@ function Missing({ desk, job, result }: Props<'missing'>) {
           Fetch again
         </Button>
       )}
+      <CopyDetails copyText={copyText} failure={result.failure} job={job} />
     </Absent>
   )
 }

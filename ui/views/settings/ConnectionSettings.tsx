@@ -4,6 +4,7 @@ import type { Panel } from '../../app.ts'
 import { directAllowed, relay } from '../../build.ts'
 import { explain } from '../../failures/failure.ts'
 import type { ConnectionTest } from '../../parts/connection.ts'
+import { CopyDetails } from '../controls/CopyDetails.tsx'
 import { Group } from '../controls/Group.tsx'
 
 const ways = [
@@ -13,9 +14,10 @@ const ways = [
 
 export function ConnectionSettings({
   connection: { forgetTest, hasKey, refresh, runTest, test },
+  copyText,
   notices,
   settings,
-}: Pick<Panel, 'connection' | 'notices' | 'settings'>) {
+}: Pick<Panel, 'connection' | 'copyText' | 'notices' | 'settings'>) {
   const { connection } = settings.values.value
   const choose = async (way: Settings['connection']) => {
     forgetTest()
@@ -47,6 +49,9 @@ export function ConnectionSettings({
           </>
         )}
       </p>
+      {test.value.kind === 'fails' && (
+        <CopyDetails copyText={copyText} failure={test.value.failure} />
+      )}
       <div class="row">
         <span class="grow" role="status">
           <Tested test={test.value} />
