@@ -85,18 +85,19 @@ test('a pixel that changed outside of the mask is complained of', () => {
 
 const size = { width: 400, height: 100 }
 const before = { ...size, data: new Uint8Array(4 * 400 * 100) }
-const region = (x: number) => ({
-  scale: 1,
-  window: { x, y: 0, width: 150, height: 100 },
-})
+/** Of the left at the picture's own scale, of the right at a fifth of it. */
+const regions = [
+  { scale: 1, window: { x: 0, y: 0, width: 150, height: 100 } },
+  { scale: 0.2, window: { x: 50, y: 0, width: 30, height: 20 } },
+]
 
-test('a result may fade around its own mask, and nowhere else', () => {
+test('a result may fade around its own mask as far as its scale says', () => {
   const mask = new Uint8Array(400 * 100)
-  for (const at of [60, 340])
+  for (const left of [60, 340])
     for (let y = 45; y < 55; y++)
-      mask.fill(255, y * 400 + at, y * 400 + at + 10)
-  const alone = fadedMask({ before, mask, regions: [region(0), region(250)] })
-  const at = (x: number) => alone[50 * 400 + x]
-  expect([at(65), at(50), at(345)]).toEqual([1, 1, 1])
-  expect([at(0), at(200), at(399)]).toEqual([0, 0, 0])
+      mask.fill(255, y * 400 + left, y * 400 + left + 10)
+  const faded = fadedMask({ before, mask, regions })
+  const at = (x: number) => faded[50 * 400 + x]
+  expect([at(65), at(50), at(345), at(245)]).toEqual([1, 1, 1, 1])
+  expect([at(0), at(150), at(200)]).toEqual([0, 0, 0])
 })
