@@ -40,7 +40,8 @@ export async function generate(
   { tool, engine }: EditOptions,
 ): Promise<void> {
   // What a mask covers is known once it is shown.
-  if (needsOf(engine).source) await shown(panel, source).waitFor()
+  const unseen = panel.locator('.preview + [role=alert] .notice-text')
+  if (needsOf(engine).source) await passes(shown(panel, source), unseen)
   const ready = panel.getByRole('button', {
     name: tools[tool].press,
     exact: true,
@@ -49,10 +50,15 @@ export async function generate(
   const obstacle = panel
     .locator('#obstacle')
     .filter({ hasNotText: obstacles.unmeasured })
-  await ready.or(obstacle).first().waitFor()
-  if (await obstacle.isVisible())
-    throw new WrongInput(await obstacle.innerText())
+  await passes(ready, obstacle)
   await press(ready)
+}
+
+/** @throws WrongInput in the words of what is in the way, where that comes */
+async function passes(wanted: Locator, inTheWay: Locator): Promise<void> {
+  await wanted.or(inTheWay).first().waitFor()
+  if (await inTheWay.isVisible())
+    throw new WrongInput(await inTheWay.innerText())
 }
 
 /** The preview of a layer. */
@@ -62,10 +68,12 @@ export function shown(panel: FrameLocator, layer: string): Locator {
 
 const escaped = (text: string) => text.replace(/[^\p{L}\p{N} ]/gu, '\\$&')
 
-/** What the panel says went wrong. */
+/** What the panel says went wrong; that an empty frame has no preview did not. */
 export function alertsIn(panel: FrameLocator): Locator {
   return panel
-    .locator('[role=alert] .notice-text, p[role=alert]')
+    .locator(
+      '.scroller > .notice[role=alert] .notice-text, .gallery [role=alert] .notice-text, p[role=alert]',
+    )
     .filter({ hasText: /\S/ })
 }
 

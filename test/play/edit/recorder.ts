@@ -100,7 +100,7 @@ function passedOn(
 
 async function readBody(bytes: Buffer, type = ''): Promise<Body> {
   if (type.startsWith('multipart/form-data')) return readForm(bytes, type)
-  const isJson = type.startsWith('application/json')
+  const isJson = type.startsWith('application/json') && bytes.length > 0
   const json: unknown = isJson ? JSON.parse(bytes.toString()) : {}
   return { fields: Object.entries(json as object), files: [] }
 }
