@@ -1,47 +1,41 @@
 /**
- * `npm run edit`: the playground and the real plugin without a window. Edits a
- * picture and measures how exactly.
- *
- *   npm run edit -- --image a.png --mask b.png --prompt "…" --out dir
- *     [--model "4.5, true pixels"] [--count 2] [--seed 7] [--insert layer]
- *   npm run edit -- --tool remove --image a.png --mask b.png --out dir
+ * `npm run edit`: the playground and the real plugin without a window. Does
+ * with files what a designer does in Figma, and measures how exactly;
+ * `--help` says what it takes.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { decode } from './edit/decode.ts'
-import { checkPicture } from './edit/files.ts'
-import { maskLayer } from './edit/mask.ts'
-import { readOptions } from './edit/options.ts'
+import { readArguments } from './edit/arguments.ts'
+import { helpOn } from './edit/help.ts'
+import { checkFiles, readInput } from './edit/input.ts'
+import { chosen, readOptions } from './edit/options.ts'
 import { reportOn } from './edit/report.ts'
 import { openRig } from './edit/rig.ts'
 import { editInPage } from './edit/steps.ts'
+import { WrongInput } from './edit/wrong-input.ts'
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2))
-  const files = {
-    image: await checkPicture(options.image),
-    mask: await checkPicture(options.mask),
+  const args = readArguments(process.argv.slice(2))
+  if (args.help) {
+    const isOfTool = args.texts.tool !== undefined
+    console.log(helpOn(isOfTool ? chosen(args) : null))
+    return
   }
-  const { width, height } = files.image
-  if (files.mask.width !== width || files.mask.height !== height)
-    throw new Error(
-      `${options.mask} is ${String(files.mask.width)} × ${String(files.mask.height)} px and the picture ${String(width)} × ${String(height)}. Make them the same size.`,
-    )
-  await mkdir(options.out, { recursive: true }).catch(() => {
-    throw new Error(`${options.out} cannot be made a folder. Name another.`)
+  const options = readOptions(args)
+  const { out } = options
+  const files = await checkFiles(options)
+  await mkdir(out, { recursive: true }).catch(() => {
+    throw new WrongInput(`${out} cannot be made a folder. Name another.`)
   })
   const rig = await openRig()
   try {
-    const picture = await decode(rig.page, files.image)
-    const drawn = await decode(rig.page, files.mask)
-    const mask = await maskLayer(drawn, options.mask)
-    const input = { options, picture, mask }
+    const input = await readInput(rig.page, options, files)
     const edited = await editInPage(rig.page, input)
-    const { files: made, complaint } = await reportOn(rig.calls, edited, input)
+    const { files: made, complaints } = await reportOn(rig.calls, edited, input)
     for (const [name, bytes] of Object.entries(made))
-      await writeFile(path.join(options.out, name), bytes)
-    console.log(`${options.out}: ${Object.keys(made).sort().join(', ')}`)
-    if (complaint) throw new Error(complaint)
+      await writeFile(path.join(out, name), bytes)
+    console.log(`${out}: ${Object.keys(made).sort().join(', ')}`)
+    if (complaints.length) throw new Error(complaints.join('\n'))
   } finally {
     await rig.close()
   }
@@ -49,5 +43,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
+  process.exitCode = error instanceof WrongInput ? 2 : 1
 })

@@ -2,8 +2,13 @@
 import type { Page } from 'playwright-core'
 import type { PictureFile } from './files.ts'
 import type { Png } from './mask.ts'
+import { WrongInput } from './wrong-input.ts'
 
-/** The file as a PNG of 8 bits a channel. Throws an Error in a sentence. */
+/**
+ * The file as a PNG of 8 bits a channel.
+ *
+ * @throws WrongInput
+ */
 export async function decode(page: Page, file: PictureFile): Promise<Png> {
   const chooser = await page.evaluateHandle(() => {
     const input = document.createElement('input')
@@ -13,7 +18,7 @@ export async function decode(page: Page, file: PictureFile): Promise<Png> {
   await chooser.setInputFiles(file.path)
   const decoded = await page.evaluate(asPng, chooser)
   if (!decoded)
-    throw new Error(
+    throw new WrongInput(
       `${file.path} cannot be shown by a browser. Save it again as a PNG or a JPEG.`,
     )
   const { width, height, base64 } = decoded

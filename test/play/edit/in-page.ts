@@ -1,81 +1,116 @@
 /** What runs in the playground's page; it must refer to nothing outside itself. */
 import type { LayerData } from '../../figma/document/model.ts'
+import type { Settings } from '../../../plugin/shared/settings.ts'
 
-/** A frame with the picture as its fill and the mask as its child. */
-export async function layOut(files: {
-  /** PNG, base64. */
-  picture: string
-  mask: string
-  /** Where the mask lies in the picture. */
-  x: number
-  y: number
-}): Promise<{ frame: string; mask: string }> {
+/** PNG files, base64. */
+interface Files {
+  /** Of the frame. */
+  name: string
+  /** Null for an empty frame. */
+  picture: string | null
+  /** Of the frame, canvas units and the picture's pixels. */
+  width: number
+  height: number
+  mask: { png: string; x: number; y: number } | null
+  /** Pictures that go along as layers. */
+  others: { name: string; png: string }[]
+}
+
+/** Layers by their ids. */
+export interface Laid {
+  source: string
+  mask: string | null
+  others: { id: string; name: string }[]
+}
+
+/** A frame with the picture as its fill and the mask as its child, selected. */
+export async function layOut(files: Files): Promise<Laid> {
   const { playground } = window
-  const blob = (base64: string) =>
-    fetch(`data:image/png;base64,${base64}`).then((answer) => answer.blob())
+  // Results wait in the list until they are told where to go.
+  const settings: Settings = {
+    connection: 'relay',
+    matchColors: true,
+    onCanvas: false,
+    monthlyLimit: null,
+  }
+  playground.storage.set('settings', settings)
   const { document } = playground.figma
-  const picture = await playground.addPicture(
-    await blob(files.picture),
-    'Picture',
-  )
+  const add = async (png: string | null, name: string) => {
+    const blank = new OffscreenCanvas(1, 1)
+    blank.getContext('2d')
+    const blob = png
+      ? await (await fetch(`data:image/png;base64,${png}`)).blob()
+      : await blank.convertToBlob()
+    return playground.addPicture(blob, name)
+  }
+  const moveTo = (id: string, x: number, y: number) =>
+    document.update(id, {
+      transform: [
+        [1, 0, x],
+        [0, 1, y],
+      ],
+    })
+  const picture = await add(files.picture, files.name)
   const { layer } = document.find(picture)!
+  const { width, height } = files
   const frame: typeof layer = {
     ...structuredClone(layer),
+    ...(files.picture ? {} : { fills: [] }),
     id: document.newId(),
     type: 'FRAME',
     clipsContent: true,
+    width,
+    height,
   }
-  const { id: page } = document.currentPage
   document.remove(picture)
-  document.insert(frame, page)
-  const mask = await playground.addPicture(await blob(files.mask), 'Mask')
-  document.move(mask, frame.id)
-  document.update(mask, {
-    transform: [
-      [1, 0, files.x],
-      [0, 1, files.y],
-    ],
-  })
+  document.insert(frame, document.currentPage.id)
+  let mask: string | null = null
+  if (files.mask) {
+    // A layer named "mask" in a frame is the frame's mask.
+    mask = await add(files.mask.png, 'Mask')
+    document.move(mask, frame.id)
+    moveTo(mask, files.mask.x, files.mask.y)
+  }
+  const others: Laid['others'] = []
+  for (const { name, png } of files.others) {
+    const id = await add(png, name)
+    // Out of sight of the frame, which is sent with what lies behind it.
+    moveTo(id, -10_000 * (others.length + 1), 0)
+    others.push({ id, name })
+  }
+  document.select([frame.id])
   document.commit()
-  return { frame: frame.id, mask }
+  return { source: frame.id, mask, others }
 }
 
 export function show({ id, visible }: { id: string; visible: boolean }): void {
   window.playground.figma.document.update(id, { visible })
 }
 
-/** The layer's pixels as PNG, base64. */
-export async function exported(id: string): Promise<string> {
-  const png = await window.playground.exportPng(id)
-  const texts = Array.from({ length: Math.ceil(png.length / 32768) }, (_, at) =>
-    String.fromCharCode(...png.subarray(32768 * at, 32768 * (at + 1))),
-  )
-  return btoa(texts.join(''))
+export function select(id: string): void {
+  window.playground.figma.document.select([id])
 }
 
-/** The frame, and the image files of the results that it carries. */
-export function found(id: string): { frame: LayerData; results: string[] } {
-  const { document } = window.playground.figma
-  const frame = document.find(id)!.layer
-  const layers = [frame, ...frame.children]
-  const hashes = layers.flatMap(({ pluginData, fills }) => {
-    const stored = Object.entries(pluginData).find(([key]) =>
-      key.endsWith('/jobs'),
-    )
-    const jobs = JSON.parse(stored?.[1] ?? '[]') as {
-      results: { hash: string | null }[]
-    }[]
-    // A layer that was made for a result shows it and nothing else.
-    const own = fills.flatMap((fill) =>
-      fill.type === 'IMAGE' ? (fill.imageHash ?? []) : [],
-    )[0]
-    return jobs.flatMap(({ results }) =>
-      results.flatMap(({ hash }) => hash ?? own ?? []),
-    )
+/** The page's layers as they are now. */
+export function layersNow(): LayerData[] {
+  const { children } = window.playground.figma.document.currentPage
+  return structuredClone(children)
+}
+
+/** A layer's pixels as PNG, or an image file of the document: base64. */
+export async function bytesOf(
+  what: { layer: string } | { image: string },
+): Promise<string> {
+  const { playground } = window
+  const bytes =
+    'layer' in what
+      ? await playground.exportPng(what.layer)
+      : playground.figma.document.data.images.get(what.image)!
+  const reader = new FileReader()
+  const read = new Promise((resolve) => {
+    reader.onload = resolve
   })
-  const results = hashes.map((hash) => {
-    const bytes = document.data.images.get(hash)!
-    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-  })
-  return { frame: structuredClone(frame), results }
+  reader.readAsDataURL(new Blob([new Uint8Array(bytes)]))
+  await read
+  return (reader.result as string).split(',')[1] ?? ''
 }

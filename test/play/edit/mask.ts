@@ -1,19 +1,22 @@
 /** From a mask's pixels to a layer of Figma. */
 import sharp from 'sharp'
+import type { Rect, Size } from '../../../plugin/shared/geometry.ts'
+import { exportLimits } from '../../../plugin/shared/limits.ts'
+import { furthestFrom } from '../../../ui/pixels/distance.ts'
+import { boundsOf } from '../../../ui/pixels/extent.ts'
+import { chooseRegion } from '../../../ui/pixels/region.ts'
+import { knownBeside, softnessOf } from '../../../ui/pixels/softness.ts'
+import { drive } from '../../../ui/pixels/steps.ts'
+import type { Framing } from '../../../ui/framing/framing.ts'
+import { WrongInput } from './wrong-input.ts'
 
 /** A PNG file and its size. */
-export interface Png {
-  width: number
-  height: number
+export interface Png extends Size {
   bytes: Buffer
 }
 
-/** What is to change is opaque. */
-export interface MaskLayer extends Png {
-  /** Of its upper left, pixels of the picture. */
-  x: number
-  y: number
-}
+/** What is to change is opaque; its place is in pixels of the picture. */
+export interface MaskLayer extends Png, Rect {}
 
 /** Levels above black that are black: what JPEG and print colours make of it. */
 const blackness = 8
@@ -22,21 +25,29 @@ const mostBlack = 64
 
 /**
  * A file with transparency says by its alpha what is to change, any other by
- * white on black. Throws an Error in a sentence where that is nothing or all.
+ * white on black.
  *
  * @param name of the file, for what is thrown
+ * @throws WrongInput: it covers nothing, or once it is grown leaves nothing
  */
-export async function maskLayer(mask: Png, name: string): Promise<MaskLayer> {
+export async function maskLayer(
+  mask: Png,
+  name: string,
+  framing: WindowFraming,
+): Promise<MaskLayer> {
   const coverage = cleared(await coverageOf(mask))
   const { width, height } = mask
-  const rect = covered(coverage, width, height)
+  const size = { width, height }
+  const rect = boundsOf(coverage, size)
   if (!rect)
-    throw new Error(
+    throw new WrongInput(
       `${name} covers nothing. Paint white, or leave opaque, what is to change.`,
     )
   if (coverage.every((level) => level === 255))
-    throw new Error(
-      `${name} covers all of the picture. Leave some of it black, or transparent, for Ideogram to match.`,
+    throw new WrongInput(`${name} covers all of the picture. ${leaveSome}`)
+  if (!(await leavesSome(coverage, rect, size, framing)))
+    throw new WrongInput(
+      `${name} covers all of the picture once its edge is grown. ${leaveSome}`,
     )
   const channel = { width, height, channels: 1 } as const
   const painted = await sharp({
@@ -53,6 +64,31 @@ export async function maskLayer(mask: Png, name: string): Promise<MaskLayer> {
   return { ...rect, bytes }
 }
 
+const leaveSome =
+  'Leave some of it black, or transparent, for Ideogram to match.'
+
+type WindowFraming = Extract<Framing, { kind: 'window' }>
+
+/** Whether Ideogram gets to see any of the picture, as the panel measures it. */
+async function leavesSome(
+  coverage: Uint8Array,
+  rect: Rect,
+  picture: Size,
+  { fit, keeps }: WindowFraming,
+): Promise<boolean> {
+  const { scale } = chooseRegion({
+    source: picture,
+    mask: rect,
+    context: 'balanced',
+    fit,
+    density: keeps ? 1 : null,
+    limits: exportLimits,
+  })
+  const { grow } = softnessOf(Math.hypot(rect.width, rect.height) * scale)
+  const furthest = await drive(furthestFrom(coverage, picture))
+  return knownBeside(furthest, scale, grow).known
+}
+
 /** A level for each pixel, 255 is to change. */
 async function coverageOf({ bytes }: Png): Promise<Buffer> {
   const { isOpaque } = await sharp(bytes).stats()
@@ -67,19 +103,4 @@ function cleared(levels: Uint8Array): Uint8Array {
   const darkest = levels.reduce((least, level) => Math.min(least, level), 255)
   const floor = blackness + (darkest < mostBlack ? darkest : 0)
   return levels.map((level) => (level <= floor ? 0 : level))
-}
-
-function covered(levels: Uint8Array, width: number, height: number) {
-  let [left, top, right, bottom] = [width, height, -1, -1]
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      if (!levels[y * width + x]) continue
-      left = Math.min(left, x)
-      right = Math.max(right, x)
-      top = Math.min(top, y)
-      bottom = y
-    }
-  return right < 0
-    ? null
-    : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 }
 }

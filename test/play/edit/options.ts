@@ -1,149 +1,179 @@
-/** What can be said on the command line, a table for each tool. */
-import { parseArgs } from 'node:util'
-import { tools, type ToolName } from '../../../ui/tools/tools.ts'
+/** What the command is asked for: the command line, read by the tool's own rows. */
+import type { Size } from '../../../plugin/shared/geometry.ts'
+import type { Placement } from '../../../plugin/shared/protocol.ts'
+import { valuesOf, type Values } from '../../../ui/fields/field.ts'
+import type { Engine } from '../../../ui/tools/engine.ts'
+import { tools, toolNames, type ToolName } from '../../../ui/tools/tools.ts'
+import type { Arguments } from './arguments.ts'
+import {
+  isSet,
+  optionsFor,
+  optionTable,
+  ownOptions,
+  type OptionName,
+} from './option-table.ts'
+import { readValue } from './values.ts'
+import { either, isAlike } from './words.ts'
+import { WrongInput } from './wrong-input.ts'
 
-/** How an option is written, and what its text means. */
-interface Option<T> {
-  /** Taken where nothing is said; without one it has to be said. */
-  fallback?: string
-  /** Throws an Error in a sentence; `name` as it was written. */
-  read(text: string, name: string): T
-}
-
-type Table = Readonly<Record<string, Option<unknown>>>
-
-const said: Option<string> = {
-  read(text, name) {
-    if (text.trim()) return text
-    throw new Error(`${name} is empty.`)
-  },
-}
-
-const oneOf = <C extends string>(
-  fallback: C,
-  ...others: readonly C[]
-): Option<C> => ({
-  fallback,
-  read(text, name) {
-    const choices = [fallback, ...others]
-    const chosen = choices.find((choice) => choice === text)
-    if (chosen !== undefined) return chosen
-    throw new Error(`${name} is ${choices.join(' or ')}, not "${text}".`)
-  },
-})
-
-const whole = (
-  least: number,
-  most: number,
-  fallback: number,
-): Option<number> => ({
-  fallback: String(fallback),
-  read(text, name) {
-    const number = Number(text)
-    if (/^\d+$/.test(text) && number >= least && number <= most) return number
-    throw new Error(
-      `${name} is a whole number from ${String(least)} to ${String(most)}, not "${text}".`,
-    )
-  },
-})
-
-/** Null where nothing is said: the service draws one. */
-const seed: Option<number | null> = {
-  fallback: '',
-  read: (text, name) =>
-    text === '' ? null : whole(0, 2_147_483_647, 0).read(text, name),
-}
-
-/** By what it is called in the panel or in records: `4.5, true pixels`, `v2-turbo`. */
-const modelOf = (tool: ToolName): Option<string> => ({
-  fallback: '',
-  read(text, name) {
-    const { engines } = tools[tool]
-    if (text === '') return engines[0].id
-    const chosen = engines.find(({ id, label }) =>
-      [id, label].some((called) => isAlike(called, text)),
-    )
-    if (chosen) return chosen.id
-    const labels = engines.map(({ label }) => `"${label}"`)
-    throw new Error(`${name} is ${labels.join(' or ')}, not "${text}".`)
-  },
-})
-
-const isAlike = (one: string, other: string) => bare(one) === bare(other)
-
-const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '')
-
-const ofEach = (tool: ToolName) => ({
-  image: said,
-  mask: said,
-  out: said,
-  model: modelOf(tool),
-  seed,
-  insert: oneOf('fill', 'layer'),
-})
-
-/** Each tool's own: those that repaint what a mask covers. */
-const tables = {
-  edit: { ...ofEach('edit'), prompt: said, count: whole(1, 8, 1) },
-  remove: ofEach('remove'),
-} satisfies Partial<Record<ToolName, Table>>
-
-/** What was asked for. */
 export interface EditOptions {
-  tool: keyof typeof tables
-  image: string
-  mask: string
+  tool: ToolName
+  engine: Engine
+  /** What was said of the engine's fields; of pictures, their files. */
+  values: Values
+  /** Files; null where the tool needs none. */
+  image: string | null
+  mask: string | null
+  /** Of the new frame, where the tool needs no picture. */
+  frame: Size | null
+  /** Null for the usual way. */
+  insert: Placement | null
   out: string
-  /** The id of an engine. */
-  model: string
-  seed: number | null
-  insert: 'fill' | 'layer'
-  /** Where the tool asks for it. */
-  prompt?: string
-  count?: number
 }
 
-const toolOption = oneOf<keyof typeof tables>('edit', 'remove')
-
-const usage =
-  'Say what to edit: npm run edit -- --image a.png --mask b.png --prompt "…" --out dir'
-
-/** Throws an Error in a sentence. */
-export function readOptions(args: readonly string[]): EditOptions {
-  const tool = readTool(args)
-  const table: Table = tables[tool]
-  const names = Object.keys(table)
-  const texts = parsed(args, [...names, 'tool'])
-  const values = names.map((name) => {
-    const option = table[name]
-    const text = texts[name] ?? option?.fallback
-    if (text === undefined) throw new Error(usage)
-    return [name, option?.read(text, `--${name}`)] as const
-  })
-  return { tool, ...Object.fromEntries(values) } as EditOptions
+/** @throws WrongInput */
+export function readOptions(args: Arguments): EditOptions {
+  const { tool, engine } = chosen(args)
+  const { texts } = args
+  for (const name of Object.keys(texts) as OptionName[])
+    if (!optionTable[name].serves(engine))
+      throw new WrongInput(
+        `${calling(tool, engine)} takes no --${name}. It takes ${optionsFor(
+          engine,
+        )
+          .map((one) => `--${one}`)
+          .join(', ')}.`,
+      )
+  const required = (name: OptionName) => {
+    const { value, serves } = optionTable[name]
+    if (serves(engine) && texts[name] === undefined)
+      throw new WrongInput(
+        `${calling(tool, engine)} needs --${name} ${value}. --help says more.`,
+      )
+    return texts[name] ?? null
+  }
+  const image = required('image')
+  const mask = required('mask')
+  required('prompt')
+  const values = readValues(args, tool, engine)
+  return {
+    tool,
+    engine,
+    values,
+    image,
+    mask,
+    frame: optionTable.frame.serves(engine)
+      ? readFrame(texts.frame ?? '1080x1080')
+      : null,
+    insert: readInsert(texts.insert, tool),
+    out: required('out') ?? '',
+  }
 }
 
-/** It tells which other options there are. */
-function readTool(args: readonly string[]): keyof typeof tables {
-  const options = { tool: { type: 'string' } } as const
-  const { values } = parseArgs({ args: [...args], options, strict: false })
-  const { tool = 'edit' } = values
-  return toolOption.read(String(tool), '--tool')
-}
-
-function parsed(
-  args: readonly string[],
-  names: readonly string[],
-): Readonly<Record<string, string | undefined>> {
-  const options = Object.fromEntries(
-    names.map((name) => [name, { type: 'string' as const }]),
+/** @throws WrongInput */
+export function chosen({ texts }: Arguments): {
+  tool: ToolName
+  engine: Engine
+} {
+  const { tool: name = 'edit', model } = texts
+  const tool = toolNames.find((one) =>
+    [one, tools[one].label].some((called) => isAlike(called, name)),
   )
-  try {
-    return parseArgs({ args: [...args], options }).values
-  } catch {
-    const known = names.map((name) => `--${name}`).join(', ')
-    throw new Error(
-      `Not all of this is understood: ${args.join(' ')}\nThere are ${known}.`,
+  if (!tool)
+    throw new WrongInput(`--tool is ${either(toolNames)}, not "${name}".`)
+  const { engines } = tools[tool]
+  if (model === undefined) return { tool, engine: engines[0] }
+  const engine = engines.find(({ id, label }) =>
+    [id, label].some((called) => isAlike(called, model)),
+  )
+  if (engine) return { tool, engine }
+  const labels = engines.map(({ id, label }) => `"${label}" (${id})`)
+  throw new WrongInput(
+    `--model is ${either(labels)} for ${tools[tool].label}, not "${model}".`,
+  )
+}
+
+/** `Edit with 3.0` */
+function calling(tool: ToolName, { label }: Engine): string {
+  return `${tools[tool].label} with ${label}`
+}
+
+function readValues(
+  { texts, sets }: Arguments,
+  tool: ToolName,
+  engine: Engine,
+): Values {
+  const values: Record<string, unknown> = {}
+  for (const [option, field] of Object.entries(ownOptions)) {
+    const text = texts[option as keyof typeof ownOptions]
+    const row = engine.fields[field]
+    if (row && text !== undefined)
+      values[field] = readValue(text, row, `--${option}`)
+  }
+  if ('num_images' in engine.fields) values['num_images'] ??= 1
+  for (const set of sets) {
+    const [name, value] = readSet(set, tool, engine)
+    if (name in values) throw new WrongInput(`${name} is set twice.`)
+    values[name] = value
+  }
+  const [fault] = Object.values(
+    engine.faults({ ...valuesOf(engine.fields, {}), ...values }),
+  )
+  if (fault) throw new WrongInput(fault)
+  return values
+}
+
+function readSet(
+  set: string,
+  tool: ToolName,
+  engine: Engine,
+): [name: string, value: unknown] {
+  const at = set.indexOf('=')
+  if (at < 1)
+    throw new WrongInput(
+      `--set takes FIELD=VALUE, as in --set rendering_speed=Turbo, not "${set}".`,
+    )
+  const [called, text] = [set.slice(0, at).trim(), set.slice(at + 1)]
+  const all = Object.entries(engine.fields)
+  const found = all.find(([name, { label }]) =>
+    [name, label].some((known) => isAlike(known, called)),
+  )
+  if (!found) {
+    const known = all
+      .filter(([name]) => isSet(name))
+      .map(([name, { label }]) => `${name} (${label})`)
+    throw new WrongInput(
+      known.length
+        ? `${calling(tool, engine)} has no field "${called}". --set takes ${known.join(', ')}.`
+        : `${calling(tool, engine)} has no field "${called}", and none that --set could.`,
     )
   }
+  const [name, field] = found
+  return [name, readValue(text, field, `--set ${name}`)]
+}
+
+/** Longest side of a frame that a picture can be shown in, canvas units. */
+const longestSide = 8192
+
+function readFrame(text: string): Size {
+  const sides = /^(\d+)\s*[x×]\s*(\d+)$/i.exec(text.trim())?.slice(1)
+  const [width = 0, height = 0] = (sides ?? []).map(Number)
+  if (Math.min(width, height) < 1 || Math.max(width, height) > longestSide)
+    throw new WrongInput(
+      `--frame takes WIDTHxHEIGHT, each from 1 to ${longestSide.toLocaleString('en')}, as in 1200x800, not "${text}".`,
+    )
+  return { width, height }
+}
+
+function readInsert(
+  text: string | undefined,
+  tool: ToolName,
+): Placement | null {
+  if (text === undefined) return null
+  const { label, placements } = tools[tool]
+  const way = placements.find((one) => one === text)
+  if (way) return way
+  throw new WrongInput(
+    `--insert is ${either(placements)} for ${label}, not "${text}".`,
+  )
 }

@@ -1,122 +1,98 @@
 /** The plugin's panel, as a designer finds things in it by their words. */
 import type { FrameLocator, Locator } from 'playwright-core'
+import { obstacles } from '../../../ui/parts/obstacle.ts'
+import { needsOf } from '../../../ui/tools/tool.ts'
 import { tools } from '../../../ui/tools/tools.ts'
+import { fillField, press, type FormView } from './form.ts'
 import type { EditOptions } from './options.ts'
-
-/**
- * Everything is pressed by key: a panel that is still finding its form may
- * move a thing between looking where it is and clicking there.
- */
-async function press(thing: Locator, key = 'Enter'): Promise<void> {
-  await thing.press(key)
-}
-
-type Name = Exclude<keyof EditOptions, 'tool'>
-
-/** How an option is put into the form; the rest is not the form's. */
-const fields: {
-  [N in Name]?: (
-    panel: FrameLocator,
-    value: NonNullable<EditOptions[N]>,
-  ) => Promise<void>
-} = {
-  prompt: (panel, prompt) =>
-    panel.getByRole('textbox', { name: 'Prompt' }).fill(prompt),
-  model: async (panel, model) => {
-    await panel.getByLabel('Model').selectOption(model)
-  },
-  count: (panel, count) =>
-    press(
-      panel
-        .getByLabel('Images')
-        .getByRole('radio', { name: String(count), exact: true }),
-      'Space',
-    ),
-  seed: async (panel, seed) => {
-    await press(panel.getByText('More options'))
-    await panel.getByLabel('Seed').fill(String(seed))
-  },
-}
+import { WrongInput } from './wrong-input.ts'
 
 export async function fillForm(
-  panel: FrameLocator,
-  options: EditOptions,
+  view: FormView,
+  { tool, engine, values }: EditOptions,
 ): Promise<void> {
-  await chooseTool(panel, options)
-  for (const name of Object.keys(fields) as (keyof typeof fields)[])
-    await fillOne(panel, name, options)
-}
-
-async function chooseTool(
-  panel: FrameLocator,
-  { tool }: EditOptions,
-): Promise<void> {
+  const { panel } = view
+  const { label, engines } = tools[tool]
+  // What is chosen before would give way to the form that was stored.
+  await panel.locator('.panel[aria-busy=false]').waitFor()
   await press(panel.getByRole('button', { name: /^Tool: / }))
   const search = panel.getByRole('textbox', { name: 'Find a tool' })
-  await search.fill(tools[tool].label)
+  await search.fill(label)
   await press(search)
-}
-
-async function fillOne<N extends Name>(
-  panel: FrameLocator,
-  name: N,
-  options: EditOptions,
-): Promise<void> {
-  const value = options[name]
-  if (value !== null && value !== undefined) await fields[name]?.(panel, value)
+  await panel.getByRole('button', { name: `Tool: ${label}` }).waitFor()
+  if (engines.length > 1)
+    await panel.getByLabel('Model', { exact: true }).selectOption(engine.id)
+  const fields = Object.entries(engine.fields)
+  if (fields.some(([name, { behind }]) => behind && name in values))
+    await press(panel.getByText('More options'))
+  for (const [name, field] of fields)
+    if (name in values) await fillField(view, name, field, values[name])
 }
 
 /**
- * Waits until the panel has measured what it is about.
+ * Presses the button once nothing stands in the way.
  *
- * Throws an Error in the panel's sentence when something stands in the way.
+ * @throws WrongInput in the panel's sentence, where something does
  */
 export async function generate(
   panel: FrameLocator,
-  { tool }: EditOptions,
+  source: string,
+  { tool, engine }: EditOptions,
 ): Promise<void> {
-  await panel.getByRole('img', { name: /mask and the region/ }).waitFor()
+  // What a mask covers is known once it is shown.
+  const unseen = panel.locator('.preview + [role=alert] .notice-text')
+  if (needsOf(engine).source) await passes(shown(panel, source), unseen)
   const ready = panel.getByRole('button', {
     name: tools[tool].press,
     exact: true,
     disabled: false,
   })
-  const obstacle = panel.locator('#obstacle')
-  await ready.or(obstacle).first().waitFor()
-  if (await obstacle.isVisible()) throw new Error(await obstacle.innerText())
+  const obstacle = panel
+    .locator('#obstacle')
+    .filter({ hasNotText: obstacles.unmeasured })
+  await passes(ready, obstacle)
   await press(ready)
 }
 
-/** Throws an Error in the panel's sentence when nothing came of the job. */
-export async function finished(panel: FrameLocator): Promise<void> {
-  const job = panel.getByRole('article').first()
-  const result = job.getByRole('button', { name: /^Insert result/ }).first()
-  const alert = panel.getByRole('alert').first()
-  await result.or(alert).first().waitFor()
-  await panel
-    .getByRole('button', { name: /^Cancel “/ })
-    .waitFor({ state: 'detached' })
-  if (await alert.isVisible()) throw new Error(await alert.innerText())
+/** @throws WrongInput in the words of what is in the way, where that comes */
+async function passes(wanted: Locator, inTheWay: Locator): Promise<void> {
+  await wanted.or(inTheWay).first().waitFor()
+  if (await inTheWay.isVisible())
+    throw new WrongInput(await inTheWay.innerText())
 }
 
-const ways = { fill: 'Insert as fill', layer: 'Insert as layer' }
+/** The preview of a layer. */
+export function shown(panel: FrameLocator, layer: string): Locator {
+  return panel.getByRole('img', { name: new RegExp(`^“${escaped(layer)}”`) })
+}
 
-export async function insertAll(
-  panel: FrameLocator,
-  { insert }: EditOptions,
-): Promise<void> {
-  const job = panel.getByRole('article').first()
-  const menus = job.getByRole('button', { name: /^More for result/ })
-  const count = await menus.count()
-  // The last to be inserted is in view: the first result shall be.
-  for (let at = count - 1; at >= 0; at--) {
-    await press(menus.nth(at))
-    await press(panel.getByRole('menuitem', { name: ways[insert] }))
-    await job.getByText('In view').waitFor()
-    await job
-      .getByRole('button', {
-        name: new RegExp(`^Insert result ${String(at + 1)} of`),
-      })
-      .waitFor({ state: 'detached' })
-  }
+const escaped = (text: string) => text.replace(/[^\p{L}\p{N} ]/gu, '\\$&')
+
+/** What the panel says went wrong; that an empty frame has no preview did not. */
+export function alertsIn(panel: FrameLocator): Locator {
+  return panel
+    .locator(
+      '.scroller > .notice[role=alert] .notice-text, .gallery [role=alert] .notice-text, p[role=alert]',
+    )
+    .filter({ hasText: /\S/ })
+}
+
+/**
+ * Waits until all jobs have ended.
+ *
+ * @returns what the panel says did not come
+ */
+export async function finished(panel: FrameLocator): Promise<string[]> {
+  const alerts = alertsIn(panel)
+  await panel.getByRole('article').or(alerts).first().waitFor()
+  await panel
+    .getByRole('button', { name: /^Cancel “/ })
+    .first()
+    .waitFor({ state: 'detached' })
+  const absent = panel.locator('.result.absent')
+  const said = [
+    ...(await alerts.allInnerTexts()),
+    ...(await absent.allInnerTexts()),
+  ]
+  return [...new Set(said.map((text) => text.trim()))]
 }

@@ -1,44 +1,78 @@
-/** Where results lie on the picture. */
+/** Where results lie in the document. */
 import sharp from 'sharp'
 import type { LayerData } from '../../figma/document/model.ts'
-import { keptJobs } from '../../kept-jobs.ts'
+import { keptJobs, type KeptJob } from '../../kept-jobs.ts'
 
-export interface Placed {
+/** A result, and what of it the file keeps. */
+export interface Carried {
+  hash: string
+  /** Its place among all of its job. */
+  index: number
+  /** Of the layer that carries it, and of that or what it lies in on the page. */
   layer: string
+  rootId: string
   visible: boolean
-  /** Pixels of the picture: where the patch lies. */
+  /** Pixels of what is exported of the root: where the picture lies. */
   x: number
   y: number
   width: number
   height: number
+  /** What was sent; null where that was no window. */
+  region: KeptJob['record']['region']
 }
 
-/** Where the frame's result fills lie, by the inverse of their transforms. */
-export function placements(frame: LayerData): Placed[] {
-  const carriers = [
-    { layer: frame, x: 0, y: 0 },
-    ...frame.children.map((layer) => ({
-      layer,
-      x: layer.transform[0][2],
-      y: layer.transform[1][2],
-    })),
-  ].filter(({ layer }) => keptJobs(layer.pluginData).length)
-  return carriers.flatMap(({ layer, x, y }) =>
-    layer.fills.flatMap((fill) => {
-      if (fill.type !== 'IMAGE' || fill.scaleMode !== 'CROP') return []
-      const [[sx, , tx], [, sy, ty]] = fill.imageTransform!
+/** @param layers of the page */
+export function carriedIn(layers: readonly LayerData[]): Carried[] {
+  return layers.flatMap((root) => within(root, root, { x: 0, y: 0 }))
+}
+
+function within(
+  root: LayerData,
+  layer: LayerData,
+  at: { x: number; y: number },
+): Carried[] {
+  const own = keptJobs(layer.pluginData).flatMap((job) =>
+    job.results.flatMap(({ index, hash }) => {
+      const fill = layer.fills.find(
+        (one) => one.type === 'IMAGE' && (!hash || one.imageHash === hash),
+      )
+      if (fill?.type !== 'IMAGE' || !fill.imageHash) return []
       return [
         {
+          hash: fill.imageHash,
+          index,
           layer: layer.name,
+          rootId: root.id,
           visible: fill.visible !== false,
-          x: x - (tx / sx) * layer.width,
-          y: y - (ty / sy) * layer.height,
-          width: layer.width / sx,
-          height: layer.height / sy,
+          ...rectOf(fill, layer, at),
+          region: job.record.region,
         },
       ]
     }),
   )
+  const children = layer.children.flatMap((child) =>
+    within(root, child, {
+      x: at.x + child.transform[0][2],
+      y: at.y + child.transform[1][2],
+    }),
+  )
+  return [...own, ...children]
+}
+
+/** By the inverse of the fill's transform: it turns nothing. */
+function rectOf(
+  { scaleMode, imageTransform }: ImagePaint,
+  { width, height }: LayerData,
+  { x, y }: { x: number; y: number },
+) {
+  if (scaleMode !== 'CROP' || !imageTransform) return { x, y, width, height }
+  const [[sx, , tx], [, sy, ty]] = imageTransform
+  return {
+    x: x - (tx / sx) * width,
+    y: y - (ty / sy) * height,
+    width: width / sx,
+    height: height / sy,
+  }
 }
 
 /**
@@ -48,17 +82,16 @@ export function placements(frame: LayerData): Placed[] {
  *   one more
  */
 export async function touchedBy(
-  results: readonly Buffer[],
-  placed: readonly Placed[],
+  carried: readonly Carried[],
+  images: ReadonlyMap<string, Buffer>,
   { width, height }: { width: number; height: number },
   margin: number,
 ): Promise<Uint8Array> {
   const touched = new Uint8Array(width * height)
-  for (const [at, result] of results.entries()) {
-    const place = placed[at]
-    if (!place) continue
-    const patch = sharp(result).ensureAlpha().extractChannel('alpha')
+  for (const place of carried) {
+    const patch = sharp(images.get(place.hash)).ensureAlpha()
     const { data, info } = await patch
+      .extractChannel('alpha')
       .raw()
       .toBuffer({ resolveWithObject: true })
     const sx = place.width / info.width

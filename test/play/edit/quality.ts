@@ -1,54 +1,97 @@
 /** How well the picture was edited, in figures. */
+import {
+  bottom,
+  right,
+  scaled,
+  type Size,
+} from '../../../plugin/shared/geometry.ts'
 import type { Region } from '../../bench/placement.ts'
 import { placementError } from '../../bench/placement.ts'
 import type { Pixels } from '../../bench/quality.ts'
 import { outsideDifference, seam } from '../../bench/quality.ts'
 import { softnessOf } from '../../../ui/pixels/softness.ts'
 
-interface Look {
-  before: Pixels
+/** A request and its answer, both of the window's size. */
+export interface Exchange {
   sent: Pixels
   answer: Pixels
   region: Region
-  /** For every pixel of the picture, 255 is to change. */
-  mask: Uint8Array
 }
 
-interface Outcome {
+/** What a picture became. */
+export interface Outcome {
+  before: Pixels
   after: Pixels
+  /** For every pixel of the picture, 255 is to change. */
+  mask: Uint8Array
+  /** Of all requests. */
+  regions: readonly Region[]
   /** Above 0 where a patch may show. */
   reached: Uint8Array
   /** Above 0 where it does. */
   changed: Uint8Array
 }
 
-export function measureAll(look: Look, { after, reached, changed }: Outcome) {
-  const { before, sent, answer, region, mask } = look
+/** @param exchange null where several requests made one picture */
+export function measureAll(outcome: Outcome, exchange: Exchange | null) {
+  const { before, after, mask, reached, changed } = outcome
   const inside = mask.map((level) => (level === 255 ? 1 : 0))
   return {
     outsideDifference: outsideDifference(before, after, reached),
     /** Beyond how far the plugin lets a result fade. */
-    outsideMask: outsideDifference(before, after, fadedMask(look)),
-    placementError: placementError(
-      { sent, answer, region },
-      { before, after },
-      inside,
-    ),
+    outsideMask: outsideDifference(before, after, fadedMask(outcome)),
+    placementError:
+      exchange && placementError(exchange, { before, after }, inside),
     seam: seam(before, after, changed),
   }
 }
 
 /** Above 0 within the mask and as far from it as a result may fade. */
 export function fadedMask({
-  before: { width, height },
-  region: { scale },
+  before,
+  regions,
   mask,
-}: Pick<Look, 'before' | 'region' | 'mask'>): Uint8Array {
+}: Pick<Outcome, 'before' | 'regions' | 'mask'>): Uint8Array {
+  const [first, ...others] = regions.map((region) =>
+    faded(
+      regions.length > 1 ? partOf(mask, region, before) : mask,
+      region,
+      before,
+    ),
+  )
+  if (!first) return mask
+  for (const other of others)
+    other.forEach((level, at) => {
+      if (level) first[at] = level
+    })
+  return first
+}
+
+function faded(
+  mask: Uint8Array,
+  { scale }: Region,
+  { width, height }: Size,
+): Uint8Array {
   const { fade } = softnessOf(diagonalOf(mask, width) * scale)
   // One more for smooth scaling, and one for a mask's edge between pixels.
   const reach = Math.ceil(fade / scale) + 2
   const across = spread(mask, width, height, 1, width, reach)
   return spread(across, height, width, width, 1, reach)
+}
+
+/** What of the mask lies in the window of one of several requests. */
+function partOf(
+  mask: Uint8Array,
+  { scale, window }: Region,
+  { width }: Size,
+): Uint8Array {
+  const rect = scaled(window, 1 / scale)
+  return mask.map((level, at) => {
+    const [x, y] = [at % width, Math.floor(at / width)]
+    const isIn =
+      x >= rect.x && x < right(rect) && y >= rect.y && y < bottom(rect)
+    return isIn ? level : 0
+  })
 }
 
 /** Of the mask's bounds, pixels. */

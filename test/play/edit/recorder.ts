@@ -5,16 +5,22 @@ import { buffer } from 'node:stream/consumers'
 import { Busboy } from '@fastify/busboy'
 
 /** A request as it went over the wire to Ideogram; never its key. */
-export interface RecordedCall {
+export interface RecordedCall extends Body {
   method: string
+  /** Without the query. */
   path: string
-  fields: Record<string, string>
-  files: Record<string, { type: string; bytes: Buffer }>
+  query: Record<string, string>
   status: number
   /** Its body. */
   answer: Buffer
   /** Milliseconds until the whole answer was there. */
   tookMs: number
+}
+
+interface Body {
+  /** In the order in which they were sent: a name may be there more than once. */
+  fields: [name: string, value: unknown][]
+  files: { field: string; type: string; bytes: Buffer }[]
 }
 
 export interface Recorder {
@@ -23,44 +29,49 @@ export interface Recorder {
   close(): Promise<void>
 }
 
+/** Of one hop, or of a body that is decoded by now. */
+const ownHeaders = [
+  'connection',
+  'content-encoding',
+  'content-length',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+]
+
 /** Stands between a relay and Ideogram and writes down what passes. */
 export async function startRecorder(ideogram: string): Promise<Recorder> {
   const calls: RecordedCall[] = []
   const server = createServer((request, response) => {
     pass(request)
-      .then(({ status, type, body }) => {
-        response.writeHead(status, { 'content-type': type }).end(body)
+      .then(({ status, headers, answer }) => {
+        response.writeHead(status, headers).end(answer)
       })
       .catch(() => response.destroy())
   })
 
   async function pass(request: IncomingMessage) {
     const startedAt = performance.now()
+    const { method = 'GET', url = '/', headers } = request
+    const { pathname, searchParams } = new URL(url, ideogram)
     const body = await buffer(request)
-    const type = request.headers['content-type']
-    const key = request.headers['api-key']
-    const answer = await fetch(ideogram + request.url!, {
-      method: request.method!,
-      headers: {
-        ...(type ? { 'content-type': type } : {}),
-        ...(typeof key === 'string' ? { 'api-key': key } : {}),
-      },
+    const answered = await fetch(new URL(url, ideogram), {
+      method,
+      headers: passedOn(Object.entries(headers)),
       ...(body.length ? { body } : {}),
     })
-    const answered = Buffer.from(await answer.arrayBuffer())
+    const answer = Buffer.from(await answered.arrayBuffer())
+    const { status } = answered
     calls.push({
-      method: request.method!,
-      path: request.url!,
-      ...(await parts(body, type)),
-      status: answer.status,
-      answer: answered,
+      method,
+      path: pathname,
+      query: Object.fromEntries(searchParams),
+      ...(await readBody(body, headers['content-type'])),
+      status,
+      answer,
       tookMs: Math.round(performance.now() - startedAt),
     })
-    return {
-      status: answer.status,
-      type: answer.headers.get('content-type') ?? 'application/octet-stream',
-      body: answered,
-    }
+    return { status, headers: passedOn(answered.headers), answer }
   }
 
   await new Promise<void>((done) => server.listen(0, 'localhost', done))
@@ -76,26 +87,37 @@ export async function startRecorder(ideogram: string): Promise<Recorder> {
   }
 }
 
-async function parts(body: Buffer, type: string | undefined) {
-  const fields: RecordedCall['fields'] = {}
-  const files: RecordedCall['files'] = {}
-  if (!type?.startsWith('multipart/form-data')) return { fields, files }
+function passedOn(
+  headers: Iterable<[string, string | string[] | undefined]>,
+): Record<string, string> {
+  const passed = [...headers].flatMap(([name, value]) =>
+    typeof value === 'string' && !ownHeaders.includes(name)
+      ? [[name, value] as const]
+      : [],
+  )
+  return Object.fromEntries(passed)
+}
+
+async function readBody(bytes: Buffer, type = ''): Promise<Body> {
+  if (type.startsWith('multipart/form-data')) return readForm(bytes, type)
+  const isJson = type.startsWith('application/json') && bytes.length > 0
+  const json: unknown = isJson ? JSON.parse(bytes.toString()) : {}
+  return { fields: Object.entries(json as object), files: [] }
+}
+
+async function readForm(bytes: Buffer, type: string): Promise<Body> {
+  const fields: Body['fields'] = []
+  const files: Promise<Body['files'][number]>[] = []
   const form = new Busboy({ headers: { 'content-type': type } })
-  const reading: Promise<void>[] = []
   form.on('field', (name, value) => {
-    fields[name] = value
+    fields.push([name, value])
   })
-  form.on('file', (name, stream, _filename, _encoding, type) => {
-    reading.push(
-      buffer(stream).then((bytes) => {
-        files[name] = { type, bytes }
-      }),
-    )
+  form.on('file', (field, stream, _filename, _encoding, type) => {
+    files.push(buffer(stream).then((bytes) => ({ field, type, bytes })))
   })
   await new Promise((done, fail) => {
     form.on('finish', done).on('error', fail)
-    Readable.from(body).pipe(form)
+    Readable.from(bytes).pipe(form)
   })
-  await Promise.all(reading)
-  return { fields, files }
+  return { fields, files: await Promise.all(files) }
 }

@@ -1,175 +1,197 @@
 /** What `npm run edit` leaves behind, and whether it went well. */
-import sharp from 'sharp'
-import type { Region } from '../../bench/placement.ts'
-import type { OutsideDifference, Pixels } from '../../bench/quality.ts'
-import { pasteWhole } from '../../bench/quality.ts'
-import type { LayerData } from '../../figma/document/model.ts'
-import { keptJobs } from '../../kept-jobs.ts'
-import { placements, touchedBy } from './placed.ts'
-import { measureAll } from './quality.ts'
+import type { OutsideDifference } from '../../bench/quality.ts'
+import { tools } from '../../../ui/tools/tools.ts'
+import { pasted, pixelsOf, resized } from './pixels.ts'
+import { touchedBy, type Carried } from './placed.ts'
+import { measureAll, type Exchange, type Outcome } from './quality.ts'
 import type { RecordedCall } from './recorder.ts'
-import type { EditedLayers, EditInput } from './steps.ts'
+import { paidIn, requestsIn } from './requests.ts'
+import type { EditInput, Edited, Shot } from './steps.ts'
 
 interface Report {
   /** By their names. */
   files: Record<string, Buffer | string>
-  /** A sentence for what must not have happened; null where all is well. */
-  complaint: string | null
+  /** A sentence for each thing that must not have happened. */
+  complaints: string[]
 }
 
 export async function reportOn(
   calls: readonly RecordedCall[],
-  edited: EditedLayers,
-  { picture, mask, options }: EditInput,
+  edited: Edited,
+  input: EditInput,
 ): Promise<Report> {
-  const call = calls.find(({ method }) => method === 'POST')
-  if (!call) throw new Error('Nothing was sent.')
-  const region = regionIn(edited.frame)
-  const placed = placements(edited.frame)
-  const sentFile = fileOf(call, ['image_file', 'image'])
-  const before = await pixelsOf(edited.before)
-  const after = await pixelsOf(edited.after)
-  const sent = await pixelsOf(sentFile)
-  const answer = await answerTo(calls, region)
-  const naive = await pastedWhole(before, answer, region)
-  const look = {
-    before,
-    sent,
-    answer,
-    region,
-    mask: await opacityOf(mask, picture),
-  }
-  const reach = (margin: number) =>
-    touchedBy(edited.results, placed, picture, margin)
-  const repaint = measureAll(look, {
-    after,
-    reached: await reach(1),
-    changed: await reach(0),
-  })
+  const { options, mask } = input
+  const { carried, words, said } = edited
+  const { requests, files: sent } = await requestsIn(calls)
+  const quality = await qualityOf(calls, edited, input)
+  const region = carried.find((one) => one.region)?.region ?? null
+  const results = resultFiles(edited)
+  const came = Object.keys(results).length
   const facts = {
-    request: requestFacts(call),
-    region: { ...region, size: sizeOf(region.window) },
-    mask: { x: mask.x, y: mask.y, ...sizeOf(mask) },
-    placement: placed,
-    insertions: { as: options.insert, count: placed.length },
-    timings: { requestMs: call.tookMs, wholeMs: edited.tookMs },
-    quality: {
-      repaint,
-      // Its border is the window's.
-      naive: measureAll(look, {
-        after: naive.after,
-        reached: await reach(1),
-        changed: naive.touched,
-      }),
+    tool: options.tool,
+    model: options.engine.id,
+    requests,
+    region: region && { ...region, size: sizeOf(region.window) },
+    mask: mask && { x: mask.x, y: mask.y, ...sizeOf(mask) },
+    placement: carried.map(placeOf),
+    insertions: {
+      as: options.insert ?? tools[options.tool].placements[0],
+      count: carried.length,
     },
+    words,
+    said,
+    timings: {
+      requestMs: Math.max(0, ...paidIn(calls).map(({ tookMs }) => tookMs)),
+      wholeMs: edited.tookMs,
+    },
+    quality,
   }
   return {
-    complaint: complaintAbout(repaint.outsideMask),
+    complaints: [
+      ...said,
+      ...(came || said.length ? [] : ['Nothing came back.']),
+      ...(quality ? complaintAbout(quality.repaint.outsideMask) : []),
+    ],
     files: {
-      'before.png': edited.before,
-      'after.png': edited.after,
-      'sent.png': sentFile,
-      'mask.png': fileOf(call, ['mask']),
-      ...Object.fromEntries(
-        edited.results.map((result, at) => [
-          `result-${String(at + 1)}.png`,
-          result,
-        ]),
-      ),
+      ...(edited.before && { 'before.png': edited.before }),
+      ...numbered('after', edited.after),
+      ...sent,
+      ...results,
       'report.json': JSON.stringify(facts, null, 2),
     },
   }
 }
 
-/** Null where nothing changed that should not have. */
+/** Empty where nothing changed that should not have. */
 export function complaintAbout({
   pixels,
   largest,
-}: OutsideDifference): string | null {
-  if (pixels === 0) return null
+}: OutsideDifference): string[] {
+  if (pixels === 0) return []
   const [count, verb] =
     pixels === 1 ? ['1 pixel', 'was'] : [`${String(pixels)} pixels`, 'were']
-  return `${count} outside of the mask ${verb} changed, by up to ${String(largest)} of 255. That is a fault of Repaint: after.png shows it, and report.json says more.`
+  return [
+    `${count} outside of the mask ${verb} changed, by up to ${String(largest)} of 255. That is a fault of Repaint: after.png shows it, and report.json says more.`,
+  ]
 }
 
-const requestFacts = (call: RecordedCall) => ({
-  method: call.method,
-  path: call.path,
-  fields: call.fields,
-  files: Object.fromEntries(
-    Object.entries(call.files).map(([name, { type, bytes }]) => [
-      name,
-      { type, bytes: bytes.length },
+function resultFiles({ carried, images, words }: Edited) {
+  const pictures = carried.map(
+    ({ hash }, at) =>
+      [`result-${String(at + 1)}.png`, images.get(hash)!] as const,
+  )
+  const texts = words.map(
+    (text, at) => [`result-${String(at + 1)}.txt`, `${text}\n`] as const,
+  )
+  return Object.fromEntries<Buffer | string>([...pictures, ...texts])
+}
+
+/** Without a number where there is one alone. */
+function numbered(name: string, shots: readonly Shot[]) {
+  return Object.fromEntries(
+    shots.map(({ png }, at) => [
+      shots.length > 1 ? `${name}-${String(at + 1)}.png` : `${name}.png`,
+      png,
     ]),
-  ),
-  status: call.status,
-})
+  )
+}
 
 const sizeOf = ({ width, height }: { width: number; height: number }) => ({
   width,
   height,
 })
 
-function regionIn(frame: LayerData): Region {
-  const [job] = [frame, ...frame.children].flatMap(({ pluginData }) =>
-    keptJobs(pluginData),
-  )
-  if (!job) throw new Error('No layer carries a result.')
-  return job.record.region
-}
+const placeOf = ({ layer, visible, x, y, width, height }: Carried) => ({
+  layer,
+  visible,
+  x,
+  y,
+  width,
+  height,
+})
 
-/** The first picture that came, at the window's size. */
-async function answerTo(
+/**
+ * How exactly a masked picture was edited, beside the naive way; of what was
+ * put beside it too. Null where no mask says what may change.
+ */
+async function qualityOf(
   calls: readonly RecordedCall[],
-  { window: { width, height } }: Region,
-): Promise<Pixels> {
-  const urls = calls.flatMap(({ answer }) => urlsIn(answer.toString()))
-  if (!urls[0]) throw new Error('No answer held a picture.')
-  const link = await fetch(urls[0])
-  return resized(Buffer.from(await link.arrayBuffer()), width, height)
+  edited: Edited,
+  { mask, picture }: EditInput,
+) {
+  const regions = regionsOf(edited.carried)
+  const shot = edited.after[0]
+  const [region] = regions
+  if (!mask || !picture || !edited.before || !shot || !region) return null
+  const own = edited.carried.filter(({ rootId }) => rootId === shot.layer.id)
+  const before = await pixelsOf(edited.before)
+  const reach = (margin: number) =>
+    touchedBy(own, edited.images, picture, margin)
+  const outcome: Outcome = {
+    before,
+    after: await pixelsOf(shot.png),
+    mask: await opacityOf(mask, picture),
+    regions,
+    reached: await reach(1),
+    changed: await reach(0),
+  }
+  const exchange = await exchangeIn(calls, region)
+  const naive = exchange && (await pasted(before, exchange.answer, region))
+  return {
+    repaint: measureAll(outcome, exchange),
+    // Its border is the window's.
+    naive:
+      naive &&
+      measureAll(
+        { ...outcome, after: naive.after, changed: naive.touched },
+        exchange,
+      ),
+  }
 }
 
+/** One of each request: results of the same one share it. */
+function regionsOf(carried: readonly Carried[]): Exchange['region'][] {
+  const all = carried.flatMap(({ region }) => region ?? [])
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+/** The first picture that came; null where several requests made one picture. */
+async function exchangeIn(
+  calls: readonly RecordedCall[],
+  region: Exchange['region'],
+): Promise<Exchange | null> {
+  const [paid, ...more] = paidIn(calls)
+  const image = paid?.files.find(({ field }) => /^image/.test(field))
+  const [url] = calls.flatMap(({ answer }) => urlsIn(answer.toString()))
+  if (!image || !url || more.length) return null
+  const { width, height } = region.window
+  const link = await fetch(url)
+  const answer = Buffer.from(await link.arrayBuffer())
+  return {
+    sent: await pixelsOf(image.bytes),
+    answer: await resized(answer, width, height),
+    region,
+  }
+}
+
+/** Wherever they are in it. */
 function urlsIn(answer: string): string[] {
-  const { data } = JSON.parse(answer) as { data?: { url?: string | null }[] }
-  return (data ?? []).flatMap(({ url }) => url ?? [])
-}
-
-/** The naive way: the whole answer put where the window was. */
-async function pastedWhole(
-  before: Pixels,
-  answer: Pixels,
-  { scale, window }: Region,
-): Promise<{ after: Pixels; touched: Uint8Array }> {
-  const { data, width, height } = answer
-  const raw = { width, height, channels: 4 } as const
-  const pasted = await resized(
-    await sharp(data, { raw }).png().toBuffer(),
-    Math.round(window.width / scale),
-    Math.round(window.height / scale),
-  )
-  return pasteWhole(before, pasted, {
-    x: Math.round(window.x / scale),
-    y: Math.round(window.y / scale),
-  })
-}
-
-async function resized(
-  file: Buffer,
-  width: number,
-  height: number,
-): Promise<Pixels> {
-  const data = await sharp(file)
-    .resize(width, height, { fit: 'fill' })
-    .ensureAlpha()
-    .raw()
-    .toBuffer()
-  return { data, width, height }
+  const urls: string[] = []
+  try {
+    JSON.parse(answer, (key, value: unknown) => {
+      if (key === 'url' && typeof value === 'string' && value) urls.push(value)
+      return value
+    })
+  } catch {
+    // What is no JSON has no links.
+  }
+  return urls
 }
 
 /** For every pixel of the picture what the mask says, 255 is to change. */
 async function opacityOf(
-  mask: EditInput['mask'],
-  { width, height }: EditInput['picture'],
+  mask: NonNullable<EditInput['mask']>,
+  { width, height }: { width: number; height: number },
 ): Promise<Uint8Array> {
   const opacity = new Uint8Array(width * height)
   const { data } = await pixelsOf(mask.bytes)
@@ -178,20 +200,4 @@ async function opacityOf(
       opacity[(mask.y + y) * width + mask.x + x] =
         data[4 * (y * mask.width + x) + 3] ?? 0
   return opacity
-}
-
-function fileOf(call: RecordedCall, names: string[]): Buffer {
-  for (const name of names) {
-    const file = call.files[name]
-    if (file) return file.bytes
-  }
-  throw new Error(`The request held no ${names.join(' or ')}.`)
-}
-
-async function pixelsOf(png: Buffer): Promise<Pixels> {
-  const { data, info } = await sharp(png)
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return { data, width: info.width, height: info.height }
 }
