@@ -1,9 +1,10 @@
 import { hashOf, randomText } from '../bytes.ts'
 import type { Caller } from '../calls/call.ts'
-import { nameOf, type Route } from '../calls/routes.ts'
+import { toolOf, training, type Route } from '../calls/routes.ts'
 import type { Access as Mode } from '../config.ts'
 import type { Guard } from '../guard/guard.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Member } from '../ledger/members.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Throws a {@link Refusal} (401, 403, 429) for a caller who may not pass. */
@@ -80,16 +81,14 @@ function admitMembers(
 
 /** Throws a {@link Refusal} (403) for what the member may not call. */
 export function checkTool({ member }: Caller, route: Route): void {
-  if (!member) return
-  if (route.training && !member.training)
-    throw new Refusal(
-      403,
-      `“${route.label}” belongs to training models, which is not turned on for you. Ask whoever runs the relay.`,
-    )
-  if (!route.price || route.training) return
-  if (member.tools && !member.tools.includes(nameOf(route)))
-    throw new Refusal(
-      403,
-      `“${route.label}” is not among your tools. Ask whoever runs the relay.`,
-    )
+  const tool = toolOf(route)
+  if (!member || !tool || mayUse(member, tool)) return
+  throw new Refusal(
+    403,
+    `“${route.label}” is not among your tools. Ask whoever runs the relay.`,
+  )
 }
+
+/** Training is costly: it is not among “all”. */
+export const mayUse = ({ tools }: Member, tool: string): boolean =>
+  tools ? tools.includes(tool) : tool !== training
