@@ -45,6 +45,8 @@ export async function buildRelay(home, plugins = []) {
     external,
     plugins,
     define: await adminPage(),
+    // The folder is built alone too, where no other settings lie above it.
+    tsconfigRaw: {},
     mainFields: ['module', 'main'],
     absWorkingDir: folder,
   })
@@ -64,6 +66,7 @@ async function adminPage() {
     target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    tsconfigRaw: {},
   })
   const textOf = (ending) =>
     JSON.stringify(outputFiles.find(({ path }) => path.endsWith(ending)).text)

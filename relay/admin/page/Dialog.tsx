@@ -12,7 +12,12 @@ export function Dialog({
   children: ComponentChildren
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    // The focus goes back to where it came from.
+    return () => shown?.close()
+  }, [])
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="dialog-title">
       <header>

@@ -9,6 +9,7 @@ import {
   holdAnswers,
   made,
   startTeam,
+  tokenOf,
   type Me,
   type Team,
 } from './team.ts'
@@ -216,6 +217,29 @@ it.each(engines)(
     expect(members.find((one) => one.id === id)).toMatchObject({
       ...{ spent: 0, reserved: 0 },
     })
+    await team.close()
+  },
+)
+
+it.each(engines)(
+  'who left the environment has no token until the page gives one, on $name',
+  async (engine) => {
+    const state = await newFolder()
+    const env = { ADMIN_TOKEN: adminToken }
+    const first = await startTeam(engine, env, state)
+    expect((await first.as('anna', '/me')).status).toBe(200)
+    await first.relay.kill()
+    const fewer = { ...env, MEMBER_TOKENS: `otto:${tokenOf('otto')}` }
+    const team = await startTeam(engine, fewer, state, first.upstream)
+    expect((await team.as('anna', '/me')).status).toBe(401)
+    expect((await team.as('otto', '/me')).status).toBe(200)
+    const admin = await signIn(team)
+    const { members } = await admin.overview()
+    const anna = members.find(({ name }) => name === 'anna')
+    expect(anna).toMatchObject({ hasToken: false, fromEnvironment: false })
+    const answer = await admin.ask(`members/${anna?.id}/token`, {})
+    const { token } = (await answer.json()) as { token: string }
+    expect((await calling(team, token).me())[0]).toBe(200)
     await team.close()
   },
 )
