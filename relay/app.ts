@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { createAdmin, type Env } from './admin/admin.ts'
 import { createAddresses } from './addresses.ts'
 import { passedOn } from './calls/answer.ts'
 import { discardShort } from './calls/upload.ts'
@@ -7,7 +8,7 @@ import type { RelayConfig } from './config.ts'
 import { createGuard } from './guard/guard.ts'
 import { isDisguised } from './guard/paths.ts'
 import type { Home } from './home.ts'
-import { createMemory } from './memory.ts'
+import { createMemory, type Memory } from './memory.ts'
 import { Refusal } from './refusal.ts'
 import { createAdmission } from './team/access.ts'
 
@@ -16,10 +17,7 @@ export interface Relay {
   fetch(request: Request, address: string): Promise<Response> | Response
 }
 
-interface Env {
-  Bindings: { readonly address: string }
-  Variables: { path: string; member: string }
-}
+const unknownPath = '(unknown path)'
 
 const forPanels = cors({
   origin: '*',
@@ -44,17 +42,20 @@ const forPanels = cors({
 export function createRelay(config: RelayConfig, home: Home): Relay {
   const memory = home.database && createMemory(home, home.database, config)
   const guard = createGuard(config, home.now)
-  const ledger = memory?.ledger ?? null
-  const admit = createAdmission(config.access, ledger, guard, home.now)
+  const admit = createAdmission(config.access, memory, guard)
+  const admin = memory && adminOf(memory, config, home)
   const app = new Hono<Env>()
 
-  app.use(forPanels)
+  // No other page reads the admin's.
+  app.use((c, next) =>
+    admin && isOfAdmin(c.req.path) ? next() : forPanels(c, next),
+  )
   app.use(async (c, next) => {
     const start = home.now()
     await next()
     await discardShort(c.req.raw, config)
     c.header('X-Content-Type-Options', 'nosniff')
-    const path = c.get('path') ?? '(unknown path)'
+    const path = c.get('path') ?? unknownPath
     const member = c.get('member') ?? ''
     const ms = String(home.now() - start)
     home.log(
@@ -67,6 +68,7 @@ export function createRelay(config: RelayConfig, home: Home): Relay {
     throw new Refusal(403, 'The relay does not take a path like this.')
   })
 
+  if (admin) app.route('/admin', admin)
   const addresses = createAddresses(config, home, memory)
   for (const { method, path, open, answer } of addresses)
     app.on(method, path, async (c, next) => {
@@ -90,11 +92,26 @@ export function createRelay(config: RelayConfig, home: Home): Relay {
       'The relay does not know this address. Check the relay’s address in the settings: it ends after the host, without a path.',
     ).toResponse(),
   )
-  app.onError((error) =>
-    (error instanceof Refusal
-      ? error
-      : new Refusal(500, 'The relay itself failed. Tell whoever runs it.')
-    ).toResponse(),
-  )
+  app.onError((error, c) => {
+    const refusal =
+      error instanceof Refusal
+        ? error
+        : new Refusal(500, 'The relay itself failed. Tell whoever runs it.')
+    const who = c.get('member') ?? c.env.address
+    const call = `${c.req.method} ${c.get('path') ?? unknownPath}`
+    // The page itself notes what is worth it.
+    if (!isOfAdmin(c.req.path)) memory?.noteRefusal(who, call, refusal)
+    return refusal.toResponse()
+  })
   return { fetch: (request, address) => app.fetch(request, { address }) }
+}
+
+const isOfAdmin = (path: string) =>
+  path === '/admin' || path.startsWith('/admin/')
+
+/** Null without an admin token: then nothing lies there. */
+function adminOf(memory: Memory, config: RelayConfig, home: Home) {
+  const { access } = config
+  if (access.mode === 'own-key' || !access.adminToken) return null
+  return createAdmin(access.adminToken, memory, config, home)
 }

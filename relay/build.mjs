@@ -44,10 +44,33 @@ export async function buildRelay(home, plugins = []) {
     platform,
     external,
     plugins,
+    define: await adminPage(),
+    // The folder is built alone too, where no other settings lie above it.
+    tsconfigRaw: {},
     mainFields: ['module', 'main'],
     absWorkingDir: folder,
   })
   return outputFiles[0].text
+}
+
+/** The admin page's program and styles, as texts within the relay. */
+async function adminPage() {
+  const page = path.join(folder, 'admin/page')
+  const { outputFiles } = await build({
+    entryPoints: [path.join(page, 'main.tsx'), path.join(page, 'style.css')],
+    outdir: page,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    tsconfigRaw: {},
+  })
+  const textOf = (ending) =>
+    JSON.stringify(outputFiles.find(({ path }) => path.endsWith(ending)).text)
+  return { ADMIN_SCRIPT: textOf('.js'), ADMIN_STYLE: textOf('.css') }
 }
 
 async function main() {

@@ -1,3 +1,4 @@
+import type { AdminPage } from './admin/page.ts'
 import type { Database } from './ledger/database.ts'
 
 /** What the relay needs of the engine it runs on. */
@@ -9,6 +10,8 @@ export interface Home {
   /** Keeps the engine awake until this is done, whoever has gone meanwhile. */
   readonly background: (work: Promise<unknown>) => void
   readonly now: () => number
+  /** Null where it was not built: `/admin` then has its JSON only. */
+  readonly page: AdminPage | null
   readonly log: (line: string) => void
 }
 

@@ -1,5 +1,6 @@
 /** `npm run relay`: the relay on Node, set up by its environment. */
 import * as v from 'valibot'
+import { builtPage } from './admin/built.ts'
 import { readConfig } from './config.ts'
 import { serveRelay } from './node.ts'
 import { setting } from './settings.ts'
@@ -25,7 +26,7 @@ async function main() {
   const { mode } = config.access
   const { PORT: port, HOST: host, RELAY_STATE } = v.parse(Place, process.env)
   const state = RELAY_STATE || (mode === 'team-key' ? usualState : undefined)
-  const relay = await serveRelay(config, { port, host, state })
+  const relay = await serveRelay(config, { port, host, state, page: builtPage })
   const remembers = state === undefined ? '' : `, remembers in ${state}`
   console.log(`Repaint relay (${mode}${remembers}) at ${relay.origin}`)
   // What Ideogram works on is waited for; a second time ends at once.

@@ -11,7 +11,10 @@ import { createGates } from './requests/gates.ts'
 import { createKeptAnswers, keptFor } from './requests/kept.ts'
 import { createPaid } from './requests/paid.ts'
 import { createRuns } from './requests/runs.ts'
+import { watchAccount } from './team/account.ts'
+import { listMembers } from './team/listed.ts'
 import { createMoney } from './team/money.ts'
+import { noteRefusals } from './team/refused.ts'
 
 const hour = 3600_000
 /** Milliseconds after which a request is no longer of interest to anybody. */
@@ -41,11 +44,20 @@ export function createMemory(
   const following = createFollowing(home, ledger, config)
   ledger.requests.recover(answerOf(cutShort()))
   if (team) following.resume(team.key, gates)
-  const parts = { home, ledger, calendar, money, gates, following, config }
+  // What only the admin page shows is kept only where there is one.
+  const hasAdmin = Boolean(team?.adminToken)
+  const noteRefusal = hasAdmin ? noteRefusals(ledger, home.now) : () => {}
+  const parts = {
+    ...{ home, ledger, calendar, money, gates, following, config },
+    noteRefusal,
+  }
   const runs = createRuns(parts)
+  const account =
+    team && hasAdmin && watchAccount(home, ledger, config, team.key)
   let tidied = -Infinity
   return {
-    ...{ ledger, calendar, money, runs },
+    ...{ ledger, calendar, money, runs, noteRefusal },
+    membersListed: listMembers(team?.members ?? [], ledger, home.now),
     pay: createPaid(ledger, runs, config),
     kept: createKeptAnswers(ledger, runs),
 
@@ -57,8 +69,9 @@ export function createMemory(
         throw new Refusal(404, 'The relay knows no such generation of yours.')
     },
 
-    /** Lets go of what is old, now and then. */
+    /** Does now and then what nobody asks for: lets go of what is old. */
     tidy(): void {
+      if (account) account.lookWhenDue()
       const now = home.now()
       if (now < tidied + hour) return
       tidied = now

@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { AdminPage } from './admin/page.ts'
 import { createRelay } from './app.ts'
 import type { RelayConfig } from './config.ts'
 import { fetchWithoutCopies } from './fetch.ts'
@@ -29,6 +30,8 @@ export interface Listening {
    * until the end, and a relay for everyone's own key remembers nothing.
    */
   readonly state?: string | undefined
+  /** The admin page, as it was built. */
+  readonly page?: AdminPage
 }
 
 export interface ServedRelay {
@@ -43,7 +46,7 @@ export interface ServedRelay {
 /** Serves the relay on Node. Rejects if the port or the file is taken. */
 export async function serveRelay(
   config: RelayConfig,
-  { port, host, log = console.log, state }: Listening,
+  { port, host, log = console.log, state, page }: Listening,
 ): Promise<ServedRelay> {
   const isTeam = config.access.mode === 'team-key'
   const path = state ?? (isTeam ? ':memory:' : null)
@@ -51,6 +54,7 @@ export async function serveRelay(
   const begun = new Set<Promise<unknown>>()
   const relay = createRelay(config, {
     ...{ database, log, fetch: fetchWithoutCopies, now: () => Date.now() },
+    page: page ?? null,
     background(work) {
       begun.add(work)
       void work.finally(() => begun.delete(work))

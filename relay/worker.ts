@@ -1,3 +1,4 @@
+import { builtPage } from './admin/built.ts'
 import { createRelay, type Relay } from './app.ts'
 import { readConfig } from './config.ts'
 import { Redirected, type Fetch, type Home } from './home.ts'
@@ -96,6 +97,7 @@ const home: Home = {
   background: () => undefined,
   now: () => Date.now(),
   log: console.log,
+  page: builtPage,
 }
 
 /** The sentences name settings, never their values. */

@@ -12,7 +12,7 @@ export interface Route {
   readonly query?: readonly string[]
   /** Calls without one are free. */
   readonly price?: Price
-  /** Only for members who may train models. */
+  /** Belongs to training models, which a member may only when it is named. */
   readonly training?: true
 }
 
@@ -22,6 +22,15 @@ export const nameOf = ({ method, path }: Route) => `${method} ${path}`
 /** What a call costs; a dry run is priced by Ideogram, and neither run nor billed. */
 export const priceOf = ({ price }: Route, query: URLSearchParams) =>
   query.get('dry_run') === 'true' ? undefined : price
+
+/** The tool by which members are allowed it; null: everybody may. */
+export function toolOf(route: Route): string | null {
+  if (route.training) return training
+  return route.price ? nameOf(route) : null
+}
+
+/** Making data sets included. */
+export const training = 'POST /v1/ideogram-v3/train-model'
 
 // Ids are opaque to us; these letters cannot form another path.
 const id = '{[A-Za-z0-9_-]+}'

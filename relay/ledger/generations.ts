@@ -6,6 +6,7 @@ export interface Followed {
   readonly caller: string
   readonly call: string
   readonly generation: string
+  readonly at: number
   readonly images: number
   readonly spent: number
 }
@@ -17,7 +18,7 @@ export function createGenerations(db: Database) {
   return {
     unfinished: () =>
       db.query<Followed>(
-        `select id, caller, call, generation, images, spent
+        `select id, caller, call, generation, at, images, spent
          from requests where followed = 1`,
       ),
 

@@ -8,15 +8,16 @@ export interface Member {
   readonly active: boolean
   /** Micro-dollars a month; null: what the team gives everyone. */
   readonly budget: number | null
-  /** Calls such as `POST /v1/edit`; null: all. Training is apart. */
+  /** Calls such as `POST /v1/edit`; null: all but training. */
   readonly tools: readonly string[] | null
-  readonly training: boolean
+  /** Whether anybody can call in their name. */
+  readonly hasToken: boolean
   /** The token stands in the environment and is changed there. */
   readonly fromEnvironment: boolean
 }
 
 export type Changes = Partial<
-  Pick<Member, 'name' | 'role' | 'active' | 'budget' | 'tools' | 'training'>
+  Pick<Member, 'name' | 'role' | 'active' | 'budget' | 'tools'>
 >
 
 interface Row {
@@ -26,12 +27,12 @@ interface Row {
   active: number
   budget: number | null
   tools: string | null
-  training: number
+  has_token: number
   from_environment: number
 }
 
-const columns =
-  'id, name, role, active, budget, tools, training, from_environment'
+const columns = `id, name, role, active, budget, tools,
+  token_hash is not null as has_token, from_environment`
 
 export type Members = ReturnType<typeof createMembers>
 
@@ -83,7 +84,7 @@ export function createMembers(db: Database) {
 
     /**
      * Makes the members of the environment those of this list: who is no longer
-     * on it has no token any more. Budgets and the like stay as they are.
+     * on it has no token any more, until the admin page gives them one. Budgets and the like stay as they are.
      */
     synchronize(
       list: readonly { name: string; tokenHash: string }[],
@@ -92,7 +93,7 @@ export function createMembers(db: Database) {
     ): void {
       db.transaction(() => {
         db.query(
-          `update members set token_hash = null
+          `update members set token_hash = null, from_environment = 0
            where from_environment = 1 or token_hash in
              (select value from json_each(?))`,
           JSON.stringify(list.map(({ tokenHash }) => tokenHash)),
@@ -114,10 +115,15 @@ export function createMembers(db: Database) {
   }
 }
 
-const memberOf = ({ from_environment, tools, ...row }: Row): Member => ({
+const memberOf = ({
+  from_environment,
+  has_token,
+  tools,
+  ...row
+}: Row): Member => ({
   ...row,
   active: row.active === 1,
-  training: row.training === 1,
+  hasToken: has_token === 1,
   tools: tools === null ? null : (JSON.parse(tools) as string[]),
   fromEnvironment: from_environment === 1,
 })

@@ -16,7 +16,6 @@ const migrations: readonly (readonly string[])[] = [
        active integer not null default 1,
        budget integer,
        tools text,
-       training integer not null default 0,
        created_at integer not null
      ) strict`,
     `create table settings (

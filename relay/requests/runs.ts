@@ -7,7 +7,9 @@ import { pick } from '../calls/upstream.ts'
 import type { Home } from '../home.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { Refusal } from '../refusal.ts'
+import { asNow, checkTool } from '../team/access.ts'
 import type { Money } from '../team/money.ts'
+import type { NoteRefusal } from '../team/refused.ts'
 import { answerOf, lost, readOf, tooLargeToKeep } from './answers.ts'
 import { createCopies } from './copies.ts'
 import type { Following } from './following.ts'
@@ -27,6 +29,7 @@ export interface Parts {
   readonly money: Money
   readonly gates: Gates
   readonly following: Following
+  readonly noteRefusal: NoteRefusal
   readonly config: {
     /** Scheme and host. */
     readonly ideogramOrigin: string
@@ -68,7 +71,7 @@ export function createRuns(parts: Parts) {
     try {
       const read = await sendIt(run)
       const isKeyRefused = read.status === 401 && run.call.caller.member
-      const answer = isKeyRefused ? readOf(teamKeyRefused()) : read
+      const answer = isKeyRefused ? refused(run, teamKeyRefused()) : read
       follows = settleIt(run, read.status, answer)
       return answer
     } catch (error) {
@@ -82,11 +85,19 @@ export function createRuns(parts: Parts) {
         ...{ spent, uncertain: spent > 0, generation: null },
         ...{ status: refusal.status, kept: answerOf(refusal) },
       })
-      return readOf(refusal)
+      return refused(run, refusal)
     } finally {
       running.delete(run.id)
       if (!follows) run.ticket.leave()
     }
+  }
+
+  /** An answer in the relay's words, which whoever runs it should know of. */
+  function refused({ call }: Run, refusal: Refusal): Read {
+    const { caller, route } = call
+    if (caller.member)
+      parts.noteRefusal(caller.member.name, nameOf(route), refusal)
+    return readOf(refusal)
   }
 
   async function sendIt(run: Run): Promise<Read> {
@@ -99,7 +110,9 @@ export function createRuns(parts: Parts) {
       copy: newCopy(),
       redaction: redact(call.caller.key),
       start(cost: Cost) {
-        const limits = money.limitsOf(call.caller, at)
+        const caller = asNow(call.caller, ledger)
+        checkTool(caller, call.route)
+        const limits = money.limitsOf(caller, at)
         const over = ledger.requests.start(run.id, cost, limits)
         if (over) throw money.refuse(over, cost.price, at)
         ticket.shrink(cost.images)

@@ -1,9 +1,10 @@
-import { hashOf, randomText } from '../bytes.ts'
+import { hashOf } from '../bytes.ts'
 import type { Caller } from '../calls/call.ts'
-import { nameOf, type Route } from '../calls/routes.ts'
+import { toolOf, training, type Route } from '../calls/routes.ts'
 import type { Access as Mode } from '../config.ts'
 import type { Guard } from '../guard/guard.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { Member } from '../ledger/members.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Throws a {@link Refusal} (401, 403, 429) for a caller who may not pass. */
@@ -12,15 +13,20 @@ export type Admit = (
   address: string,
 ) => Promise<Caller>
 
+interface Members {
+  readonly ledger: Ledger
+  /** Those of the environment are in the ledger. */
+  readonly membersListed: () => Promise<void>
+}
+
 /** Throws an Error of one sentence for a team without a memory. */
 export function createAdmission(
   mode: Mode,
-  ledger: Ledger | null,
+  team: Members | null,
   guard: Guard,
-  now: () => number,
 ): Admit {
   if (mode.mode === 'own-key') return admitOwnKey(guard)
-  if (ledger) return admitMembers(mode, ledger, guard, now)
+  if (team) return admitMembers(mode.key, team, guard)
   throw new Error(
     'A team needs a state: on Node name a file with RELAY_STATE, on Workers deploy with the Durable Object of wrangler.toml.',
   )
@@ -40,25 +46,13 @@ const admitOwnKey =
     return { id, key: sent, member: null }
   }
 
-export const newMemberId = () => randomText(9)
-
 function admitMembers(
-  mode: Extract<Mode, { mode: 'team-key' }>,
-  ledger: Ledger,
+  key: string,
+  { ledger, membersListed }: Members,
   guard: Guard,
-  now: () => number,
 ): Admit {
-  // On the first call, because a Worker may not compute while it loads.
-  let synchronized: Promise<void> | undefined
-  async function synchronize() {
-    const hashed = mode.members.map(async ({ name, token }) => ({
-      name,
-      tokenHash: await hashOf(token),
-    }))
-    ledger.members.synchronize(await Promise.all(hashed), newMemberId, now())
-  }
   return async (sent, address) => {
-    await (synchronized ??= synchronize())
+    await membersListed()
     const hash = await hashOf(sent ?? '')
     guard.beforeToken(address, hash)
     const member = ledger.members.byToken(hash)
@@ -68,28 +62,39 @@ function admitMembers(
         401,
         'The relay does not know this member token. Ask whoever runs the relay for yours, and enter it as the API key in the settings.',
       )
-    if (!member.active)
-      throw new Refusal(
-        403,
-        'Your access to the relay is turned off. Ask whoever runs the relay.',
-      )
+    if (!member.active) throw turnedOff()
     guard.beforeRequest(member.id)
-    return { id: member.id, key: mode.key, member }
+    return { id: member.id, key, member }
   }
+}
+
+const turnedOff = () =>
+  new Refusal(
+    403,
+    'Your access to the relay is turned off. Ask whoever runs the relay.',
+  )
+
+/**
+ * A caller who has waited, with what was changed of the member meanwhile.
+ * Throws a {@link Refusal} (403) for one who is off by now.
+ */
+export function asNow(caller: Caller, ledger: Ledger): Caller {
+  const member = caller.member && ledger.members.byId(caller.id)
+  if (!member) return caller
+  if (!member.active) throw turnedOff()
+  return { ...caller, member }
 }
 
 /** Throws a {@link Refusal} (403) for what the member may not call. */
 export function checkTool({ member }: Caller, route: Route): void {
-  if (!member) return
-  if (route.training && !member.training)
-    throw new Refusal(
-      403,
-      `“${route.label}” belongs to training models, which is not turned on for you. Ask whoever runs the relay.`,
-    )
-  if (!route.price || route.training) return
-  if (member.tools && !member.tools.includes(nameOf(route)))
-    throw new Refusal(
-      403,
-      `“${route.label}” is not among your tools. Ask whoever runs the relay.`,
-    )
+  const tool = toolOf(route)
+  if (!member || !tool || mayUse(member, tool)) return
+  throw new Refusal(
+    403,
+    `“${route.label}” is not among your tools. Ask whoever runs the relay.`,
+  )
 }
+
+/** Training is costly: it is not among “all”. */
+export const mayUse = ({ tools }: Member, tool: string): boolean =>
+  tools ? tools.includes(tool) : tool !== training

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import type { Caller } from '../calls/call.ts'
 import { quote } from '../calls/prices.ts'
-import { routes } from '../calls/routes.ts'
+import { routes, training } from '../calls/routes.ts'
 import type { Calendar } from '../calendar.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { Refusal } from '../refusal.ts'
+import { mayUse } from './access.ts'
 import type { Money } from './money.ts'
 
 /** `GET /me`: how a member stands. Throws a {@link Refusal} (404). */
@@ -19,9 +20,10 @@ export function me(caller: Caller, money: Money, at: number): Response {
     caller,
     at,
   )
-  const { name, role, tools, training } = member
+  const { name, role, tools } = member
   return Response.json({
-    ...{ name, role, month, tools, training, warn },
+    ...{ name, role, month, tools, warn },
+    training: mayUse(member, training),
     resets_at: resetsAt,
     budget_usd_micros: limits.member,
     spent_usd_micros: own.spent,

@@ -226,7 +226,7 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
         active: true,
         budget: null,
         tools: null,
-        training: false,
+        hasToken: true,
         fromEnvironment: false,
       })
       await ledger.members.setToken(ids.anna, 'another')
@@ -237,7 +237,7 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
     it('are changed in what they may', async () => {
       await ledger.members.add(ids.anna, 'Anna', 'hash', 0)
       const changes = {
-        ...{ active: false, budget: 5_000_000, training: true },
+        ...{ active: false, budget: 5_000_000 },
         tools: ['POST /edit'],
       }
       await ledger.members.change(ids.anna, changes)
