@@ -11,6 +11,7 @@ import type { Failure } from '../failures/failure.ts'
 import type { Laying } from '../framing/framing.ts'
 import {
   boundsOf,
+  inDocument,
   isReady,
   placedOf,
   resultsOf,
@@ -61,6 +62,8 @@ export function createPlacing({
   const madeOf = async (id: string, { index, held }: Ready) => {
     if (held.at === 'panel') return held.made
     const whole = await wholeOf(id, index)
+    if (whole && 'bytes' in whole && held.isCutout)
+      return { ...whole, kind: 'cutout' as const }
     if (whole) return whole
     const fetched = await fetchOne(id, index)
     if (fetched.kind === 'ready' && fetched.held.at === 'panel')
@@ -90,6 +93,7 @@ export function createPlacing({
       show,
       target: job.target,
       recovered: job.origin === 'journal',
+      ...(job.origin === 'file' ? { filed: true as const } : {}),
       how,
       made: [first!, ...others],
       title: job.title,
@@ -247,9 +251,8 @@ function isOnLayerOf(one: Placed, other: Placed): boolean {
 function released(job: Job, ready: readonly Ready[], { refs }: Went): Job {
   return withReady(job, (one) => {
     const ref = refs[ready.findIndex(({ index }) => index === one.index)]
-    if (!ref?.hash || one.held.at === 'document') return one
     const bounds = boundsOf(one) ?? job.target.place.bounds
-    return { ...one, held: { at: 'document', ref, bounds } }
+    return ref?.hash ? inDocument(one, ref, bounds) : one
   })
 }
 
