@@ -1,5 +1,6 @@
 import { keepNote } from './note.ts'
 import { uncover, uncoverFills, type Wear } from './wear.ts'
+import { heard } from '../shared/heard.ts'
 import { Failed, type HostFailure } from '../shared/failure.ts'
 
 /** What is worn right now, by the layer's id. */
@@ -13,7 +14,7 @@ const attempts = 3
 
 /** For the moment when Figma closes the plugin in the middle of an export. */
 export function takeAllOff(): void {
-  for (const wear of worn.values()) wear.takeOff()
+  for (const wear of worn.values()) void wear.takeOff()
   worn.clear()
 }
 
@@ -22,7 +23,7 @@ export function guard({ nodeChanges }: NodeChangeEvent): void {
   for (const { id, node } of nodeChanges) {
     if (!known.has(id) || worn.has(id) || node.removed) continue
     uncover(node)
-    uncoverFills(node)
+    heard(uncoverFills(node))
   }
 }
 
@@ -60,13 +61,13 @@ async function takenOnce<T>(wears: Wear[], work: () => Promise<T>) {
       known.add(wear.id)
     }
     note()
-    for (const wear of wears) wear.putOn()
+    for (const wear of wears) await wear.putOn()
     const value = await work()
     return { value, isIntact: wears.every((wear) => wear.isOn()) }
   } finally {
     for (const wear of wears) {
       worn.delete(wear.id)
-      wear.takeOff()
+      await wear.takeOff()
     }
     note()
   }

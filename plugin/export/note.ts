@@ -70,6 +70,6 @@ async function heal({ id, was }: Worn): Promise<void> {
   const layer = await layerById(id)
   if (!layer) return
   uncover(layer)
-  uncoverFills(layer)
+  await uncoverFills(layer)
   putBack(layer, was)
 }

@@ -1,6 +1,13 @@
 import { behind, disguised, type Look } from './disguise.ts'
-import { flows, isInsideInstance } from '../layers.ts'
-import { fillsOf, isResult } from '../results/fills.ts'
+import { flows, isInsideInstance, isPresent } from '../layers.ts'
+import { coveredBy } from '../results/kept.ts'
+import {
+  fillsOf,
+  fingerprint,
+  isResult,
+  isSeen,
+  writeFills,
+} from '../results/paints.ts'
 
 export type Maskable = SceneNode & BlendMixin & SceneNodeMixin & LayoutMixin
 
@@ -19,11 +26,11 @@ const seen: Was = { hidden: false, clear: false, flowing: false }
 export interface Wear {
   id: string
   was: Was
-  putOn(): void
+  putOn(): void | Promise<void>
   /** Whether nobody has taken it off meanwhile. */
   isOn(): boolean
   /** Safe to call twice. */
-  takeOff(): void
+  takeOff(): void | Promise<void>
 }
 
 /** What a layer looks like when it is not in disguise. */
@@ -89,47 +96,65 @@ export function putBack(layer: SceneNode, was: Was): void {
     layer.layoutPositioning = 'AUTO'
 }
 
-/** Makes some of a layer's results invisible among its fills. */
+/** Makes some of a layer's results invisible among its fills, and shows what they cover. */
 export function withoutResults(
   layer: SceneNode & MinimalFillsMixin,
   hashes: readonly string[],
 ): Wear {
-  const change = (opacityOf: (opacity: number) => number) => {
-    layer.fills = fillsOf(layer).map((paint) =>
-      isResult(paint, hashes)
-        ? { ...paint, opacity: opacityOf(paint.opacity ?? 1) }
-        : paint,
-    )
-  }
+  const marks = coveredBy(layer, hashes)
   return {
     id: layer.id,
     was: seen,
-    putOn: () =>
-      change((opacity) =>
-        disguised({
-          opacity: behind(opacity)?.opacity ?? opacity,
-          isMask: false,
+    putOn: () => {
+      const fills = fillsOf(layer)
+      const under = fills.filter((paint) => marks.includes(fingerprint(paint)))
+      // Where somebody shows some of them it is left at that.
+      const isCover = under.length > 0 && !under.some(isSeen)
+      return writeFills(
+        layer,
+        fills.map((paint) => {
+          if (isResult(paint, hashes)) return inDisguise(paint, isCover)
+          return isCover && under.includes(paint)
+            ? { ...paint, visible: true }
+            : paint
         }),
-      ),
+      )
+    },
     isOn: () =>
       !layer.removed &&
       fillsOf(layer).every(
-        (paint) => !isResult(paint, hashes) || isDisguised(paint),
+        (paint) => !isResult(paint, hashes) || lookBehind(paint) !== null,
       ),
     takeOff: () => uncoverFills(layer),
   }
 }
 
-function isDisguised({ opacity = 1 }: Paint): boolean {
-  return behind(opacity) !== null
+/** @param isCover told where fills under it are shown meanwhile, as of a mask */
+function inDisguise(paint: Paint, isCover: boolean): Paint {
+  const { opacity } = lookBehind(paint) ?? { opacity: paint.opacity ?? 1 }
+  return { ...paint, opacity: disguised({ opacity, isMask: isCover }) }
 }
 
-export function uncoverFills(layer: SceneNode): void {
+function lookBehind({ opacity = 1 }: Paint): Look | null {
+  return behind(opacity)
+}
+
+export async function uncoverFills(layer: SceneNode): Promise<void> {
   if (layer.removed || !('fills' in layer)) return
   const fills = fillsOf(layer)
-  if (!fills.some(isDisguised)) return
-  layer.fills = fills.map((paint) => {
-    const look = behind(paint.opacity ?? 1)
-    return look ? { ...paint, opacity: look.opacity } : paint
+  if (!fills.some(lookBehind)) return
+  const covers = fills.map((paint) =>
+    paint.type === 'IMAGE' && lookBehind(paint)?.isMask
+      ? paint.imageHash
+      : null,
+  )
+  const marks = coveredBy(layer, covers.filter(isPresent))
+  const own = fills.map((paint) => {
+    const look = lookBehind(paint)
+    if (look) return { ...paint, opacity: look.opacity }
+    return marks.includes(fingerprint(paint))
+      ? { ...paint, visible: false }
+      : paint
   })
+  await writeFills(layer, own)
 }

@@ -1,7 +1,7 @@
 import { layerById, pageOf } from '../layers.ts'
 import { making, type Make } from './making.ts'
 import { markAsMask } from './kept.ts'
-import { load, paintOf, type Loaded } from './fills.ts'
+import { load, paintOf, type Loaded } from './loaded.ts'
 import { settle, spotAbove, type Spot } from './spot.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
 import type { Rect } from '../shared/geometry.ts'

@@ -2,15 +2,16 @@ import { hide } from './hide.ts'
 import { pageOf, topmostBounds } from '../layers.ts'
 import type { Make } from './making.ts'
 import { markAsMade } from './kept.ts'
-import { addResults, type LoadedResult } from './fills.ts'
+import { addResults } from './fills.ts'
+import type { LoadedResult } from './loaded.ts'
 import { freePlace, gap } from './free-place.ts'
-import { settle, spotAbove } from './spot.ts'
+import { settle, spotAbove, type Spot } from './spot.ts'
 import { right } from '../shared/geometry.ts'
 import type { Placing, ResultRef } from '../shared/protocol.ts'
 
 /**
  * A full copy of the source for each result, in a row to the right of it all
- * and of what lies there already.
+ * and of what lies there already. A cut-out is there without it.
  *
  * @returns where each result lies: on a layer of its own in its copy
  */
@@ -28,19 +29,36 @@ export async function putBeside(
   for (const result of loaded) {
     x = freePlace(page, { ...bounds, x }, gap)
     const shift = x - bounds.x
-    const copy = make(copyAt(source, page, shift))
-    hideCopiedMasks(source, copy, placing)
+    const isAlone = placing.made.some(
+      ({ index, made }) => index === result.index && made.kind === 'cutout',
+    )
+    const spot = isAlone
+      ? { parent: page, index: Infinity }
+      : await spotOnCopy(source, page, shift, placing, make)
     const place = { ...result.bounds, x: result.bounds.x + shift }
     const layer = make(figma.createRectangle())
     layer.name = `${source.name} · ${String(result.index + 1)}`
     layer.fills = []
-    settle(layer, await spotAbove(copy), place)
+    settle(layer, spot, place)
     markAsMade(layer)
     const own = { ...result, bounds: place }
-    addResults(layer, [own], { ...placing, show: true }, 'beside', [])
+    await addResults(layer, [own], { ...placing, show: true }, 'beside', [])
     refs.push({ nodeId: layer.id, hash: result.hash })
   }
   return refs
+}
+
+/** On a copy of the source without its masks. */
+function spotOnCopy(
+  source: SceneNode,
+  page: PageNode,
+  shift: number,
+  placing: Placing,
+  make: Make,
+): Promise<Spot> {
+  const copy = make(copyAt(source, page, shift))
+  hideCopiedMasks(source, copy, placing)
+  return spotAbove(copy)
 }
 
 /** @param shift canvas units to the right of the original */

@@ -7,7 +7,7 @@ import {
 import { isInside, isPresent } from '../layers.ts'
 import { boundsOf } from './transform.ts'
 import { carriers, keptJobs, type Kept } from './kept.ts'
-import { fillsOf, isResult, isSeen } from './fills.ts'
+import { fillsOf, isSeen, resultsIn } from './paints.ts'
 import { perchOf } from './spot.ts'
 import { wayOf } from '../selection/target.ts'
 import { identity, isFlat } from '../shared/geometry.ts'
@@ -37,10 +37,11 @@ async function carriedOf(layer: Editable, kept: Kept): Promise<Carried | null> {
   if (!('fills' in layer) || !('absoluteTransform' in layer)) return null
   const { absoluteTransform, width, height } = layer
   const results = kept.results
-    .map(({ hash, index }) => {
-      const paint =
-        hash && fillsOf(layer).find((paint) => isResult(paint, [hash]))
-      if (!paint || paint.type !== 'IMAGE') return null
+    .map(({ hash, index }, at) => {
+      // Of a picture in tiles the first one stands for all.
+      if (kept.results.findIndex((one) => one.index === index) < at) return null
+      const [paint] = hash ? resultsIn(fillsOf(layer), [hash]) : []
+      if (!paint) return null
       const transform = paint.imageTransform ?? identity
       if (isFlat(transform)) return null
       const bounds = boundsOf(absoluteTransform, { width, height }, transform)

@@ -1,41 +1,28 @@
 import { layerById } from '../layers.ts'
-import { imageTransform } from './transform.ts'
 import {
+  coveredBy,
   forgetJob,
   hashesOf,
   isMade,
   jobsFrom,
   keepJob,
-  resultsWith,
+  resultOf,
+  resultsOn,
   type KeptResult,
 } from './kept.ts'
-import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
-import type { Rect } from '../shared/geometry.ts'
+import type { Loaded, LoadedResult } from './loaded.ts'
+import {
+  fillsOf,
+  fingerprint,
+  isResult,
+  isSeen,
+  resultsIn,
+  writeFills,
+} from './paints.ts'
+import { Failed, type HostFailure } from '../shared/failure.ts'
 import type { Placement, Placing, ResultRef } from '../shared/protocol.ts'
 
-/** A picture that Figma has taken in as an image. */
-export interface Loaded {
-  hash: string
-  /** Where it lies on the page, canvas units. */
-  bounds: Rect
-}
-
-export interface LoadedResult extends Loaded {
-  /** Its place among all results of its job. */
-  index: number
-}
-
 export type Filled = SceneNode & MinimalFillsMixin & LayoutMixin
-
-/** @throws Failed: picture-refused */
-export function load(bytes: Uint8Array, bounds: Rect): Loaded {
-  try {
-    return { bounds, hash: figma.createImage(bytes).hash }
-  } catch (thrown) {
-    const reason = reasonOf(thrown)
-    throw new Failed<HostFailure>({ kind: 'picture-refused', reason })
-  }
-}
 
 /**
  * Whether fills can be added that show in the layer's whole area and cost it
@@ -54,32 +41,14 @@ export function isFilled(node: SceneNode): node is Filled {
   )
 }
 
-/** A paint that shows the picture where it belongs on the page. */
-export function paintOf(
-  layer: LayoutMixin,
-  { bounds, hash }: Loaded,
-): ImagePaint {
-  const { absoluteTransform, width, height } = layer
-  return {
-    type: 'IMAGE',
-    scaleMode: 'CROP',
-    imageHash: hash,
-    imageTransform: imageTransform(
-      absoluteTransform,
-      { width, height },
-      bounds,
-    ),
-  }
-}
-
 /**
- * Appends results above all paints there are, and puts the first in view in
- * place of the same job's. Other jobs' stay: this one's picture was made of
- * them.
+ * Adds results above all paints there are, or right above what they cover, which
+ * is hidden then, and puts the first in view in place of the same job's. Other
+ * jobs' stay: this one's picture was made of them.
  *
  * @param earlier results of the same job
  */
-export function addResults(
+export async function addResults(
   layer: Filled,
   loaded: readonly LoadedResult[],
   {
@@ -90,7 +59,7 @@ export function addResults(
   }: Pick<Placing, 'target' | 'title' | 'record' | 'show'>,
   how: Placement,
   earlier: readonly KeptResult[],
-): void {
+): Promise<void> {
   const isNew = ({ hash }: Loaded) => !earlier.some((one) => one.hash === hash)
   const added = loaded.filter(isNew)
   const results = [
@@ -100,16 +69,33 @@ export function addResults(
   // An undo may have taken earlier ones away again.
   const paints = loaded
     .filter((one) => isNew(one) || !isOn(layer, one.hash))
-    .map((one) => paintOf(layer, one))
-  const all = [...fillsOf(layer), ...paints]
-  layer.fills = show
-    ? inView(all, hashesOf({ results }), loaded[0]!.hash)
-    : [...fillsOf(layer), ...paints.map(hidden)]
-  const { source, mask } = target
+    .map((one) => one.paintOn(layer, one.bounds))
+  const own = hashesOf({ results })
+  const before = fillsOf(layer)
+  const [first] = loaded
+  const under = before.filter(
+    (paint) =>
+      show && isSeen(paint) && !isResult(paint, own) && first!.covers(paint),
+  )
+  const at = under.length
+    ? before.indexOf(under[under.length - 1]!) + 1
+    : before.length
+  const all = before.map((paint) =>
+    under.includes(paint) ? hidden(paint) : paint,
+  )
+  all.splice(at, 0, ...paints.map((paint) => (show ? paint : hidden(paint))))
+  const shown = resultOf(results, first!.hash)
+  await writeFills(layer, show ? inView(all, own, shown) : all)
+  const { source, mask, scope } = target
   const sourceId = source && source.id !== layer.id ? source.id : null
   const maskIds = mask ? mask.layers.map(({ id }) => id) : []
-  const { scope } = target
-  keepJob(layer, { record, results, how, scope, sourceId, maskIds }, title)
+  // As Figma has them by now.
+  const now = fillsOf(layer)
+  const covered = coveredBy(layer, own).concat(
+    under.map((paint) => fingerprint(now[before.indexOf(paint)]!)),
+  )
+  const kept = { record, results, how, scope, sourceId, maskIds, covered }
+  keepJob(layer, kept, title)
 }
 
 /**
@@ -122,7 +108,9 @@ export async function showResult({ nodeId, hash }: ResultRef): Promise<void> {
   const layer = await carrierById(nodeId)
   if (hash === null) return
   figma.commitUndo()
-  layer.fills = inView(fillsOf(layer), resultsWith(layer, hash), hash)
+  const results = resultsOn(layer, hash)
+  const shown = resultOf(results, hash)
+  await writeFills(layer, inView(fillsOf(layer), hashesOf({ results }), shown))
   figma.commitUndo()
 }
 
@@ -141,18 +129,31 @@ export async function removeResults(refs: ResultRef[]): Promise<void> {
 async function removeResult({ nodeId, hash }: ResultRef): Promise<void> {
   const layer = await carrierById(nodeId)
   if (hash === null) return
+  const results = resultsOn(layer, hash)
+  const gone = resultOf(results, hash)
   const fills = fillsOf(layer)
-  const left = fills.filter((paint) => !isResult(paint, [hash]))
-  const results = resultsWith(layer, hash)
-  const next = results.filter((one) => one !== hash && isOn(layer, one)).pop()
-  const wasSeen = fills.some(
-    (paint) => isResult(paint, [hash]) && isSeen(paint),
+  const out: Paint[] = resultsIn(fills, gone)
+  const left = fills.filter((paint) => !out.includes(paint))
+  const next = hashesOf({ results })
+    .filter((one) => !gone.includes(one) && isOn(layer, one))
+    .pop()
+  if (!left.length && isMade(layer)) return layer.remove()
+  if (next !== undefined)
+    return writeFills(
+      layer,
+      out.some(isSeen)
+        ? inView(left, hashesOf({ results }), resultOf(results, next))
+        : left,
+    )
+  const uncovered = forgetJob(layer, hash, out.map(fingerprint))
+  await writeFills(
+    layer,
+    left.map((paint) =>
+      uncovered.includes(fingerprint(paint))
+        ? { ...paint, visible: true }
+        : paint,
+    ),
   )
-  if (!left.length && isMade(layer)) layer.remove()
-  else {
-    layer.fills = next && wasSeen ? inView(left, results, next) : left
-    if (!next) forgetJob(layer, hash)
-  }
 }
 
 /** The hashes of a job's results, and of those of the jobs after it. */
@@ -179,30 +180,23 @@ function hidden(paint: Paint): Paint {
   return { ...paint, visible: false }
 }
 
-/** Equal pictures are one image to Figma: only the first of them is shown. */
+/**
+ * Equal pictures are one image to Figma: only the first of them is shown, but
+ * of the tiles of a picture all.
+ */
 function inView(
   paints: readonly Paint[],
   results: string[],
-  shown: string,
+  shown: string[],
 ): Paint[] {
-  const first = paints.find((paint) => isResult(paint, [shown]))
+  const all: Paint[] = resultsIn(paints, results)
+  const [first, ...others] = resultsIn(paints, shown)
+  const seen: unknown[] = [first, ...(shown.length > 1 ? others : [])]
   return paints.map((paint) =>
-    isResult(paint, results) ? { ...paint, visible: paint === first } : paint,
+    all.includes(paint) ? { ...paint, visible: seen.includes(paint) } : paint,
   )
 }
 
-export function fillsOf(layer: MinimalFillsMixin): readonly Paint[] {
-  return layer.fills === figma.mixed ? [] : layer.fills
-}
-
 function isOn(layer: MinimalFillsMixin, hash: string): boolean {
-  return fillsOf(layer).some((paint) => isResult(paint, [hash]))
-}
-
-export function isSeen(paint: Paint): boolean {
-  return paint.visible !== false
-}
-
-export function isResult(paint: Paint, hashes: readonly string[]): boolean {
-  return paint.type === 'IMAGE' && hashes.includes(paint.imageHash!)
+  return resultsIn(fillsOf(layer), [hash]).length > 0
 }

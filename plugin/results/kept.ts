@@ -50,6 +50,8 @@ export interface Kept {
   /** The layer that was worked on; null is the carrier, and in a copy the copy. */
   sourceId: string | null
   maskIds: string[]
+  /** Fingerprints of the fills that were hidden under the results. */
+  covered: string[]
 }
 
 const how = oneOf('fill', 'layer', 'beside', 'frame', 'mask', 'name')
@@ -77,12 +79,17 @@ const isJobOf010 = objectOf({
 function jobIn(stored: unknown): Kept | null {
   if (isJob(stored)) {
     const { record, results, how, scope, sourceId, maskIds } = stored
-    return { record, results, how, scope, sourceId, maskIds }
+    const { covered } = stored as { covered?: unknown }
+    return {
+      ...{ record, results, how, scope, sourceId, maskIds },
+      covered: listOf(text)(covered) ? covered : [],
+    }
   }
   if (!isJobOf010(stored)) return null
   const { record, results, as, sourceId, maskIds } = stored
   return {
     ...{ record, how: as, scope: 'everything', sourceId, maskIds },
+    covered: [],
     // A result's index was its place in the list.
     results: results.map((hash, index) => ({ index, hash })),
   }
@@ -110,8 +117,9 @@ export function markAsMade(layer: Marked): void {
   layer.setPluginData(keys.made, 'yes')
 }
 
-export function isMade(layer: Marked): boolean {
-  return layer.getPluginData(keys.made) !== ''
+/** Only rectangles are: what a file says of any other layer is not ours to believe. */
+export function isMade(layer: SceneNode): boolean {
+  return layer.type === 'RECTANGLE' && layer.getPluginData(keys.made) !== ''
 }
 
 /** The oldest first; what is not understood is left out. */
@@ -127,7 +135,11 @@ function rowsOf(layer: Marked): Row[] {
   return rows.map((stored) => ({ stored, kept: jobIn(stored) }))
 }
 
-export function hashesOf({ results }: Pick<Kept, 'results'>): string[] {
+export function hashesOf({
+  results,
+}: {
+  results: readonly KeptResult[]
+}): string[] {
   return results.map(({ hash }) => hash).filter(isPresent)
 }
 
@@ -136,10 +148,25 @@ export function isSameJob(kept: Kept, hashes: readonly string[]): boolean {
   return hashesOf(kept).some((hash) => hashes.includes(hash))
 }
 
-/** The hashes of a result and of all others of its job. */
-export function resultsWith(layer: Marked, hash: string): string[] {
+/** A result and all others of its job. */
+export function resultsOn(layer: Marked, hash: string): KeptResult[] {
   const [job] = jobsFrom(layer, hash)
-  return job ? hashesOf(job) : [hash]
+  return job ? job.results : [{ index: 0, hash }]
+}
+
+/** The hashes of a result, by one of them: tiles have one each. */
+export function resultOf(
+  results: readonly KeptResult[],
+  hash: string,
+): string[] {
+  const index = results.find((one) => one.hash === hash)?.index
+  return hashesOf({ results: results.filter((one) => one.index === index) })
+}
+
+/** Fingerprints of what the jobs of these have hidden under their results. */
+export function coveredBy(layer: Marked, hashes: readonly string[]): string[] {
+  const jobs = keptJobs(layer).filter((job) => isSameJob(job, hashes))
+  return ([] as string[]).concat(...jobs.map(({ covered }) => covered))
 }
 
 /** The job with this result, and those that came after it. */
@@ -160,11 +187,30 @@ export function keepJob(layer: SceneNode, kept: Kept, title: string): void {
   layer.setRelaunchData({ [editAgain]: shortened(title, 200) })
 }
 
-/** None of its results is left. */
-export function forgetJob(layer: SceneNode, hash: string): void {
+/**
+ * None of its results is left. What it had hidden is handed on to the job that
+ * has hidden these.
+ *
+ * @param fingerprints of the results
+ * @returns of what can be seen again
+ */
+export function forgetJob(
+  layer: SceneNode,
+  hash: string,
+  fingerprints: readonly string[] = [],
+): string[] {
+  const covered = coveredBy(layer, [hash])
   const others = otherRows(layer, [hash])
+  const heir = others.find(({ kept }) =>
+    kept?.covered.some((one) => fingerprints.includes(one)),
+  )
+  if (heir?.kept) {
+    heir.kept.covered.push(...covered)
+    heir.stored = { v: 2, ...heir.kept }
+  }
   write(layer, others)
   if (!others.length) layer.setRelaunchData({})
+  return heir ? [] : covered
 }
 
 function otherRows(layer: Marked, hashes: string[]): Row[] {

@@ -1,12 +1,7 @@
 import { putBeside } from './beside.ts'
-import {
-  addResults,
-  isFilled,
-  load,
-  type Filled,
-  type LoadedResult,
-} from './fills.ts'
+import { addResults, isFilled, type Filled } from './fills.ts'
 import { newFrame } from './frames.ts'
+import { growSource, isAt } from './grow.ts'
 import { hide } from './hide.ts'
 import {
   carriers,
@@ -14,15 +9,18 @@ import {
   isSameJob,
   keptJobs,
   markAsMade,
+  markAsMask,
   type KeptResult,
 } from './kept.ts'
+import { loadMade, type LoadedResult } from './loaded.ts'
 import { making, type Make } from './making.ts'
-import { settle, spotAbove, type Spot } from './spot.ts'
+import { fillsOf } from './paints.ts'
+import { perchOf, settle, spotAbove, spotOver, type Spot } from './spot.ts'
 import { beginStep, endStep } from './step.ts'
 import { shortened } from './title.ts'
-import { isInsideInstance, isPresent, layerById, pageById } from '../layers.ts'
+import { isInsideInstance, layerById, pageById } from '../layers.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
-import { intersection } from '../shared/geometry.ts'
+import { intersection, type Rect } from '../shared/geometry.ts'
 import type {
   Placed,
   Placement,
@@ -40,13 +38,13 @@ import type {
  */
 export async function place(placing: Placing): Promise<Placed> {
   const { target } = placing
-  const loaded = loadAll(placing)
   const source = await sourceOf(placing)
+  const loaded = await loadAll(placing, source)
   const carrier = await carrierOf(placing, loaded)
   beginStep(placing.press)
   try {
     const placed = await making((make) =>
-      put({ placing, loaded, source, carrier, make }),
+      putGrown({ placing, loaded, source, carrier, make }),
     )
     if (source || !placing.recovered) await hideMasks(placing)
     endStep(target, placed.refs[0]?.nodeId)
@@ -60,29 +58,34 @@ export async function place(placing: Placing): Promise<Placed> {
 }
 
 /** @throws Failed: picture-refused */
-function loadAll({ made }: Placing): LoadedResult[] {
-  return made
-    .map(({ index, made }) =>
-      'bytes' in made ? { index, ...load(made.bytes, made.bounds) } : null,
-    )
-    .filter(isPresent)
+async function loadAll(
+  { made, target }: Placing,
+  source: SceneNode | null,
+): Promise<LoadedResult[]> {
+  const loaded: LoadedResult[] = []
+  for (const one of made)
+    loaded.push(...(await loadMade(one, source, target.place.bounds)))
+  return loaded
 }
 
 async function sourceOf({
-  target: { source },
+  target: { source, grown },
   recovered,
 }: Placing): Promise<SceneNode | null> {
   const layer = source && (await layerById(source.id))
-  return layer && recovered && !isStill(layer, source) ? null : layer
+  return layer && recovered && !isStill(layer, source, grown) ? null : layer
 }
 
-function isStill(layer: SceneNode, { name, bounds }: Source): boolean {
-  const box = layer.absoluteBoundingBox
+function isStill(
+  layer: SceneNode,
+  { name, bounds }: Source,
+  grown: Rect | null,
+): boolean {
+  const { x = 0, y = 0 } = layer.absoluteBoundingBox ?? {}
+  // It may have been moved, and have grown for earlier results.
+  const sizes = [bounds, grown ?? bounds]
   return (
-    layer.name === name &&
-    box !== null &&
-    Math.abs(box.width - bounds.width) < 0.5 &&
-    Math.abs(box.height - bounds.height) < 0.5
+    layer.name === name && sizes.some((size) => isAt(layer, { ...size, x, y }))
   )
 }
 
@@ -125,6 +128,22 @@ interface Work {
 
 type Done = Omit<Placed, 'sourceGone'>
 
+/** Where the source shall grow it does so first, as part of the same step. */
+async function putGrown(work: Work): Promise<Done> {
+  const { placing, source } = work
+  const { how, target } = placing
+  // A layer beside a picture is as large as it must be by itself.
+  const isHolder = source !== null && 'children' in source
+  const isGrowing = how === 'fill' || (how === 'layer' && isHolder)
+  const takeBack = await growSource(isGrowing ? source : null, target)
+  try {
+    return await put(work)
+  } catch (thrown) {
+    await takeBack()
+    throw thrown
+  }
+}
+
 async function put(work: Work): Promise<Done> {
   const { placing, loaded, source, carrier } = work
   const { how } = placing
@@ -133,25 +152,36 @@ async function put(work: Work): Promise<Done> {
     return fill(carrier.layer, work, how, carrier.earlier)
   if (how === 'beside' && source)
     return { how, refs: await putBeside(source, loaded, placing, work.make) }
-  if (how === 'fill' && source && isFilled(source))
-    return fill(source, work, how)
-  if (how === 'frame' || !placing.target.source)
+  if (how === 'mask' && source)
+    return fill(await newMask(work, source), veiled(work), how)
+  // A larger picture is of use only where the one that it was made of is.
+  const isLost =
+    placing.made[0].made.kind === 'larger' &&
+    !(source && 'fills' in source && fillsOf(source).some(loaded[0]!.covers))
+  const canFill = source && isFilled(source) && isWide(source, placing)
+  if (how === 'fill' && canFill && !isLost) return fill(source, work, how)
+  if (how === 'frame' || !placing.target.source || isLost)
     return fill(await newFrame(placing, work.make), work, 'frame')
   return fill(await newLayer(work), work, 'layer')
 }
 
-function fill(
+/** Whether all of what is placed shows in it. */
+function isWide(source: SceneNode, { target: { grown } }: Placing): boolean {
+  return grown === null || isAt(source, grown)
+}
+
+async function fill(
   layer: Filled,
   { placing, loaded }: Work,
   how: Placement,
   earlier: KeptResult[] = [],
-): Done {
-  addResults(layer, loaded, placing, how, earlier)
-  const refOf = ({ hash }: LoadedResult): ResultRef => ({
-    nodeId: layer.id,
-    hash,
+): Promise<Done> {
+  await addResults(layer, loaded, placing, how, earlier)
+  const refs = placing.made.map(({ index }): ResultRef => {
+    const { hash } = loaded.find((one) => one.index === index)!
+    return { nodeId: layer.id, hash }
   })
-  return { how, refs: loaded.map(refOf) }
+  return { how, refs }
 }
 
 /** The layer's own name; there is nothing to be found again. */
@@ -164,17 +194,14 @@ function rename({ placing: { made }, source }: Work): Done {
 
 /** A rectangle just above the source's content, or where the source was. */
 async function newLayer({
-  placing: { target, title },
+  placing,
   loaded,
   source,
   make,
 }: Work): Promise<RectangleNode> {
-  const { bounds, pageId } = target.place
-  const spot =
-    (await spotUnder(target)) ??
-    (source
-      ? await spotAbove(source)
-      : { parent: await pageById(pageId), index: Infinity })
+  const { target, title } = placing
+  const bounds = target.grown ?? target.place.bounds
+  const spot = (await spotUnder(target)) ?? (await spotFor(source, placing))
   const patch = loaded[0]!.bounds
   const layer = make(figma.createRectangle())
   layer.name = nameOf(title)
@@ -182,6 +209,45 @@ async function newLayer({
   markAsMade(layer)
   settle(layer, spot, intersection(patch, bounds) ?? patch)
   return layer
+}
+
+async function spotFor(
+  source: SceneNode | null,
+  placing: Placing,
+): Promise<Spot> {
+  if (!source) {
+    const parent = await pageById(placing.target.place.pageId)
+    return { parent, index: Infinity }
+  }
+  // What it holds it may clip.
+  return isWide(source, placing) ? spotAbove(source) : spotOver(perchOf(source))
+}
+
+/** For the alpha of a cut-out, right over the source. */
+async function newMask(
+  { loaded, make }: Work,
+  source: SceneNode,
+): Promise<RectangleNode> {
+  const layer = make(figma.createRectangle())
+  layer.name = 'Subject'
+  layer.fills = []
+  markAsMade(layer)
+  markAsMask(layer, source.id)
+  settle(layer, await spotAbove(source), loaded[0]!.bounds)
+  return layer
+}
+
+/** Only alpha counts in a mask: what it covers shows through, and pales. */
+function veiled(work: Work): Work {
+  const loaded = work.loaded.map((one): LoadedResult => ({
+    ...one,
+    paintOn: (layer, bounds) => ({
+      ...one.paintOn(layer, bounds),
+      opacity: 0.5,
+      filters: { exposure: 1, saturation: -1 },
+    }),
+  }))
+  return { ...work, loaded }
 }
 
 /** Where what lies above stays above; null where that is gone by now. */
@@ -200,8 +266,8 @@ function nameOf(title: string): string {
 }
 
 /** A visible mask would cover what it asked for; it is kept for next time. */
-async function hideMasks({ target: { mask } }: Placing): Promise<void> {
-  for (const { id } of mask?.layers ?? []) {
+async function hideMasks({ target: { mask }, filed }: Placing): Promise<void> {
+  for (const { id } of filed ? [] : (mask?.layers ?? [])) {
     const layer = await layerById(id)
     // A mask of Figma's would go on clipping what is above it.
     if (layer && !('isMask' in layer && layer.isMask)) hide(layer)

@@ -18,8 +18,13 @@ const closed: readonly NodeType[] = [
 /** On top inside a frame or a group; just above anything else. */
 export async function spotAbove(source: SceneNode): Promise<Spot> {
   const layer = perchOf(source)
-  if ('appendChild' in layer && !closed.includes(layer.type))
-    return { parent: layer, index: Infinity }
+  return 'appendChild' in layer && !closed.includes(layer.type)
+    ? { parent: layer, index: Infinity }
+    : spotOver(layer)
+}
+
+/** Just above a layer, beside it in what holds it. */
+export async function spotOver(layer: SceneNode): Promise<Spot> {
   const parent = layer.parent as Spot['parent']
   // A page that nobody has opened yet does not tell its children.
   if (parent.type === 'PAGE') await parent.loadAsync()

@@ -1,4 +1,5 @@
 import {
+  identity,
   invert,
   multiply,
   scaling,
@@ -48,6 +49,37 @@ export function boundsOf(
     width: Math.abs(a) + Math.abs(c),
     height: Math.abs(b) + Math.abs(d),
   }
+}
+
+/**
+ * What a paint that fills a layer, fits into it or is cropped shows of its
+ * picture, as an `imageTransform` tells it.
+ *
+ * @param image its size, pixels
+ */
+export function cropOf(
+  { scaleMode, imageTransform, rotation = 0 }: ImagePaint,
+  layer: Size,
+  image: Size,
+): Transform {
+  if (scaleMode === 'CROP') return imageTransform ?? identity
+  const angle = (rotation / 180) * Math.PI
+  const [cos, sin] = [Math.round(Math.cos(angle)), Math.round(Math.sin(angle))]
+  const { width, height } = sin
+    ? { width: image.height, height: image.width }
+    : image
+  const pick = scaleMode === 'FIT' ? Math.min : Math.max
+  const scale = pick(layer.width / width, layer.height / height)
+  return [
+    translation(0.5, 0.5),
+    scaling(1 / scale / image.width, 1 / scale / image.height),
+    [
+      [cos, sin, 0],
+      [-sin, cos, 0],
+    ] satisfies Transform,
+    scaling(layer.width, layer.height),
+    translation(-0.5, -0.5),
+  ].reduce(multiply)
 }
 
 /** The transform, in a parent's space, of a layer that lies at `place` upright on the page. */

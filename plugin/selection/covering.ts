@@ -1,5 +1,5 @@
 import { box, type Editable } from './editable.ts'
-import { fillsOf, isSeen } from '../results/fills.ts'
+import { fillsOf, isSeen } from '../results/paints.ts'
 import {
   apply,
   bottom,

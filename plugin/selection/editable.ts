@@ -1,5 +1,5 @@
 import { layerById } from '../layers.ts'
-import { fillsOf, isSeen } from '../results/fills.ts'
+import { fillsOf, isSeen } from '../results/paints.ts'
 import { isMarkedMask } from '../results/kept.ts'
 import { contains, intersection, type Rect } from '../shared/geometry.ts'
 

@@ -1,4 +1,4 @@
-import { fillsOf, isSeen } from '../results/fills.ts'
+import { fillsOf, isSeen } from '../results/paints.ts'
 import type { OwnPicture } from '../shared/picture.ts'
 
 /** The topmost visible picture of a layer's fills; null without one. */

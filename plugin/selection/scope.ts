@@ -86,7 +86,7 @@ function behindScope(
 
 function groundOf(pick: Pick, area: Rect): Ground {
   const { source } = pick
-  const seen = [...paintOrder(source, pick, area)]
+  const seen = paintOrder(source, pick, area)
   const isGround = (layer: Editable) =>
     showsImage(layer) || coversOpaquely(layer, area)
   const type = seen.findIndex(({ type }) => liveTypes.includes(type))
@@ -114,14 +114,11 @@ function maskedArea({
 }
 
 /** The source and all in it that shows in the area, the lowest first. */
-function* paintOrder(
-  layer: Editable,
-  pick: Pick,
-  area: Rect,
-): Generator<Editable> {
-  yield layer
-  for (const child of withoutMasks(childrenOf(layer), pick))
-    if (meetsArea(child, area)) yield* paintOrder(child, pick, area)
+function paintOrder(layer: Editable, pick: Pick, area: Rect): Editable[] {
+  const inside = withoutMasks(childrenOf(layer), pick)
+    .filter((child) => meetsArea(child, area))
+    .map((child) => paintOrder(child, pick, area))
+  return [layer].concat(...inside)
 }
 
 /** What is painted after a layer within another, the lowest first. */

@@ -164,6 +164,8 @@ export interface Placing {
    * where other layers have the same ids.
    */
   recovered: boolean
+  /** The file alone tells of the job: on its word no mask is hidden. */
+  filed?: true
   how: Placement
   /** Whether the first comes into view; the others are hidden above it. */
   show: boolean

@@ -1,6 +1,7 @@
 import type { Carried, Found } from '../../plugin/shared/protocol.ts'
 import {
   boundsOf,
+  inDocument,
   isReady,
   placedOf,
   resultsOf,
@@ -90,9 +91,7 @@ function remembersRefs(job: Job): Job {
   return withReady(job, (one) => {
     const ref = placedOf(job, one)?.ref
     const bounds = boundsOf(one)
-    return ref?.hash && bounds && one.held.at === 'panel'
-      ? { ...one, held: { at: 'document', ref, bounds } }
-      : one
+    return ref?.hash && bounds ? inDocument(one, ref, bounds) : one
   })
 }
 

@@ -29,7 +29,7 @@ export type Result =
 export type Held =
   | { at: 'panel'; made: Made }
   /** Even after an undo: the document keeps its images. */
-  | { at: 'document'; ref: ResultRef; bounds: Rect }
+  | { at: 'document'; ref: ResultRef; bounds: Rect; isCutout?: true }
 
 export type Ready = Extract<Result, { kind: 'ready' }>
 
@@ -129,6 +129,19 @@ export function isRunning(job: Job): boolean {
 
 export function isReady(result: Result): result is Ready {
   return result.kind === 'ready'
+}
+
+/** What the panel lets go of, for the document has it. */
+export function inDocument(one: Ready, ref: ResultRef, bounds: Rect): Ready {
+  if (one.held.at === 'document') return one
+  const { kind } = one.held.made
+  // The document has it in tiles, for just the fill that it was made of.
+  if (kind === 'larger') return one
+  const held = { at: 'document' as const, ref, bounds }
+  return {
+    ...one,
+    held: kind === 'cutout' ? { ...held, isCutout: true } : held,
+  }
 }
 
 /** Where what was made lies on the page, canvas units; null where nothing is to be laid. */

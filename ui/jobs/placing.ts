@@ -13,6 +13,7 @@ import { marked } from '../outcomes/marked.ts'
 import {
   boundsOf,
   goesAlong,
+  inDocument,
   isReady,
   isRunning,
   placedOf,
@@ -64,6 +65,8 @@ export function createPlacing({
   const madeOf = async (id: string, { index, held }: Ready) => {
     if (held.at === 'panel') return held.made
     const whole = await wholeOf(id, index)
+    if (whole && 'bytes' in whole && held.isCutout)
+      return { ...whole, kind: 'cutout' as const }
     if (whole) return whole
     const fetched = await fetchOne(id, index)
     if (fetched.kind === 'ready' && fetched.held.at === 'panel')
@@ -93,6 +96,7 @@ export function createPlacing({
       show,
       target: job.target,
       recovered: job.origin === 'journal',
+      ...(job.origin === 'file' ? { filed: true as const } : {}),
       how,
       made: [first!, ...others],
       title: job.title,
@@ -244,9 +248,8 @@ function isOnLayerOf(one: Placed, other: Placed): boolean {
 function released(job: Job, ready: readonly Ready[], { refs }: Went): Job {
   return withReady(job, (one) => {
     const ref = refs[ready.findIndex(({ index }) => index === one.index)]
-    if (!ref?.hash || one.held.at === 'document') return one
     const bounds = boundsOf(one) ?? job.target.place.bounds
-    return { ...one, held: { at: 'document', ref, bounds } }
+    return ref?.hash ? inDocument(one, ref, bounds) : one
   })
 }
 

@@ -1,4 +1,9 @@
-import type { Rect, Size } from '../../plugin/shared/geometry.ts'
+import {
+  grown,
+  intersection,
+  type Rect,
+  type Size,
+} from '../../plugin/shared/geometry.ts'
 import { decode, encodePart } from './codec.ts'
 import type { PictureType } from './format.ts'
 import { readHeader, withoutRest } from './header.ts'
@@ -6,16 +11,21 @@ import { readHeader, withoutRest } from './header.ts'
 export interface Tile {
   /** PNG; a picture that is small enough comes as it is, if Figma takes it. */
   bytes: Uint8Array
-  /** Whole pixels of the picture. */
+  /** Whole pixels of the picture; its outermost are clear, and may lie beyond it. */
   rect: Rect
 }
 
 /** What Figma makes an image of. */
 const taken: readonly PictureType[] = ['image/png', 'image/jpeg', 'image/gif']
 
+/** Pixels that a piece has of its neighbours: where they meet nothing shows through. */
+const shared = 2
+/** Clear ones around it: nobody knows what Figma paints beyond an image's edge. */
+const edge = 1
+
 /**
  * A picture in pieces that Figma takes as images: it refuses longer sides.
- * Row by row, without gaps, of much the same size.
+ * Row by row, of much the same size, each a little over the ones before.
  *
  * @throws Failed: unreadable-image
  */
@@ -29,17 +39,39 @@ export async function tiles(request: {
   const { type } = readHeader(picture)
   const bitmap = await decode(picture, 'foreign', undefined, 'straight')
   try {
-    const rects = tilesOf(bitmap, most)
-    if (rects.length === 1 && taken.includes(type))
-      return [{ bytes: withoutRest(picture), rect: rects[0]! }]
+    const { width, height } = bitmap
+    const whole = { x: 0, y: 0, width, height }
+    if (Math.max(width, height) <= most)
+      return [
+        taken.includes(type)
+          ? { bytes: withoutRest(picture), rect: whole }
+          : { bytes: await encodePart(picture, bitmap, whole), rect: whole },
+      ]
     const made: Tile[] = []
     // One after the other: each is as large as Figma takes any.
-    for (const rect of rects)
-      made.push({ bytes: await encodePart(picture, bitmap, rect), rect })
+    for (const rect of tilesOf(bitmap, most - 2 * (shared + edge))) {
+      const part = intersection(grown(rect, shared), whole)!
+      made.push(await framed(picture, bitmap, part))
+    }
     return made
   } finally {
     bitmap.close()
   }
+}
+
+/** A part of a picture with a clear edge. */
+async function framed(
+  picture: Uint8Array,
+  bitmap: ImageBitmap,
+  { x, y, width, height }: Rect,
+): Promise<Tile> {
+  const part = await createImageBitmap(bitmap, x, y, width, height, {
+    premultiplyAlpha: 'none',
+  })
+  const around = grown({ x: 0, y: 0, width, height }, edge)
+  const bytes = await encodePart(picture, part, around)
+  part.close()
+  return { bytes, rect: grown({ x, y, width, height }, edge) }
 }
 
 export function tilesOf({ width, height }: Size, most: number): Rect[] {

@@ -56,7 +56,7 @@ export function createDocument() {
       const shared = how !== 'beside' && (first?.nodeId ?? layerFor(placing))
       const refs = made.map(({ made }) => ({
         nodeId: shared || layerFor(placing),
-        hash: 'bytes' in made ? hashOf(made.bytes) : '',
+        hash: 'bytes' in made ? hashOf(made.bytes) : 'tiles',
       }))
       const again = new Set(refs.map(({ nodeId, hash }) => nodeId + hash))
       rows = rows

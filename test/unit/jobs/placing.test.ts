@@ -104,6 +104,35 @@ describe('another way', () => {
     expect(document.asked[1]!.made[0]).toEqual({ index: 1, made: patch(1) })
   })
 
+  test('hides what lies under a cut-out again', async () => {
+    const cutout: Made = { kind: 'cutout', bytes: Uint8Array.of(0), bounds }
+    await begin([ready(0, cutout)])
+    await placing.insert('job', [0], null)
+    await placing.insert('job', [0], 'layer')
+    expect(document.asked.map(({ made }) => made)).toEqual([
+      [{ index: 0, made: cutout }],
+      [{ index: 0, made: cutout }],
+    ])
+  })
+
+  test('has all tiles of a larger picture, and the fill that it is like', async () => {
+    const share = { x: 0, y: 0, width: 1, height: 1 }
+    const tile = { bytes: Uint8Array.of(7), share }
+    const larger: Made = { kind: 'larger', of: 'old', tiles: [tile, tile] }
+    await begin([ready(0, larger)])
+    await placing.insert('job', [0], null)
+    await placing.insert('job', [0], 'layer')
+    expect(document.asked[1]!.made).toEqual([{ index: 0, made: larger }])
+  })
+
+  test('says whose word the job is: the file’s hides no masks', async () => {
+    await placing.insert('job', [0], 'layer')
+    await begin([ready(0)], { origin: 'file' })
+    await placing.insert('job', [0], 'layer')
+    const filed = document.asked.map((one) => one.filed ?? false)
+    expect(filed).toEqual([false, true])
+  })
+
   test('fetches it, free, where the document has it no more', async () => {
     await placing.insert('job', [1], null)
     const made: Made = { kind: 'picture', bytes: Uint8Array.of(9), bounds }

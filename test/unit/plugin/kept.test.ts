@@ -7,7 +7,7 @@ import {
   jobsFrom,
   keepJob,
   keptJobs,
-  resultsWith,
+  resultsOn,
   type Kept,
 } from '../../../plugin/results/kept.ts'
 import { layers } from '../samples/stored.ts'
@@ -42,6 +42,7 @@ const kept = (digit: string, changes: Partial<Kept> = {}): Kept => ({
   scope: 'picture',
   sourceId: null,
   maskIds: ['1:2'],
+  covered: [],
   ...changes,
 })
 
@@ -147,8 +148,8 @@ test('a job’s results are told by one of them, and so are the jobs after it', 
   })
   const { layer } = layerWith('')
   for (const job of [kept('a'), two, kept('d')]) keepJob(layer, job, '')
-  expect(resultsWith(layer, hash('c'))).toEqual([hash('b'), hash('c')])
-  expect(resultsWith(layer, hash('e'))).toEqual([hash('e')])
+  expect(resultsOn(layer, hash('c'))).toEqual(two.results)
+  expect(resultsOn(layer, hash('e'))).toEqual([{ index: 0, hash: hash('e') }])
   expect(jobsFrom(layer, hash('b')).flatMap(hashesOf)).toEqual([
     ...[hash('b'), hash('c'), hash('d')],
   ])
