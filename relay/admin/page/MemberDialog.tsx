@@ -3,8 +3,7 @@ import type { MemberView, NewToken, ToolView } from '../wire.ts'
 import { ask } from './ask.ts'
 import { useChange } from './change.ts'
 import { Dialog } from './Dialog.tsx'
-import { DollarField } from './DollarField.tsx'
-import { ToolsField } from './ToolsField.tsx'
+import { MemberFields, type Draft } from './MemberFields.tsx'
 
 interface Props {
   member: MemberView
@@ -15,67 +14,34 @@ interface Props {
 }
 
 export function MemberDialog({ member, tools, refresh, close, given }: Props) {
-  const { id, name, fromEnvironment } = member
-  const [newName, setName] = useState(name)
-  const [active, setActive] = useState(member.active)
-  const [budget, setBudget] = useState<number | null | undefined>(member.budget)
-  const [raise, setRaise] = useState<number | null | undefined>(member.raise)
-  const [allowed, setAllowed] = useState(member.tools)
+  const { id, fromEnvironment, hasToken } = member
+  const [draft, setDraft] = useState<Draft>(member)
   const { change, isBusy, problem } = useChange(refresh)
-  const path = `members/${id}`
 
   async function save() {
-    const changes = { active, budget, raise: raise ?? 0, tools: allowed }
-    const named = fromEnvironment ? {} : { name: newName }
+    const { name, active, budget, raise, tools } = draft
+    const changes = { active, budget, raise: raise ?? 0, tools }
+    const named = fromEnvironment ? {} : { name }
+    const path = `members/${id}`
     if (await change(() => ask(path, { ...changes, ...named }))) close()
   }
   async function rotate() {
-    const token = await change(() => ask<NewToken>(`${path}/token`, {}))
+    const token = await change(() => ask<NewToken>(`members/${id}/token`, {}))
     if (token) given(token)
   }
 
   return (
-    <Dialog title={name} close={close}>
+    <Dialog title={member.name} close={close}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           void save()
         }}
       >
-        {!fromEnvironment && (
-          <label class="field">
-            Name
-            <input
-              required
-              maxlength={60}
-              value={newName}
-              onInput={({ currentTarget }) => setName(currentTarget.value)}
-            />
-          </label>
-        )}
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={active}
-            onChange={({ currentTarget }) => setActive(currentTarget.checked)}
-          />
-          May use the relay
-        </label>
-        <div class="row">
-          <DollarField
-            label="Own budget a month, $"
-            none="As everyone’s"
-            value={member.budget}
-            set={setBudget}
-          />
-          <DollarField
-            label="More this month only, $"
-            none="0.00"
-            value={member.raise || null}
-            set={setRaise}
-          />
-        </div>
-        <ToolsField {...{ tools, allowed }} set={setAllowed} />
+        <MemberFields
+          {...{ member, tools, draft }}
+          set={(changes) => setDraft((before) => ({ ...before, ...changes }))}
+        />
         {problem !== null && <p role="alert">{problem}</p>}
         <div class="row">
           <button class="primary" disabled={isBusy}>
@@ -87,9 +53,7 @@ export function MemberDialog({ member, tools, refresh, close, given }: Props) {
               disabled={isBusy}
               onClick={() => void rotate()}
             >
-              {member.hasToken
-                ? 'New token (the old one ends)'
-                : 'Give a token'}
+              {hasToken ? 'New token (the old one ends)' : 'Give a token'}
             </button>
           )}
         </div>
