@@ -44,9 +44,15 @@ const append = (form: FormData, name: string, part: Part): void => {
   form.append(name, blob, part.name ?? `${name}.${extension[type] ?? 'bin'}`)
 }
 
-const multipart = (entries: readonly Entry[]): FormData => {
-  const form = new FormData()
-  for (const [name, field, value] of entries)
+/** Files last: whoever reads only the beginning knows what is asked for. */
+const filesLast = ([, a]: Entry, [, b]: Entry) =>
+  Number(isFile(a)) - Number(isFile(b))
+
+const multipart = (
+  entries: readonly Entry[],
+  form = new FormData(),
+): FormData => {
+  for (const [name, field, value] of [...entries].sort(filesLast))
     for (const part of partsOf(field, value)) append(form, name, part)
   return form
 }
@@ -75,9 +81,10 @@ const write: Record<Encoding, (entries: readonly Entry[]) => Written> = {
   }),
   'multipart-request': (entries) => {
     const rest = entries.filter(([, field]) => !isFile(field))
-    const body = multipart(entries.filter(([, field]) => isFile(field)))
-    body.append('image_request', JSON.stringify(json(rest)))
-    return { body }
+    const form = new FormData()
+    form.append('image_request', JSON.stringify(json(rest)))
+    const files = entries.filter(([, field]) => isFile(field))
+    return { body: multipart(files, form) }
   },
 }
 

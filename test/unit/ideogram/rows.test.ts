@@ -96,6 +96,12 @@ describe('on the wire', () => {
     const type = request.headers['content-type']
     if (parts) {
       expect(type).toMatch(/^multipart\/form-data; boundary=/)
+      const heads = request.body
+        .toString('latin1')
+        .matchAll(/form-data; name="[^"]*"(; filename)?/g)
+      // A relay reads no more than the beginning, and has to know the price.
+      const isFile = [...heads].map(([, file]) => file !== undefined)
+      expect(isFile).toEqual([...isFile].sort())
       const { image_request, ...others } = shown(await partsOf(request))
       expect(others).toEqual(parts)
       expect(image_request?.map((part) => JSON.parse(part) as unknown)).toEqual(
