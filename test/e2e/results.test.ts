@@ -56,10 +56,10 @@ const seen = () =>
     .getByRole('img')
     .first()
     .evaluate((canvas: HTMLCanvasElement) => {
-      const { width, height, style } = canvas
+      const { width, height, parentElement } = canvas
       const [x, y] = [Math.round(width / 2), Math.round(height / 2)]
       const { data } = canvas.getContext('2d')!.getImageData(x, y, 1, 1)
-      const lies = new DOMMatrix(style.transform)
+      const lies = new DOMMatrix(parentElement!.style.transform)
       return { color: [...data].join(), scale: lies.a, x: lies.e, y: lies.f }
     })
 

@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'preact'
 import type { Rect } from '../../../plugin/shared/geometry.ts'
 import { viewAround } from '../../jobs/glimpse.ts'
 import { boundsOf, type Job, type Ready } from '../../jobs/job.ts'
@@ -10,6 +9,9 @@ const most = 4096
 /** Until the picture is there. */
 const usual = 400
 
+/** By the style sheet. */
+const laidOut = {}
+
 /** A result where it lies, or what was there before; the styles lay it out. */
 export function ResultPicture({
   job,
@@ -18,7 +20,6 @@ export function ResultPicture({
   original,
   isBefore,
   label,
-  style = {},
 }: {
   job: Job
   result: Ready
@@ -26,7 +27,6 @@ export function ResultPicture({
   original: ImageBitmap | null
   isBefore: boolean
   label: string
-  style?: CSSProperties
 }) {
   const { place } = job.target
   const bounds = boundsOf(result) ?? place.bounds
@@ -43,7 +43,7 @@ export function ResultPicture({
   return (
     <PictureCanvas
       {...box}
-      style={style}
+      style={laidOut}
       label={label}
       draw={(context) => {
         const draw = (picture: ImageBitmap, rect: Rect) => {

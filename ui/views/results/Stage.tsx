@@ -4,7 +4,7 @@ import {
   IconMinusSmall24,
   IconPlusSmall24,
 } from '@create-figma-plugin/ui'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Point } from '../../../plugin/shared/geometry.ts'
 import type { Panel } from '../../app.ts'
 import type { Job, Ready } from '../../jobs/job.ts'
@@ -50,21 +50,30 @@ export function Stage({
   const { isHeld, setHeld, button } = useHold()
   const picture = useBitmap(useWhole(desk, job, result))
   const isZoomed = zoom.scale > 1
+  // Moving it paints nothing anew.
+  const painted = useMemo(
+    () => (
+      <ResultPicture
+        job={job}
+        result={result}
+        picture={picture}
+        original={original}
+        isBefore={isHeld}
+        label={isHeld ? 'What was there before' : 'The result, large'}
+      />
+    ),
+    [job, result, picture, original, isHeld],
+  )
   useStageKeys({ zoomBy, pan: isZoomed ? pan : null, setHeld })
   return (
     <>
       <div {...box} class={isZoomed ? 'stage stage-zoomed' : 'stage'}>
-        <ResultPicture
-          job={job}
-          result={result}
-          picture={picture}
-          original={original}
-          isBefore={isHeld}
-          label={isHeld ? 'What was there before' : 'The result, large'}
-          style={{
-            transform: `translate(${String(zoom.x)}px, ${String(zoom.y)}px) scale(${String(zoom.scale)})`,
-          }}
-        />
+        <div
+          class="stage-picture"
+          style={`transform: translate(${String(zoom.x)}px, ${String(zoom.y)}px) scale(${String(zoom.scale)})`}
+        >
+          {painted}
+        </div>
       </div>
       <div class="row">
         <Zoom scale={zoom.scale} zoomBy={zoomBy} />
