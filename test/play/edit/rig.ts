@@ -1,6 +1,6 @@
 /** Page, relay, recorder and Ideogram: the real one where there is a key. */
 import { randomBytes } from 'node:crypto'
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { buildPlugin } from '../../../build.mjs'
 import { readConfig } from '../../../relay/config.ts'
 import { serveRelay } from '../../../relay/node.ts'
@@ -16,14 +16,18 @@ const realIdeogram = 'https://api.ideogram.ai'
 const patience = 300_000
 
 export interface Rig {
-  /** An empty document is open in it. */
+  /** A document is open in it. */
   page: Page
   /** What has gone over the wire to Ideogram. */
   calls: readonly RecordedCall[]
   close(): Promise<void>
 }
 
-export async function openRig(): Promise<Rig> {
+/** @param query of the playground's address: an empty document unless told */
+export async function openRig(
+  query = '?sample=none',
+  view: BrowserContextOptions = {},
+): Promise<Rig> {
   const realKey = process.env['IDEOGRAM_API_KEY']?.trim() ?? ''
   const ideogram = realKey ? null : await startIdeogram({ seed: 1 })
   const recorder = await startRecorder(ideogram?.origin ?? realIdeogram)
@@ -46,11 +50,11 @@ export async function openRig(): Promise<Rig> {
     ...(ideogram && { ideogram }),
   })
   const browser = await launchChromium()
-  const page = await browser.newPage()
+  const page = await browser.newPage(view)
   page.setDefaultTimeout(patience)
   // The runner of these scripts gives functions their names by it.
   await page.addInitScript('globalThis.__name = (named) => named')
-  await page.goto(`${playground.origin}/?sample=none`)
+  await page.goto(`${playground.origin}/${query}`)
   await page.evaluate(() => window.playground.ready)
   return {
     page,
