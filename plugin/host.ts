@@ -8,15 +8,18 @@ import {
   lookAt,
   pictureOf,
 } from './export/export.ts'
+import { liftOut } from './results/lift-out.ts'
 import { place } from './results/place.ts'
 import { settlePress } from './results/step.ts'
 import { layerById, pageOf } from './layers.ts'
+import { say, stay, takeTurn } from './quick.ts'
 import { readResult, removeResults, showResult } from './results/fills.ts'
 import { ownPictureOf } from './selection/own-picture.ts'
 import { readChoice, readSelection } from './selection/selection.ts'
 import type { Remote } from './shared/bridge.ts'
 import { heard } from './shared/heard.ts'
-import type { Host, HostEvents, Opening, Selection } from './shared/protocol.ts'
+import type { HostEvents } from './shared/host-events.ts'
+import type { Host, Opening, Selection } from './shared/protocol.ts'
 import {
   fetchStored,
   readJobs,
@@ -99,7 +102,9 @@ export function createHost(
       const layer = await layerById(layerId)
       return layer && ownPictureOf(layer)
     },
-    addMask: (source, painted) => inTurn(() => addMask(source, painted)),
+    addMask: (source, painted, replaced) =>
+      inTurn(() => addMask(source, painted, replaced)),
+    liftOut: (layers) => inTurn(() => liftOut(layers)),
     reveal,
     fetchJobs: readJobs,
     fetchStored,
@@ -108,7 +113,9 @@ export function createHost(
     shareInFile: sharePresets,
     close: (message) => figma.closePlugin(message),
     resize: resizeWindow,
-    notify: (message) => void figma.notify(message),
+    takeTurn,
+    notify: say,
+    notifyOfWork: (message) => stay(message, () => heard(events().cancelled())),
     openLink: (url) => figma.openExternal(url),
   }
 }

@@ -3,7 +3,7 @@ import { createHost, currentSelection } from './host.ts'
 import { watchResults } from './results/watch.ts'
 import { connect, type Port } from './shared/bridge.ts'
 import { heard } from './shared/heard.ts'
-import type { HostEvents } from './shared/protocol.ts'
+import type { HostEvents } from './shared/host-events.ts'
 import { suggestPrompts } from './suggestions.ts'
 import { windowSize } from './window.ts'
 

@@ -1,7 +1,8 @@
 import { effect, untracked } from '@preact/signals'
 import { connect, type Port } from '../plugin/shared/bridge.ts'
 import type { Size } from '../plugin/shared/geometry.ts'
-import type { Host, HostEvents } from '../plugin/shared/protocol.ts'
+import type { HostEvents } from '../plugin/shared/host-events.ts'
+import type { Host } from '../plugin/shared/protocol.ts'
 import { createDesk } from './jobs/desk.ts'
 import { createJournal } from './jobs/journal.ts'
 import { createConnection } from './parts/connection.ts'
@@ -43,6 +44,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
       void notices.attempt(() => gallery.turnTo(current))
     },
     resultsChanged: () => void gallery.follow().catch(notices.noteFailure),
+    cancelled: () => opening.cancel(),
   }
   const host = connect<Host>(port, events)
 

@@ -1,38 +1,42 @@
-import { layerById, pageOf } from '../layers.ts'
+import { isPresent, layerById, pageOf } from '../layers.ts'
 import { making, type Make } from './making.ts'
-import { markAsMask } from './kept.ts'
+import { hide } from './hide.ts'
+import { isMarkedMask, markAsMask } from './kept.ts'
 import { load, paintOf, type Loaded } from './loaded.ts'
 import { settle, spotAbove, type Spot } from './spot.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
 import type { Rect } from '../shared/geometry.ts'
 import type { Picture } from '../shared/picture.ts'
-import type { Source } from '../shared/protocol.ts'
+import type { Layer, Source } from '../shared/protocol.ts'
 
 /** Share of the source's sides that a new mask shape takes. */
 const share = 0.4
 
 /** A veil that shows what lies under it. */
-const veil: SolidPaint = {
+const veil = {
   type: 'SOLID',
   color: { r: 0.6, g: 0.27, b: 1 },
   opacity: 0.5,
-}
+} as const
 
 /**
  * Adds a mask layer for the source, selects it, and marks it so that it is
  * found again: an ellipse to move into place, or what was painted.
  *
+ * @param replaced masks whose place it takes: Repaint's own go, others hide
  * @throws Failed: source-gone, picture-refused, place-refused
  */
 export async function addMask(
   source: Source,
   painted: Picture | null,
+  replaced: readonly Layer[],
 ): Promise<void> {
   const node = await layerById(source.id)
   if (!node)
     throw new Failed<HostFailure>({ kind: 'source-gone', name: source.name })
   const picture = painted && load(painted.png, painted.bounds)
   const spot = await spotAbove(node)
+  const earlier = await Promise.all(replaced.map(({ id }) => layerById(id)))
   figma.commitUndo()
   try {
     const layer = await making((make) => {
@@ -40,6 +44,7 @@ export async function addMask(
       return newMask(make, spot, bounds, picture)
     })
     markAsMask(layer, source.id)
+    earlier.filter(isPresent).forEach(retire)
     select(layer)
     figma.commitUndo()
   } catch (thrown) {
@@ -47,6 +52,12 @@ export async function addMask(
     const { name } = source
     throw new Failed<HostFailure>({ kind: 'place-refused', name, reason })
   }
+}
+
+/** A mask of Figma's would go on clipping what is above it. */
+function retire(mask: SceneNode): void {
+  if (isMarkedMask(mask)) mask.remove()
+  else if (!('isMask' in mask && mask.isMask)) hide(mask)
 }
 
 function newMask(
@@ -59,7 +70,8 @@ function newMask(
   layer.name = 'Mask'
   layer.fills = [veil]
   settle(layer, spot, bounds)
-  if (picture) layer.fills = [paintOf(layer, picture)]
+  if (picture)
+    layer.fills = [{ ...paintOf(layer, picture), opacity: veil.opacity }]
   return layer
 }
 

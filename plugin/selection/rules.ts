@@ -12,7 +12,7 @@ import {
   type Editable,
 } from './editable.ts'
 import { isFixedMask, isInside, isPresent, pageOf, upFrom } from '../layers.ts'
-import { isMarkedMask, maskedSourceId } from '../results/kept.ts'
+import { isMade, isMarkedMask, maskedSourceId } from '../results/kept.ts'
 import { perchOf } from '../results/spot.ts'
 import type { Point } from '../shared/geometry.ts'
 import type { MaskReason } from '../shared/protocol.ts'
@@ -90,8 +90,27 @@ function sharedMask(layers: Editable[]): Pick[] | null {
 
 /** Layers beside each other, of which some at least hold their own mask. */
 function batch(layers: Editable[]): Pick[] | null {
-  if (!layers.some(holdingMask) || !areApart(layers)) return null
-  return layers.map(alone).filter(isPresent)
+  if (!areApart(layers)) return null
+  const picks = layers.map((layer) => ofBatch(layer)).filter(isPresent)
+  return picks.some(({ masks }) => masks.length) ? picks : null
+}
+
+/** Nobody selects the masks of many frames one by one: the shape on top is it. */
+function ofBatch(source: Editable): Pick | null {
+  const own = alone(source)
+  if (own?.masks.length) return own
+  const top = shapeOnTop(source)
+  return own && top ? { source, masks: [top], reason: 'topmost' } : own
+}
+
+/** What was drawn last in a frame, but for results. */
+function shapeOnTop(layer: Editable): Editable | null {
+  if (layer.type !== 'FRAME' && layer.type !== 'COMPONENT') return null
+  const top = layer.children
+    .filter(isEditable)
+    .filter((child) => !isMade(child))
+    .pop()
+  return top && isMaskShape(top) ? top : null
 }
 
 /**
@@ -120,7 +139,8 @@ async function drawnMask(shape: Editable): Promise<Pick | null> {
   if (!isMaskShape(shape) || besideMasks(shape).length) return null
   const source =
     (await markedSource(shape)) ?? nearestFrame(shape) ?? pictureUnder(shape)
-  return source && { source, masks: [shape], reason: 'drawn' }
+  const reason = isMarkedMask(shape) ? 'marked' : 'drawn'
+  return source && { source, masks: [shape], reason }
 }
 
 /** A layer by itself, with the mask that it holds, if any. */

@@ -1,6 +1,11 @@
 import { carriedBy } from '../results/carried.ts'
-import { editableById, isEditable } from './editable.ts'
-import { isPresent } from '../layers.ts'
+import {
+  editableById,
+  isEditable,
+  isMaskShape,
+  type Editable,
+} from './editable.ts'
+import { flows, isInsideInstance, isPresent } from '../layers.ts'
 import { alone, pick, type Pick } from './rules.ts'
 import { waysOf } from './target.ts'
 import type { Selection } from '../shared/protocol.ts'
@@ -27,8 +32,14 @@ export async function readSelection(): Promise<Selection> {
   const nothing = selected.length ? 'unsupported' : 'empty'
   return {
     ...(await described(picks, selected)),
+    isStray: isStray(picks),
     nothing: picks.length ? null : nothing,
   }
+}
+
+function isStray([only, ...others]: Pick[]): boolean {
+  if (!only || others.length) return false
+  return !only.masks.length && isMaskShape(only.source)
 }
 
 async function described(
@@ -43,6 +54,18 @@ async function described(
     carried: carried.pop() ?? null,
     view: { pageId: figma.currentPage.id, center: figma.viewport.center },
     pageCount: figma.root.children.length,
+    flowing: flowingMasks(picks).map(({ id, name }) => ({ id, name })),
+    isStray: false,
     nothing: null,
   }
+}
+
+/** Figma's own masks clip where they are, and an instance keeps its layout. */
+function flowingMasks(picks: readonly Pick[]): Editable[] {
+  const masks = new Set<Editable>()
+  for (const { masks: own, reason } of picks)
+    if (reason !== 'mask-group') own.forEach((mask) => masks.add(mask))
+  return [...masks].filter(
+    (mask) => mask.visible && flows(mask) && !isInsideInstance(mask),
+  )
 }

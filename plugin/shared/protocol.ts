@@ -11,7 +11,7 @@ export interface Layer {
 
 /** Why a layer was taken for a mask, in the order in which rules are tried. */
 export type MaskReason =
-  'chosen' | 'above' | 'drawn' | 'marked' | 'named' | 'mask-group'
+  'chosen' | 'above' | 'drawn' | 'marked' | 'named' | 'mask-group' | 'topmost'
 
 /** Where what was made goes. */
 export type Placement =
@@ -148,6 +148,10 @@ export interface Selection {
   /** Where something new would be seen: the middle of the view. */
   view: { pageId: string; center: Point }
   pageCount: number
+  /** Masks that auto-layout has moved from where they were drawn. */
+  flowing: Layer[]
+  /** A drawn shape alone, with nothing under it that it could mask. */
+  isStray: boolean
   nothing: 'empty' | 'unsupported' | null
 }
 
@@ -262,17 +266,20 @@ export interface Host {
   picture(layerId: string, longest: number): Promise<Picture>
   /** The file of the topmost picture that fills a layer; null without one. */
   ownPicture(layerId: string): Promise<OwnPicture | null>
-  /** A plain shape to move into place, or a painted picture, marked as mask. */
-  addMask(source: Source, painted: Picture | null): Promise<void>
+  /** A plain shape or what was painted, marked as mask, in the place of others. */
+  addMask(
+    source: Source,
+    painted: Picture | null,
+    replaced: Layer[],
+  ): Promise<void>
+  /** Takes layers out of the flow of auto-layout, where they are, as one step. */
+  liftOut(layers: Layer[]): Promise<void>
   reveal(nodeId: string): Promise<void>
   /** Unfinished jobs by their keys, as they lie in clientStorage. */
   fetchJobs(): Promise<Record<string, unknown>>
   /** What lies there now: another window may have written since `open`. */
   fetchStored(name: keyof Stored): Promise<unknown>
-  /**
-   * @param value null takes it away
-   * @throws Failed: storage-full
-   */
+  /** @param value null takes it away. @throws Failed: storage-full */
   store(name: StoredName, value: unknown): Promise<void>
   /** The file's presets as they are now. */
   fetchShared(): string
@@ -284,15 +291,12 @@ export interface Host {
    * @param isFinal a drag ends there: it is remembered
    */
   resize(size: Size, isFinal: boolean): Promise<void>
+  /** Whether no other quick action is at work. @throws Failed: storage-full */
+  takeTurn(): Promise<boolean>
   notify(message: string): void
+  /** Until something else is said or the plugin ends; its button is `cancelled`. */
+  notifyOfWork(message: string): void
   /** Ends the plugin and says why. */
   close(message: string): void
   openLink(url: string): void
-}
-
-/** Everything Figma tells the panel unasked. */
-export interface HostEvents {
-  selectionChanged(selection: Selection): void
-  /** Results came to the open page, left it, or were switched, by whomever. */
-  resultsChanged(): void
 }

@@ -51,4 +51,5 @@ export const jobKey = (id: string) => `${jobPrefixes[0]}${id}` as const
 
 export type JobKey = `${(typeof jobPrefixes)[number]}${string}`
 
-export type StoredName = keyof Stored | JobKey
+/** `quick`: until when a quick action is at work, milliseconds since 1970. */
+export type StoredName = keyof Stored | JobKey | 'quick'

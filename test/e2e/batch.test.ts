@@ -97,6 +97,44 @@ test('forty frames on a bad day: all that was paid for arrives, nothing is paid 
   expect(statuses(200)).toBe(38)
 }, 240_000)
 
+test('a batch is leafed through, and each layer measured when it comes into view', async () => {
+  stage = await openStage()
+  const cards = await drawCards(stage, 3)
+  // The third's mask covers all of it.
+  await stage.page.evaluate(({ mask }) => {
+    const fields = {
+      width: 96,
+      height: 64,
+      transform: [
+        [1, 0, 0],
+        [0, 1, 0],
+      ] as Transform,
+    }
+    window.stage.figma.document.update(mask, fields)
+  }, cards[2]!)
+  await openPanel(stage)
+  const picture = (name: string) =>
+    stage.panel.getByRole('img', {
+      name: new RegExp(`^“${name}” with its mask`),
+    })
+  const leaves = stage.panel.getByRole('group', {
+    name: 'Layers of this batch',
+  })
+  await picture('Card 1').waitFor()
+  await leaves.getByText('1 of 3').waitFor()
+  const next = button('Next layer')
+  await next.click()
+  await leaves.getByText('2 of 3').waitFor()
+  await picture('Card 2').waitFor()
+  await next.press('ArrowRight')
+  await picture('Card 3').waitFor()
+  await seeSentence(stage, /The mask covers all of the layer/)
+  await next.press('ArrowRight')
+  await picture('Card 1').waitFor()
+  await button('Previous layer').click()
+  await leaves.getByText('3 of 3').waitFor()
+})
+
 test('one shape over one of three frames masks all of them, in the same place', async () => {
   stage = await openStage()
   const cards = await drawCards(stage, 3)

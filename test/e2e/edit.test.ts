@@ -195,3 +195,66 @@ test('without a mask nothing can be paid for', async () => {
   await stage.panel.getByRole('button', { name: 'Add mask shape' }).click()
   await seeSentence(stage, /Repaints Hero where Mask covers/)
 })
+
+test('a shape over nothing is told from nothing selected', async () => {
+  stage = await openStage()
+  const hero = await drawHero(stage)
+  await stage.page.evaluate(({ mask }) => {
+    const { document } = window.stage.figma
+    const stray = window.stage.add('ELLIPSE', {
+      name: 'Stray',
+      width: 50,
+      height: 50,
+      transform: [
+        [1, 0, 2000],
+        [0, 1, 2000],
+      ],
+    })
+    document.remove(mask)
+    document.select([stray])
+  }, hero)
+  await openPanel(stage)
+  await seeSentence(stage, /Stray.* lies over nothing\. Move it over a frame/)
+  await seeSentence(stage, /^This shape lies over nothing\./)
+})
+
+test('without words, Edit offers to remove', async () => {
+  stage = await openStage()
+  await drawHero(stage)
+  await openPanel(stage)
+  await seeSentence(stage, /Repaints Hero where Ellipse 1 covers/)
+  await stage.panel.getByRole('button', { name: /^Generate/ }).click()
+  await stage.panel.getByRole('button', { name: 'Remove', exact: true }).click()
+  await stage.panel.getByRole('button', { name: 'Tool: Remove' }).waitFor()
+  expect(paidRequests(stage)).toHaveLength(0)
+})
+
+test('a mask that auto-layout has moved is said, and lifted out', async () => {
+  stage = await openStage()
+  const { frame, mask } = await drawHero(stage)
+  await stage.page.evaluate((frame) => {
+    window.stage.figma.document.update(frame, {
+      autoLayout: {
+        layoutMode: 'HORIZONTAL',
+        itemSpacing: 0,
+        paddingLeft: 0,
+        paddingRight: 0,
+        paddingTop: 0,
+        paddingBottom: 0,
+        primaryAxisAlignItems: 'MIN',
+        counterAxisAlignItems: 'MIN',
+        primaryAxisSizingMode: 'FIXED',
+        counterAxisSizingMode: 'FIXED',
+      },
+    })
+  }, frame)
+  await openPanel(stage)
+  const lift = stage.panel.getByRole('button', { name: 'Lift it out' })
+  await seeSentence(
+    stage,
+    /Auto-layout has moved Ellipse 1 from where you drew it/,
+  )
+  await lift.click()
+  await lift.waitFor({ state: 'detached' })
+  expect((await layerOf(stage, mask))?.layoutPositioning).toBe('ABSOLUTE')
+})

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { badDays } from '../ideogram/bad-days.ts'
 import { drawCards, resultsOn } from './cards.ts'
 import { drawHero, paidRequests, paidCall } from './designer.ts'
-import type { Stage } from './stage.ts'
+import { openBeside, type Stage } from './stage.ts'
 import { useStage } from './use-stage.ts'
 
 const openStage = useStage()
@@ -64,6 +64,62 @@ test('several layers at once are said to be several', async () => {
     '6 results inserted.',
   ])
   for (const { frame } of cards) expect(await resultsOn(stage, frame)).toBe(2)
+})
+
+/** The notice on the screen and its button; null without one. */
+const noticeOf = (of: Stage) =>
+  of.page.evaluate(() => {
+    const [notice] = window.stage.shown
+    return notice ? [notice.message, notice.button?.text] : null
+  })
+
+const paint = (of: Stage) =>
+  of.page.evaluate(
+    () => void window.stage.figma.runPlugin('repaint', { prompt: 'a sun' }),
+  )
+
+test('the notice stays until the end, and cancels', async () => {
+  stage = await openStage()
+  await drawHero(stage)
+  stage.ideogram.script({ on: paidCall, answer: { kind: 'hang' } })
+  await paint(stage)
+  await expect.poll(() => paidRequests(stage).length).toBe(1)
+  // Figma would have taken a notice of its usual length away by now.
+  await stage.page.evaluate(
+    () => new Promise((resolve) => setTimeout(resolve, 3100)),
+  )
+  expect(await noticeOf(stage)).toEqual(['Repainting, about $0.12…', 'Cancel'])
+  await stage.page.evaluate(() => {
+    for (const { button } of window.stage.shown) button?.press()
+  })
+  await stage.page.waitForFunction(() => !window.stage.figma.running)
+  expect(await noticeOf(stage)).toEqual([
+    'Cancelled. It may have been billed.',
+    undefined,
+  ])
+  expect(paidRequests(stage)).toHaveLength(1)
+})
+
+test('no two are at work: another window says so and pays nothing', async () => {
+  stage = await openStage()
+  await drawHero(stage)
+  const other = await openBeside(stage)
+  await drawHero(other)
+  const { ideogram } = stage
+  ideogram.script({ on: paidCall, answer: { kind: 'hang' } })
+  await paint(stage)
+  await expect.poll(() => paidRequests(stage).length).toBe(1)
+  await paint(other)
+  await expect
+    .poll(() => noticeOf(other))
+    .toEqual([expect.stringMatching(/painting in another window/), undefined])
+  expect(paidRequests(stage)).toHaveLength(1)
+
+  // Where the first has ended, however it did, the next has its turn.
+  await stage.page.evaluate(() => window.stage.figma.closePlugin())
+  await paint(other)
+  await expect.poll(() => paidRequests(stage).length).toBe(2)
+  await other.close()
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import type { Shown } from '../figma/api/notify.ts'
 import { absoluteBoundingBox } from '../figma/document/bounds.ts'
 import { newDocument, newLayer } from '../figma/document/create.ts'
 import type { LayerData, LayerType } from '../figma/document/model.ts'
@@ -21,6 +22,8 @@ export interface StagePage {
   figma: Figma
   storage: Map<string, unknown>
   notices: string[]
+  /** The notices that are on the screen. */
+  shown: Set<Shown>
   errors: string[]
   /** Adds a layer and gives its id; `parent` is the open page unless said. */
   add: (
@@ -63,6 +66,7 @@ async function open(): Promise<void> {
   const storage =
     beside?.stage.storage ?? new Map(Object.entries(files.storage))
   const notices: string[] = []
+  const shown = new Set<Shown>()
   const errors: string[] = []
   const mount = document.getElementById('window')!
   const figma = createFigma({
@@ -75,7 +79,11 @@ async function open(): Promise<void> {
     document: newDocument('Stage'),
     mount,
     wasm: '/quickjs.wasm',
-    onNotify: ({ message }) => notices.push(message),
+    onNotify: (notice) => {
+      notices.push(notice.message)
+      shown.add(notice)
+    },
+    onNotifyEnd: (notice) => shown.delete(notice),
     onError: (error) => errors.push(String(error)),
   })
   const { document: file } = figma
@@ -84,6 +92,7 @@ async function open(): Promise<void> {
     figma,
     storage,
     notices,
+    shown,
     errors,
     add: (type, fields, parent = file.currentPage.id) => {
       const layer = newLayer(type, file.newId(), fields)

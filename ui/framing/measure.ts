@@ -29,7 +29,7 @@ export function smallScale({ width, height }: Size): number {
 /** A source and its masks at a glance. */
 export interface Measured {
   source: Picture
-  /** What the masks cover of each pixel of the small export, 0 to 255. */
+  /** What the masks cover of each pixel of the source's picture, 0 to 255. */
   plane: Uint8Array
   /** 0 to 1 of the source's area. */
   coverage: number
@@ -44,6 +44,7 @@ export interface Measured {
 
 /**
  * @param reading with its rectangle in canvas units from the source's top left
+ * @param scale pixels per canvas unit
  * @throws Failed: source-gone, nothing-visible, export-refused,
  *   unreadable-image, mask-moved
  */
@@ -51,9 +52,9 @@ export async function measure(
   target: Target,
   reading: Reading,
   { host, pixels }: { host: Pick<Remote<Host>, 'look'>; pixels: Pixels },
+  scale = smallScale(sourceBounds(target)),
 ): Promise<Measured> {
   const { width, height } = sourceBounds(target)
-  const scale = smallScale({ width, height })
   const exported = await looked(target, scale, host)
   const { plane, coverage, bounds, parts } = await pixels.preview({
     sourceSize: sizeOfPng(exported.source.png),

@@ -81,9 +81,13 @@ function numbered(
   })
 }
 
-/** Where masks count for nothing they are not seen either. */
+/**
+ * Where masks count for nothing they are not seen either; what was merely
+ * guessed to be one may be a part of the design.
+ */
 function bare(target: Target): Asked {
-  const layers = target.mask?.layers ?? []
+  const isGuessed = target.mask?.reason === 'topmost'
+  const layers = isGuessed ? [] : (target.mask?.layers ?? [])
   const aside = layers.map(({ id, name }) => ({ id, name }))
   return {
     target: { ...target, mask: null, unseen: [...target.unseen, ...aside] },

@@ -37,6 +37,7 @@ const reason = v.picklist([
   'marked',
   'named',
   'mask-group',
+  'topmost',
 ])
 const place = v.object({ pageId: v.string(), bounds: rect })
 const maskLayer = v.object({ ...layer, bounds: rect })

@@ -6,6 +6,7 @@ export const obstacles = {
   'no-key': 'Add your Ideogram key in Settings first.',
   'no-source': 'Select the layer to work on.',
   'no-mask': 'Draw a shape over what should change, and leave it selected.',
+  stray: 'This shape lies over nothing. Move it over what should change.',
   'not-empty':
     'This layer is not empty. Select an empty frame, or nothing for a new one.',
   'not-fitting':

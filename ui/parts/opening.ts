@@ -42,6 +42,8 @@ export function createOpening(parts: OpeningOptions) {
   const { host, notices, selection, form, preview, gallery } = parts
   /** Usable: what is still looked at comes when it comes. */
   const opened = signal(false)
+  /** The designer has taken back what a quick action does. */
+  const cancelled = signal(false)
 
   const load = ({ stored, filePresets, ...opening }: Opening) => {
     parts.settings.load(stored.settings)
@@ -79,8 +81,14 @@ export function createOpening(parts: OpeningOptions) {
     })
     if (!quiet) return void (await lookAround())
     await preview.settled()
-    await runQuietly(parts)
+    await runQuietly({ ...parts, cancelled })
   }
 
-  return { opened, open }
+  return {
+    opened,
+    open,
+    cancel: () => {
+      cancelled.value = true
+    },
+  }
 }

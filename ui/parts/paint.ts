@@ -1,5 +1,5 @@
 import type { Point, Rect, Size } from '../../plugin/shared/geometry.ts'
-import type { StrokesRequest } from '../pixels/strokes.ts'
+import type { MaskPlane, StrokesRequest } from '../pixels/strokes.ts'
 
 /** A stroke of the brush, wherever the preview is shown and however large. */
 export interface Stroke {
@@ -7,6 +7,8 @@ export interface Stroke {
   points: Point[]
   /** Share of the source's longer side. */
   radius: number
+  /** 0 to 1: the share of the radius within which all is covered. */
+  hardness: number
   erase: boolean
 }
 
@@ -17,20 +19,33 @@ function pixelsPerUnit({ width, height }: Size): number {
   return paintedSide / Math.max(width, height)
 }
 
-/** @param source canvas units */
+/** Of a source to be painted on, pixels per canvas unit: no more than it shows. */
+export function closeScale(source: Size): number {
+  return Math.min(4, pixelsPerUnit(source))
+}
+
+/**
+ * @param under what is painted on
+ * @param source canvas units
+ */
 export function scaledStrokes(
   strokes: readonly Stroke[],
+  under: MaskPlane | null,
   source: Size,
 ): StrokesRequest {
   const scale = pixelsPerUnit(source)
   const width = Math.max(1, Math.round(source.width * scale))
   const height = Math.max(1, Math.round(source.height * scale))
   return {
+    under,
     size: { width, height },
-    strokes: strokes.map(({ points, radius, erase }) => ({
-      points: points.map(({ x, y }) => ({ x: x * width, y: y * height })),
-      radius: radius * paintedSide,
-      erase,
+    strokes: strokes.map((stroke) => ({
+      ...stroke,
+      points: stroke.points.map(({ x, y }) => ({
+        x: x * width,
+        y: y * height,
+      })),
+      radius: stroke.radius * paintedSide,
     })),
   }
 }

@@ -88,12 +88,12 @@ export function createPress(options: PressOptions) {
 
   const obstacle: ReadonlySignal<Obstacle | null> = computed(() => {
     const { source, mask } = form.needs.value
-    const { nothing } = selection.current.value
+    const { nothing, isStray } = selection.current.value
     if (!connection.hasKey.value) return 'no-key'
     if (source && !targets.value.length) return 'no-source'
     if (!source && !requests.value.length)
       return nothing ? 'no-source' : 'not-empty'
-    if (mask && !requests.value.length) return 'no-mask'
+    if (mask && !requests.value.length) return isStray ? 'stray' : 'no-mask'
     if (!requests.value.length) return 'not-fitting'
     const coverage = mask ? preview.shown.value?.coverage : null
     if (coverage === 0) return 'empty-mask'

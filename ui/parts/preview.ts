@@ -14,8 +14,10 @@ import {
 } from '../framing/pieces.ts'
 import { regionOf } from '../framing/window.ts'
 import type { Pixels } from '../pixels/pixels.ts'
+import type { MaskPlane } from '../pixels/strokes.ts'
 import type { MaskOptions } from '../tools/order.ts'
 import type { Form } from './form.ts'
+import { closeScale } from './paint.ts'
 import type { SelectionPart } from './selection.ts'
 
 /** The source and its mask as the panel shows them. */
@@ -25,6 +27,12 @@ export interface Shown {
   mask: ImageBitmap | null
   /** 0 to 1 of the source's area; null without a mask. */
   coverage: number | null
+}
+
+/** A source to be painted on, with what masks it, whatever is inverted. */
+export interface CloseUp extends Pick<Shown, 'source' | 'mask'> {
+  /** The mask again, as it is saved. */
+  under: MaskPlane | null
 }
 
 /** Black with the mask as its alpha: the panel gives it a colour. */
@@ -66,10 +74,10 @@ export function createPreview({
   host,
   pixels,
 }: PreviewOptions) {
-  const { targets } = selection
+  const { targets, inView } = selection
   const shown = signal<Shown | null>(null)
   const failure = signal<Failure | null>(null)
-  /** What lies far apart; of a batch only the first where no one asked. */
+  /** What lies far apart; of a batch only what was in view where no one asked. */
   const parts = signal<Parts>(new Map())
   /** By the masks of what is shown, canvas units. */
   const covered = signal<Rect | null>(null)
@@ -82,14 +90,17 @@ export function createPreview({
   })
   let latest = 0
   let newest: Promise<void> = Promise.resolve()
-  let shownLayers: string | undefined
+  /** Of what came into view. */
+  let latestView = 0
+  let view: Promise<void> = Promise.resolve()
+  let shownLayers: string | null = null
 
   /**
    * What will be sent by each request, as shares of the source's box; may reach
    * outside.
    */
   const regions = computed((): Rect[] => {
-    const [target] = targets.value
+    const target = inView.value
     const { framing } = form.engine.value
     if (!shown.value || !target || framing.kind !== 'window') return []
     const { width, height } = target.place.bounds
@@ -105,12 +116,13 @@ export function createPreview({
     })
   })
 
-  /** Of a batch: what is on the preview has been measured. */
-  const partsOfOthers = async (turn: number) => {
+  /** Of a batch: what is in view has been measured. */
+  const partsOfOthers = async (seen: Target | null, turn: number) => {
     const found = new Map<string, LayerPart[]>()
     if (!isSplit(options.value)) return found
-    for (const target of targets.value.slice(1).filter(isMasked)) {
+    for (const target of targets.value.filter(isMasked)) {
       if (turn !== latest) break
+      if (target === seen) continue
       const measured = await measure(
         target,
         { invert: false },
@@ -123,36 +135,33 @@ export function createPreview({
     return found
   }
 
-  const show = async (target: Target, turn: number): Promise<LayerPart[]> => {
+  const show = async (target: Target, turn: number, at: number) => {
+    const keepParts = (own: LayerPart[]) => {
+      if (turn === latest)
+        parts.value = new Map(parts.value).set(layersOf(target), own)
+    }
     try {
       const { invert } = options.value
       const measured = await measure(target, { invert }, { host, pixels })
+      keepParts(measured.parts)
       const drawn = await pictures(measured, isMasked(target))
-      if (turn !== latest) return []
+      if (at !== latestView) return
       covered.value = measured.bounds
       shown.value = drawn
-      return measured.parts
     } catch (thrown) {
-      if (turn !== latest) return []
+      keepParts([])
+      if (at !== latestView) return
       shown.value = null
       failure.value = failureFrom(thrown)
-      return []
     }
   }
 
-  const measureAll = async (turn: number): Promise<void> => {
-    const [target] = targets.value
-    failure.value = null
-    const layers = target && layersOf(target)
-    // Another layer's picture and coverage would be taken for this one's.
-    if (layers !== shownLayers) shown.value = null
-    shownLayers = layers
-    if (!target?.source) return
-    const own = await show(target, turn)
+  const measureOthers = async (seen: Target | null, turn: number) => {
+    await view
+    const others = await partsOfOthers(seen, turn)
     if (turn !== latest) return newest
-    const others = await partsOfOthers(turn)
-    if (turn !== latest) return newest
-    parts.value = others.set(layersOf(target), own)
+    const own = seen && parts.value.get(layersOf(seen))
+    parts.value = own ? others.set(layersOf(seen), [...own]) : others
   }
 
   const unmeasured = computed(
@@ -165,11 +174,27 @@ export function createPreview({
 
   const inverted = computed(() => options.value.invert)
   const split = computed(() => isSplit(options.value))
+  /** @param isLeafed nothing but another of the same batch has come into view */
+  const look = (target: Target | null, isLeafed: boolean) => {
+    failure.value = null
+    const layers = target ? layersOf(target) : null
+    // Another layer's picture and coverage would be taken for this one's.
+    if (layers !== shownLayers) shown.value = null
+    shownLayers = layers
+    if (!isLeafed) latest++
+    const at = ++latestView
+    view = target?.source ? show(target, latest, at) : Promise.resolve()
+    if (!isLeafed) newest = measureOthers(target, latest)
+  }
+
+  let asked: readonly unknown[] = []
   effect(() => {
     // What was selected or asked for anew is looked at anew.
-    void [targets.value, inverted.value, split.value]
-    const turn = ++latest
-    newest = untracked(() => measureAll(turn))
+    const now = [targets.value, inverted.value, split.value]
+    const isLeafed = now.every((one, at) => one === asked[at])
+    asked = now
+    const target = inView.value
+    untracked(() => look(target, isLeafed))
   })
 
   return {
@@ -179,7 +204,22 @@ export function createPreview({
     options,
     regions,
     unmeasured,
+    closeUp: async (target: Target): Promise<CloseUp> => {
+      const measured = await measure(
+        target,
+        { invert: false },
+        { host, pixels },
+        closeScale(target.place.bounds),
+      )
+      const { source, mask } = await pictures(measured, isMasked(target))
+      const { width, height } = source
+      const under = { plane: measured.plane, size: { width, height } }
+      return { source, mask, under: mask && under }
+    },
     /** When what was selected or asked for last is measured. */
-    settled: () => newest,
+    settled: async () => {
+      await newest
+      await view
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { effect, untracked, type ReadonlySignal } from '@preact/signals'
 import type { Remote } from '../../plugin/shared/bridge.ts'
 import type { Host } from '../../plugin/shared/protocol.ts'
 import { explain } from '../failures/failure.ts'
@@ -15,11 +16,18 @@ export function summary(jobs: readonly Job[]): string {
   )
   const results = jobs.flatMap(resultsOf)
   const ready = results.filter(({ kind }) => kind === 'ready').length
-  const lost = results.length - ready + failed.length
+  const cancelled = jobs.flatMap(({ phase }) =>
+    phase.name === 'cancelled' ? [phase] : [],
+  )
+  const lost = results.length - ready + failed.length + cancelled.length
   if (!ready && failed[0]) return explain(failed[0]).sentence
+  if (!ready && cancelled.length)
+    return cancelled.some(({ mayBeBilled }) => mayBeBilled)
+      ? 'Cancelled. It may have been billed.'
+      : 'Cancelled. Nothing was billed.'
   const inserted = `${String(ready)} ${ready === 1 ? 'result' : 'results'} inserted`
   return lost
-    ? `${inserted}, ${String(lost)} failed, withheld or missing: open Repaint to see.`
+    ? `${inserted}, ${String(lost)} failed, cancelled or missing: open Repaint to see.`
     : `${inserted}.`
 }
 
@@ -44,12 +52,17 @@ export function noticesOf(words: string): string[] {
 }
 
 interface QuietOptions {
-  host: Pick<Remote<Host>, 'notify' | 'close'>
+  host: Pick<Remote<Host>, 'takeTurn' | 'notify' | 'notifyOfWork' | 'close'>
   press: Press
   notices: Notices
   selection: SelectionPart
-  desk: Pick<Desk, 'insertAll'>
+  desk: Pick<Desk, 'insertAll' | 'running' | 'cancelAll'>
+  /** The designer has taken it back, at any time. */
+  cancelled: ReadonlySignal<boolean>
 }
+
+const busy =
+  'Repaint is painting in another window. Wait for it, or cancel it there.'
 
 /**
  * One press of Generate without the panel: progress and end are told by
@@ -62,6 +75,7 @@ export async function runQuietly({
   notices,
   selection,
   desk,
+  cancelled,
 }: QuietOptions): Promise<void> {
   const finish = async (words: string) => {
     const all = noticesOf(words)
@@ -79,16 +93,26 @@ export async function runQuietly({
 
   const before = inTheWay()
   if (before) return finish(before)
+  let isAlone = false
+  await notices.attempt(async () => {
+    isAlone = await host.takeTurn()
+  })
+  if (!isAlone) return finish(inTheWay() ?? busy)
   const { length } = press.requests.value
   const what = selection.targets.value.length < length ? 'places' : 'layers'
   const price = press.price.value.toFixed(2)
-  await host.notify(
+  await host.notifyOfWork(
     `Repainting${length > 1 ? ` ${String(length)} ${what}` : ''}, about $${price}…`,
   )
+  // What is taken back before it begins is cancelled as it begins.
+  const stopWatching = effect(() => {
+    if (cancelled.value && desk.running.value.length) untracked(desk.cancelAll)
+  })
   let jobs: readonly Job[] = []
   await notices.attempt(async () => {
     jobs = await press.go()
   })
+  stopWatching()
   for (const { id } of jobs) await desk.insertAll(id)
   if (!jobs.length) return finish(inTheWay() ?? 'There was nothing to do.')
   const failure = notices.failure.value

@@ -10,6 +10,8 @@ const nothing: Selection = {
   carried: null,
   view: { pageId: '', center: { x: 0, y: 0 } },
   pageCount: 1,
+  flowing: [],
+  isStray: false,
   nothing: 'empty',
 }
 
@@ -20,6 +22,8 @@ export function createSelection(host: Pick<Remote<Host>, 'read'>) {
   const current = signal(nothing)
   /** The designer's own word on it; null is the usual way of each layer. */
   const scope = signal<Scope | null>(null)
+  /** Of a batch, the one in view. */
+  const at = signal(0)
 
   const targets = computed(() =>
     current.value.targets.map(
@@ -34,16 +38,30 @@ export function createSelection(host: Pick<Remote<Host>, 'read'>) {
     return [...new Set(all)]
   })
 
+  const place = computed(() => (targets.value[at.value] ? at.value : 0))
+  const inView = computed(() => targets.value[place.value] ?? null)
+
   const set = (selection: Selection) => {
     // A choice ends with the selection that it was made for.
-    if (idsOf(selection) !== idsOf(current.value)) scope.value = null
+    if (idsOf(selection) !== idsOf(current.value)) {
+      scope.value = null
+      at.value = 0
+    }
     current.value = selection
   }
 
   return {
     current,
     targets,
-    source: computed(() => targets.value[0]?.source ?? null),
+    /** Its place among the targets. */
+    at: place,
+    inView,
+    source: computed(() => inView.value?.source ?? null),
+    /** Brings the next of a batch into view, or the one before. */
+    leaf: (by: 1 | -1) => {
+      const { length } = targets.value
+      at.value = (place.value + by + length) % length
+    },
     scopes,
     setScope: (wanted: Scope) => {
       scope.value = wanted

@@ -1,16 +1,19 @@
-import type { Point, Rect, Size } from '../../plugin/shared/geometry.ts'
+import type { Rect, Size } from '../../plugin/shared/geometry.ts'
+import { drawStroke, type Stroke } from './brush.ts'
 import { canvasOf, encodePng, readPixels } from './codec.ts'
 import { cutPatch } from './patch.ts'
 import { drive } from './steps.ts'
 
-/** One stroke of the panel's brush. */
-export interface Stroke {
-  points: readonly Point[]
-  radius: number
-  erase: boolean
+/** A mask as the panel has measured it. */
+export interface MaskPlane {
+  /** 0 to 255 a pixel. */
+  plane: Uint8Array
+  size: Size
 }
 
 export interface StrokesRequest {
+  /** What is painted on, stretched to all of it; null for nothing. */
+  under: MaskPlane | null
   /** In the order they were drawn. */
   strokes: readonly Stroke[]
   /** Of what was painted on; the strokes' pixels. */
@@ -23,12 +26,22 @@ export interface Painted {
   rect: Rect
 }
 
+/** The colour of an added mask shape: on a canvas both look alike. */
+const color = '#9945ff'
+
 /** @returns PNG and where it lies, or null where nothing is left painted */
-export async function maskFromStrokes(
-  request: StrokesRequest,
-): Promise<Painted | null> {
-  const context = canvasOf(request.size)
-  for (const stroke of request.strokes) draw(context, stroke)
+export async function maskFromStrokes({
+  under,
+  strokes,
+  size,
+}: StrokesRequest): Promise<Painted | null> {
+  const context = canvasOf(size)
+  const { width, height } = size
+  if (under) context.drawImage(bitmapOf(under), 0, 0, width, height)
+  for (const stroke of strokes) drawStroke(context, stroke)
+  context.globalCompositeOperation = 'source-in'
+  context.fillStyle = color
+  context.fillRect(0, 0, width, height)
   const painted = await drive(readPixels(context))
   const opaque = new Uint8Array(painted.width * painted.height)
   for (let at = 0; at < opaque.length; at++)
@@ -39,24 +52,10 @@ export async function maskFromStrokes(
   )
 }
 
-function draw(
-  context: OffscreenCanvasRenderingContext2D,
-  { points, radius, erase }: Stroke,
-): void {
-  const [first, ...rest] = points
-  if (!first) return
-  context.globalCompositeOperation = erase ? 'destination-out' : 'source-over'
-  context.lineWidth = 2 * radius
-  context.lineCap = 'round'
-  context.lineJoin = 'round'
-  context.beginPath()
-  // A click without a move is a dot; a line of no length paints nothing.
-  if (rest.length === 0) {
-    context.arc(first.x, first.y, radius, 0, 2 * Math.PI)
-    context.fill()
-    return
-  }
-  context.moveTo(first.x, first.y)
-  for (const { x, y } of rest) context.lineTo(x, y)
-  context.stroke()
+function bitmapOf({ plane, size }: MaskPlane): OffscreenCanvas {
+  const image = new ImageData(size.width, size.height)
+  for (let at = 0; at < plane.length; at++) image.data[4 * at + 3] = plane[at]!
+  const context = canvasOf(size)
+  context.putImageData(image, 0, 0)
+  return context.canvas
 }

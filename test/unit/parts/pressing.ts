@@ -55,6 +55,8 @@ export const selectionOf = (...targets: Target[]): Selection => ({
   carried: null,
   view: { pageId: '0:1', center: { x: 1000, y: 500 } },
   pageCount: 1,
+  flowing: [],
+  isStray: false,
   nothing: targets.length ? null : 'empty',
 })
 
@@ -117,6 +119,7 @@ beforeEach(() => {
     options: form.maskOptions,
     regions: signal([]),
     unmeasured: isUnmeasured as Preview['unmeasured'],
+    closeUp: () => Promise.reject(new Error('Nobody paints here')),
     settled: () => Promise.resolve(),
   }
   const jobs = new Map<string, Job>()

@@ -36,6 +36,19 @@ test('the end is told in a sentence', () => {
   expect(summary([failed])).toMatch(/storage for this plugin is full/)
 })
 
+test('what was cancelled says whether it may have been billed', () => {
+  const cancelled = (mayBeBilled: boolean) =>
+    job({ name: 'cancelled', mayBeBilled })
+  const done = job({ name: 'done', results: [ready(0)], notes: [] })
+  expect(summary([cancelled(false)])).toBe('Cancelled. Nothing was billed.')
+  expect(summary([cancelled(false), cancelled(true)])).toBe(
+    'Cancelled. It may have been billed.',
+  )
+  expect(summary([done, cancelled(true)])).toMatch(
+    /^1 result inserted, 1 failed, cancelled or missing/,
+  )
+})
+
 test('notices are broken between sentences', () => {
   const first = `${'word '.repeat(12)}ends.`
   const second = `Then ${'word '.repeat(12)}ends.`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Prepared, PrepareRequest } from '../../../ui/pixels/prepare.ts'
+import type { StrokesRequest } from '../../../ui/pixels/strokes.ts'
 import { openPixelPage, type Framing, type PixelPage } from './page.ts'
 import { box, png, read, gradient } from './pictures.ts'
 
@@ -165,10 +166,13 @@ describe('beside a request', () => {
         { x: 150, y: 50 },
       ],
       radius: 10,
+      hardness: 1,
       erase: false,
     }
+    const under = null
     const size = { width: 300, height: 200 }
     const painted = await page.call('maskFromStrokes', {
+      under,
       strokes: [line],
       size,
     })
@@ -179,14 +183,17 @@ describe('beside a request', () => {
         { x: 160, y: 50 },
       ],
       radius: 40,
+      hardness: 1,
       erase: true,
     }
     const less = await page.call('maskFromStrokes', {
+      under,
       strokes: [line, half],
       size,
     })
     expect(less?.rect.width).toBeLessThan(80)
     const none = await page.call('maskFromStrokes', {
+      under,
       strokes: [line, { ...line, radius: 14, erase: true }],
       size,
     })
@@ -194,10 +201,57 @@ describe('beside a request', () => {
   })
 
   test('a click is a dot', async () => {
-    const dot = { points: [{ x: 20, y: 20 }], radius: 5, erase: false }
-    const size = { width: 40, height: 40 }
-    const painted = await page.call('maskFromStrokes', { strokes: [dot], size })
+    const brush = { radius: 5, hardness: 1, erase: false }
+    const painted = await page.call('maskFromStrokes', {
+      under: null,
+      strokes: [{ points: [{ x: 20, y: 20 }], ...brush }],
+      size: { width: 40, height: 40 },
+    })
     expect(painted?.rect).toEqual({ x: 14, y: 14, width: 12, height: 12 })
+  })
+
+  /** Of what is left painted in a row of 100 pixels, its alpha by column. */
+  const rowOf = async (
+    strokes: StrokesRequest['strokes'],
+    under: StrokesRequest['under'] = null,
+  ) => {
+    const size = { width: 100, height: 100 }
+    const painted = await page.call('maskFromStrokes', { under, strokes, size })
+    const { rect } = painted!
+    const { data, width } = read(painted!.png)
+    const middle = 50 - rect.y
+    return (x: number) =>
+      x < rect.x || x >= rect.x + rect.width
+        ? 0
+        : data[4 * (middle * width + x - rect.x) + 3]!
+  }
+
+  test('a soft brush covers its middle and fades out to its rim', async () => {
+    const points = [{ x: 50, y: 50 }]
+    const alpha = await rowOf([
+      { points, radius: 40, hardness: 0.5, erase: false },
+    ])
+    expect(alpha(50)).toBe(255)
+    expect(alpha(64)).toBeGreaterThan(235)
+    expect(alpha(80)).toBeGreaterThan(90)
+    expect(alpha(80)).toBeLessThan(165)
+    expect(alpha(88)).toBeLessThan(40)
+    expect(alpha(93)).toBeLessThan(8)
+  })
+
+  test('strokes go on a mask that is there, and take away from it', async () => {
+    // Half as fine as what is painted: its left half is covered.
+    const size = { width: 50, height: 50 }
+    const plane = Uint8Array.from({ length: 2500 }, (_, at) =>
+      at % 50 < 25 ? 255 : 0,
+    )
+    const dot = (x: number, erase: boolean) => ({
+      ...{ points: [{ x, y: 50 }], radius: 5, hardness: 1 },
+      erase,
+    })
+    const under = { plane, size }
+    const alpha = await rowOf([dot(20, true), dot(80, false)], under)
+    expect([5, 20, 40, 60, 80, 95].map(alpha)).toEqual([255, 0, 255, 0, 255, 0])
   })
 
   test('a worker that dies leaves nothing undone', async () => {

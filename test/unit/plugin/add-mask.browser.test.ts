@@ -12,7 +12,7 @@ const figma = useFigma()
 /** Adds a mask for what is understood of a layer; the mask's id. */
 async function added(stage: Stage, id: string, paint: Picture | null = null) {
   const target = await targetOf(stage, id)
-  await stage.host.addMask(target.source, paint)
+  await stage.host.addMask(target.source, paint, [])
   const [mask, ...others] = await stage.selected()
   expect(others).toEqual([])
   return mask!
@@ -29,7 +29,7 @@ test('an added shape lies in the middle, selected, and is the mask from then on'
     const [around, box] = [await stage.box(id), await stage.box(mask)]
     expect(box.x + box.width / 2).toBeCloseTo(around.x + around.width / 2, 5)
     expect(box.y + box.height / 2).toBeCloseTo(around.y + around.height / 2, 5)
-    expect(await understood(stage, mask)).toEqual([`${id} ${mask} drawn`])
+    expect(await understood(stage, mask)).toEqual([`${id} ${mask} marked`])
     expect(await understood(stage, id)).toEqual([`${id} ${mask} marked`])
   }
 })
@@ -45,7 +45,7 @@ test('a mask of a picture lies above it and goes with it', async () => {
   const both = [`photo ${mask} marked`]
   expect(await understood(stage, 'photo')).toEqual(both)
   expect(await understood(stage, 'photo', mask)).toEqual(both)
-  expect(await understood(stage, mask)).toEqual([`photo ${mask} drawn`])
+  expect(await understood(stage, mask)).toEqual(both)
   // Dragged off its picture it is a shape in the frame like any other.
   await stage.change(mask, {
     transform: [
@@ -53,7 +53,7 @@ test('a mask of a picture lies above it and goes with it', async () => {
       [0, 1, 200],
     ],
   })
-  expect(await understood(stage, mask)).toEqual([`frame ${mask} drawn`])
+  expect(await understood(stage, mask)).toEqual([`frame ${mask} marked`])
 })
 
 test('a plain shape with a mask of its own is edited, not a mask', async () => {
@@ -61,7 +61,7 @@ test('a plain shape with a mask of its own is edited, not a mask', async () => {
   await stage.select('shape')
   await stage.host.choose({ sourceId: 'shape', maskIds: [] })
   const [{ source }] = (await stage.host.read()).targets[0]!
-  await stage.host.addMask(source!, null)
+  await stage.host.addMask(source!, null, [])
   const [mask] = await stage.selected()
   const own = `shape ${String(mask)}`
   expect(await understood(stage, 'shape')).toEqual([`${own} marked`])
@@ -75,7 +75,7 @@ test('a copy of a masked frame is masked by its own copy', async () => {
   const [copy] = await stage.pathTo(nodeId)
   const [mask] = (await stage.layer(copy!)).children
   expect(await understood(stage, mask!.id)).toEqual([
-    `${copy!} ${mask!.id} drawn`,
+    `${copy!} ${mask!.id} marked`,
   ])
 })
 
@@ -135,10 +135,39 @@ test('what was painted masks where it was painted', async () => {
     expect([x, y, area]).toEqual([
       expect.closeTo(130, 0),
       expect.closeTo(60, 0),
-      expect.closeTo(400, -2),
+      // Half of it shows what lies under it; what it covers is the same.
+      expect.closeTo(200, -2),
     ])
+    expect((await stage.layer(mask)).fills).toMatchObject([{ opacity: 0.5 }])
     expect(decoded(masks[0]!).width).toBe(80)
   }
+})
+
+test('what was painted takes the place of the masks there were, as one step', async () => {
+  const stage = await figma({
+    layers: [
+      frame('frame', 0, [
+        shape('drawn'),
+        shape('clip', { isMask: true, at: [0, 0, 400, 300] }),
+      ]),
+    ],
+  })
+  const own = await added(stage, 'frame')
+  const before = await stage.trace()
+  const target = await targetOf(stage, 'frame')
+  const layers = ['drawn', 'clip', own].map((id) => ({ id, name: id }))
+  await stage.host.addMask(target.source, null, layers)
+  expect((await stage.trace()).undoSteps).toBe(before.undoSteps + 1)
+  const [mask] = await stage.selected()
+  const { children } = await stage.layer('frame')
+  expect(children.map(({ id, visible }) => [id, visible])).toEqual([
+    ['drawn', false],
+    ['clip', true],
+    [mask, true],
+  ])
+  expect(await understood(stage, 'frame')).toEqual([`frame ${mask!} marked`])
+  await stage.undo()
+  expect((await stage.trace()).pages).toEqual(before.pages)
 })
 
 test('for a layer that is gone nothing is added', async () => {
@@ -146,7 +175,9 @@ test('for a layer that is gone nothing is added', async () => {
   const target = await targetOf(stage, 'frame')
   await stage.remove('frame')
   const before = await stage.trace()
-  await expect(stage.host.addMask(target.source, null)).rejects.toMatchObject({
+  await expect(
+    stage.host.addMask(target.source, null, []),
+  ).rejects.toMatchObject({
     failure: { kind: 'source-gone', name: 'Frame' },
   })
   expect(await stage.trace()).toEqual(before)
@@ -157,7 +188,7 @@ test('a mask for a layer of another page is added there', async () => {
   const target = await targetOf(stage, 'frame')
   await stage.addPage('0:2')
   await stage.openPage('0:2')
-  await stage.host.addMask(target.source, null)
+  await stage.host.addMask(target.source, null, [])
   expect((await stage.layer('frame')).children).toHaveLength(1)
   expect(await stage.selected()).toEqual([])
 })

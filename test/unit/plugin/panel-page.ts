@@ -1,11 +1,8 @@
 /** A panel that does what the tests say: the plugin's side of the talk is real. */
 import { connect, type Port } from '../../../plugin/shared/bridge.ts'
 import { failureOf } from '../../../plugin/shared/failure.ts'
-import type {
-  Host,
-  HostEvents,
-  Selection,
-} from '../../../plugin/shared/protocol.ts'
+import type { HostEvents } from '../../../plugin/shared/host-events.ts'
+import type { Host, Selection } from '../../../plugin/shared/protocol.ts'
 
 type Outcome = { value: unknown } | { failure: { kind: string } }
 
@@ -20,6 +17,7 @@ const events: HostEvents = {
   resultsChanged: () => {
     changes++
   },
+  cancelled: () => undefined,
 }
 
 const port: Port = {

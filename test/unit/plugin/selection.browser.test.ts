@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { frame, photo, red, shape, type Drawn } from './drawn.ts'
+import { isSourced, placingOf } from './placing.ts'
 import { understood } from './said.ts'
 import { useFigma } from './stage.ts'
 
@@ -131,7 +132,7 @@ test('a child marked, named or used as mask is the mask, hidden or not', async (
   expect(await understood(stage, 'clipped')).toEqual(['p m mask-group'])
   expect(await understood(stage, 'neither')).toEqual(['neither'])
   const [target] = (await stage.host.read()).targets[0]!
-  await stage.host.addMask(target.source!, null)
+  await stage.host.addMask(target.source!, null, [])
   const [added] = await stage.selected()
   expect(await understood(stage, 'neither')).toEqual([
     `neither ${added} marked`,
@@ -154,6 +155,36 @@ test('frames beside each other that hold masks make a batch', async () => {
     'one a named',
     'bare',
   ])
+})
+
+test('selected frames with a shape drawn last in each make a batch', async () => {
+  const words: Drawn = {
+    type: 'TEXT',
+    id: 'words',
+    at: [0, 0, 50, 20],
+    characters: 'Hi',
+  }
+  const stage = await figma({
+    layers: [
+      frame('one', 0, [shape('below', { type: 'RECTANGLE' }), shape('a')]),
+      frame('two', 500, [shape('b')]),
+      frame('three', 1000, [shape('picture', { fills: [photo] }), shape('c')]),
+      frame('worded', 1500, [shape('under'), words]),
+    ],
+  })
+  const three = ['one a topmost', 'two b topmost', 'picture c topmost']
+  expect(await understood(stage, 'one', 'two', 'three')).toEqual(three)
+  expect(await understood(stage, 'one', 'two', 'three', 'worded')).toEqual([
+    ...three,
+    'worded',
+  ])
+  // What was painted lies above the shape that asked for it.
+  await stage.select('one', 'two', 'three')
+  const [target] = (await stage.host.read()).targets[1]!
+  if (!isSourced(target)) throw new Error('Nothing was understood')
+  await stage.host.place(placingOf(target, { how: 'layer' }))
+  expect(await understood(stage, 'one', 'two', 'three')).toEqual(three)
+  expect(await understood(stage, 'two')).toEqual(['two'])
 })
 
 test('one shape over one of several frames masks them all in the same place', async () => {

@@ -7,6 +7,7 @@ import {
   layerOf,
   openPanel,
   paidRequests,
+  pixelsOf,
   seeSentence,
 } from '../../e2e/designer.ts'
 import type { Stage } from '../../e2e/stage.ts'
@@ -105,6 +106,47 @@ test('a mask is painted with the keyboard alone', async () => {
   expect(height).toBeCloseTo(2 * 30, -1)
   expect(transform[0][2]).toBeCloseTo(300 - 30, -1)
   expect(transform[1][2]).toBeCloseTo(200 - 30, -1)
+})
+
+test('the painter opens with the mask that is there, and takes its place', async () => {
+  stage = await openStage()
+  const { frame, mask } = await drawHero(stage)
+  await openPanel(stage)
+  await seeSentence(stage, /Repaints Hero where Ellipse 1 covers, 6 %/)
+  await button('Change source or mask').click()
+  await stage.panel.getByRole('menuitem', { name: 'Paint mask' }).click()
+  const canvas = stage.panel.getByRole('application', { name: /“Hero”/ })
+  // Nothing has changed yet.
+  expect(await button('Use as mask').isDisabled()).toBe(true)
+  await stage.panel.getByRole('textbox', { name: 'Size, px' }).fill('40')
+  // At the middle of the picture, which is that of the ellipse.
+  await canvas.press('e')
+  for (const key of ['+', '+', 'Space', 'Space', '0']) await canvas.press(key)
+  await button('Use as mask').click()
+  await seeSentence(stage, /Repaints Hero where Mask covers, 6 %/)
+  await seeSentence(stage, /Because it was made as a mask/)
+
+  const { children } = (await layerOf(stage, frame))!
+  expect(children.map(({ id, visible }) => [id === mask, visible])).toEqual([
+    [true, false],
+    [false, true],
+  ])
+  const painted = children[1]!
+  expect([painted.width, painted.height]).toEqual([
+    expect.closeTo(160, -0.5),
+    expect.closeTo(120, -0.5),
+  ])
+  expect(painted.fills).toMatchObject([{ type: 'IMAGE', opacity: 0.5 }])
+  const { data, width, height } = await pixelsOf(stage, painted.id)
+  const pixel = (x: number, y: number) => [
+    ...data.subarray(4 * (y * width + x), 4 * (y * width + x) + 4),
+  ]
+  const [middle, beside] = [Math.round(width / 2), Math.round(height / 2)]
+  expect(pixel(middle, beside)[3]).toBe(0)
+  const [red, green, blue, alpha] = pixel(middle - 40, beside)
+  expect([red, green, blue, alpha].map((one) => Math.round(one! / 16))).toEqual(
+    [10, 4, 16, 8],
+  )
 })
 
 test('a double click pays once', async () => {

@@ -11,7 +11,10 @@ import type { Shown } from '../../parts/preview.ts'
 import { ChooseMask } from './ChooseMask.tsx'
 import { drawChecks, drawRegions, drawVeil, fit } from '../controls/drawing.ts'
 import { FailureNotice } from '../controls/FailureNotice.tsx'
+import { Names } from '../controls/Names.tsx'
+import { Notice } from '../controls/Notice.tsx'
 import { PictureCanvas } from '../controls/PictureCanvas.tsx'
+import { Leafing } from './Leafing.tsx'
 import { ScopeChoice } from './ScopeChoice.tsx'
 import { Understood } from './Understood.tsx'
 
@@ -52,6 +55,7 @@ export function SourcePreview(
       <div class="preview" style={previewBox}>
         <Picture {...panel} />
       </div>
+      <Leafing {...panel} />
       {failure && (
         <FailureNotice
           {...panel}
@@ -71,6 +75,7 @@ export function SourcePreview(
         </div>
       )}
       <ScopeChoice {...panel} />
+      {form.needs.value.mask && <Flowing {...panel} />}
       {form.needs.value.mask &&
         targets.value.length > 0 &&
         !targets.value.some(isMasked) && <WithoutMask {...panel} />}
@@ -108,6 +113,28 @@ function Picture({
   }
   if (preview.failure.value || !opening.opened.value) return null
   return <LoadingIndicator />
+}
+
+/** A mask that is not where it was drawn any more. */
+function Flowing({
+  masks,
+  notices,
+  selection,
+}: Pick<Panel, 'masks' | 'notices' | 'selection'>) {
+  const { flowing } = selection.current.value
+  if (!flowing.length) return null
+  return (
+    <Notice
+      tone="plain"
+      actions={
+        <Button secondary onClick={() => void notices.attempt(masks.liftOut)}>
+          Lift it out
+        </Button>
+      }
+    >
+      Auto-layout has moved <Names layers={flowing} /> from where you drew it.
+    </Notice>
+  )
 }
 
 function drawPreview(

@@ -12,6 +12,7 @@ const reasons: Record<MaskReason, string> = {
   marked: 'Because it was made as a mask',
   named: 'Because of its name',
   'mask-group': 'Because it masks its group',
+  topmost: 'Because it lies on top',
 }
 
 /** What Repaint made of the selection, in words. */
@@ -24,6 +25,13 @@ export function Understood({
   const [target] = targets.value
   const { verb } = form.row.value
   if (!target) return null
+  if (form.needs.value.mask && selection.current.value.isStray)
+    return (
+      <p class="understood">
+        <strong>{target.source?.name}</strong> lies over nothing. Move it over a
+        frame or a picture, or mask this shape itself.
+      </p>
+    )
   const sources = targets.value.flatMap(({ source }) => source ?? [])
   const masked = targets.value.filter(isMasked).length
   if (!form.needs.value.mask || (!masked && targets.value.length === 1))

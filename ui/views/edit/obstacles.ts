@@ -40,11 +40,16 @@ export function obstacleWords({
     }
     case 'problems':
       // Said beside the fields, and only once they were left.
-      return Object.keys(form.shownProblems.value).length
-        ? { sentence, action: null }
-        : null
+      if (!Object.keys(form.shownProblems.value).length) return null
+      return form.tool.value === 'edit' && !form.prompt.value.trim()
+        ? {
+            sentence: 'Say what should be there, or take away what is masked.',
+            action: { label: 'Remove', run: () => form.setTool('remove') },
+          }
+        : { sentence, action: null }
     case 'no-source':
     case 'no-mask':
+    case 'stray':
     case 'not-empty':
     case 'not-fitting':
     case 'empty-mask':

@@ -1,11 +1,12 @@
 import { Button, IconButton, IconNavigateBack24 } from '@create-figma-plugin/ui'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Panel } from '../../app.ts'
-import type { Shown } from '../../parts/preview.ts'
+import type { CloseUp } from '../../parts/preview.ts'
 import { BrushTools } from './BrushTools.tsx'
 import { Notice } from '../controls/Notice.tsx'
 import { PaintCanvas } from './PaintCanvas.tsx'
 import { emptyPainting, isPainted } from './painting.ts'
+import { whole, zoomed, type View } from './zoom.ts'
 
 /** The whole panel as a canvas for a mask. */
 export function MaskPainter({
@@ -15,33 +16,51 @@ export function MaskPainter({
   screen,
   selection,
 }: Pick<Panel, 'masks' | 'notices' | 'preview' | 'screen' | 'selection'>) {
-  const current = selection.source.value
   // A selection may change meanwhile; what is painted on stays.
-  const [source] = useState(current)
-  const kept = useRef<Shown | null>(null)
+  const [target] = useState(selection.inView.value)
+  const [near, setNear] = useState<CloseUp | null>(null)
   const [painting, setPainting] = useState(emptyPainting)
-  const elsewhere = source !== null && current?.id !== source.id
-
-  // It may still be on its way when the painter opens.
-  if (!elsewhere) kept.current ??= preview.shown.value
-  const picture = kept.current
+  const [view, setView] = useState<View>(whole)
+  const source = target?.source
+  const elsewhere = source != null && selection.source.value?.id !== source.id
+  const canSave = near && !elsewhere && isPainted(painting, near.mask !== null)
   const leave = () => screen.open('edit')
+  useEffect(() => {
+    const comeNear = async () => {
+      if (target) setNear(await preview.closeUp(target))
+    }
+    // Why it cannot be painted on is said beside the form.
+    void notices.attempt(comeNear).then(() => notices.failure.value && leave())
+  }, [])
   const save = () =>
-    void notices.attempt(() => masks.savePainting([...painting.strokes]))
+    void notices.attempt(async () => {
+      if (target && near)
+        await masks.savePainting(target, near.under, painting.strokes)
+    })
 
   return (
     <>
       <Header leave={leave} />
       <main class="scroller">
-        {picture && source ? (
+        {near && source ? (
           <div class="section">
             <PaintCanvas
-              picture={picture.source}
+              {...near}
               name={source.name}
               painting={painting}
               change={setPainting}
+              view={view}
+              setView={setView}
             />
-            <BrushTools painting={painting} change={setPainting} />
+            <BrushTools
+              painting={painting}
+              change={setPainting}
+              zoom={view.scale}
+              setZoom={(scale) =>
+                setView(zoomed(view, scale / view.scale, view))
+              }
+              longest={Math.max(source.bounds.width, source.bounds.height)}
+            />
           </div>
         ) : (
           <p class="section">
@@ -57,10 +76,7 @@ export function MaskPainter({
           </Notice>
         )}
       </main>
-      <Footer
-        leave={leave}
-        save={isPainted(painting) && !elsewhere ? save : null}
-      />
+      <Footer leave={leave} save={canSave ? save : null} />
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Point, Size } from '../../../plugin/shared/geometry.ts'
-import { drawChecks, drawVeil, fit } from '../controls/drawing.ts'
+import type { Point } from '../../../plugin/shared/geometry.ts'
+import { fit } from '../controls/drawing.ts'
 import {
   brush,
   flipErase,
+  harden,
   lift,
   move,
   press,
@@ -12,6 +13,16 @@ import {
   undo,
   type Painting,
 } from './painting.ts'
+import { drawScene } from './scene.ts'
+import {
+  clamped,
+  panned,
+  placeOf,
+  seeing,
+  zooms,
+  zoomed,
+  type View,
+} from './zoom.ts'
 
 /** CSS pixels. */
 const box = { width: 328, height: 328 }
@@ -25,47 +36,83 @@ const arrows: Record<string, Point> = {
   ArrowDown: { x: 0, y: 1 },
 }
 
+/** By a key: in, out, and to the whole. */
+const zoomKeys: Record<string, number> = {
+  '+': zooms.step,
+  '=': zooms.step,
+  '-': 1 / zooms.step,
+  '0': 0,
+}
+
 export function PaintCanvas({
-  picture,
+  source,
+  mask,
   name,
   painting,
   change,
+  view,
+  setView,
 }: {
-  picture: ImageBitmap
+  source: ImageBitmap
+  /** What is there already, as alpha; fills the picture. */
+  mask: ImageBitmap | null
   name: string
   painting: Painting
   change: (change: (painting: Painting) => Painting) => void
+  view: View
+  setView: (view: View) => void
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [at, setAt] = useState<Point>({ x: 0.5, y: 0.5 })
-  const size = fit(picture, box)
+  const { width, height } = fit(source, box)
+  const size = { width, height }
+  const place = placeOf(view, size)
 
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d')
-    if (context) draw(context, { picture, painting, at, size })
+    if (context) drawScene(context, { source, mask, painting, at, size, place })
   })
 
-  const pointOf = ({ offsetX, offsetY }: PointerEvent) => ({
-    x: offsetX / size.width,
-    y: offsetY / size.height,
+  const pointOf = ({ offsetX, offsetY }: MouseEvent) => ({
+    x: (offsetX - place.x) / place.width,
+    y: (offsetY - place.y) / place.height,
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const arrow = arrows[event.key]
+    const { key } = event
+    const arrow = arrows[key]
+    const by = zoomKeys[key]
     const command = commandOf(event)
     if (arrow) {
-      const step = event.shiftKey ? stride.long : stride.short
+      const step = (event.shiftKey ? stride.long : stride.short) / view.scale
       const next = {
-        x: clamped(at.x + step * arrow.x),
-        y: clamped(at.y + step * arrow.y),
+        x: clamped(at.x + step * arrow.x, 0, 1),
+        y: clamped(at.y + step * arrow.y, 0, 1),
       }
       setAt(next)
+      setView(seeing(view, next))
       change((now) => move(now, next))
-    } else if (event.key === ' ') {
+    } else if (by !== undefined && !isCommand(event)) {
+      setView(zoomed(view, by, at))
+    } else if (key === ' ') {
       change((now) => (now.down ? lift(now) : press(now, at)))
     } else if (command) change(command)
     else return
     event.preventDefault()
+  }
+
+  const onWheel = (event: WheelEvent) => {
+    const { deltaX, deltaY } = event
+    // A pinch comes as a wheel with Ctrl.
+    const isPinch = isCommand(event)
+    if (!isPinch && view.scale === 1) return
+    event.preventDefault()
+    const by = { x: deltaX / place.width, y: deltaY / place.height }
+    setView(
+      isPinch
+        ? zoomed(view, Math.exp(-deltaY / 100), pointOf(event))
+        : panned(view, by),
+    )
   }
 
   return (
@@ -74,12 +121,13 @@ export function PaintCanvas({
         <canvas
           ref={canvas}
           class="paint-canvas"
-          style={{ width: size.width, height: size.height }}
+          style={size}
           tabIndex={0}
           role="application"
           aria-label={`Paint on “${name}”`}
           aria-describedby="paint-keys"
           onKeyDown={onKeyDown}
+          onWheel={onWheel}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId)
             const point = pointOf(event)
@@ -105,77 +153,24 @@ export function PaintCanvas({
   )
 }
 
-function clamped(share: number): number {
-  return Math.min(1, Math.max(0, share))
+function isCommand({ metaKey, ctrlKey }: MouseEvent | KeyboardEvent): boolean {
+  return metaKey || ctrlKey
 }
 
 function commandOf(
   event: KeyboardEvent,
 ): ((painting: Painting) => Painting) | null {
-  if (event.key.toLowerCase() === 'z' && (event.metaKey || event.ctrlKey))
-    return event.shiftKey ? redo : undo
-  if (event.metaKey || event.ctrlKey) return null
-  if (event.key === '[') return (now) => resize(now, now.radius / brush.step)
-  if (event.key === ']') return (now) => resize(now, now.radius * brush.step)
-  return event.key.toLowerCase() === 'e' ? flipErase : null
+  const key = event.key.toLowerCase()
+  if (isCommand(event))
+    return key === 'z' ? (event.shiftKey ? redo : undo) : null
+  return commands[key] ?? null
 }
 
-interface Scene {
-  picture: ImageBitmap
-  painting: Painting
-  at: Point
-  /** CSS pixels. */
-  size: Size
-}
-
-function draw(
-  context: CanvasRenderingContext2D,
-  { picture, painting, at, size }: Scene,
-): void {
-  const { width, height } = size
-  context.canvas.width = width * devicePixelRatio
-  context.canvas.height = height * devicePixelRatio
-  context.scale(devicePixelRatio, devicePixelRatio)
-  const place = { x: 0, y: 0, width, height }
-  drawChecks(context, place)
-  context.drawImage(picture, 0, 0, width, height)
-  if (painting.strokes.length) drawVeil(context, painted(painting, size), place)
-  const radius = painting.radius * Math.max(width, height)
-  for (const [color, wider] of [
-    ['#000000', 1],
-    ['#ffffff', 0],
-  ] as const) {
-    context.strokeStyle = color
-    context.beginPath()
-    context.arc(at.x * width, at.y * height, radius + wider, 0, 2 * Math.PI)
-    context.stroke()
-  }
-}
-
-/** The strokes as a mask, its alpha what they cover. */
-function painted({ strokes }: Painting, { width, height }: Size) {
-  const canvas = new OffscreenCanvas(
-    Math.ceil(width * devicePixelRatio),
-    Math.ceil(height * devicePixelRatio),
-  )
-  const context = canvas.getContext('2d')!
-  context.scale(canvas.width, canvas.height)
-  for (const { points, radius, erase } of strokes) {
-    const [first, ...rest] = points
-    if (!first) continue
-    context.globalCompositeOperation = erase ? 'destination-out' : 'source-over'
-    context.beginPath()
-    context.moveTo(first.x, first.y)
-    // A click without a move is a dot.
-    for (const { x, y } of rest.length ? rest : [first]) context.lineTo(x, y)
-    context.save()
-    // The brush is round in pixels, not in shares.
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.lineWidth = 2 * radius * Math.max(canvas.width, canvas.height)
-    context.lineCap = 'round'
-    context.lineJoin = 'round'
-    context.stroke()
-    context.restore()
-  }
-  return canvas
+/** As painting programs have them: `{` and `}` are `[` and `]` with Shift. */
+const commands: Record<string, (painting: Painting) => Painting> = {
+  '[': (now) => resize(now, now.radius / brush.step),
+  ']': (now) => resize(now, now.radius * brush.step),
+  '{': (now) => harden(now, now.hardness - 0.25),
+  '}': (now) => harden(now, now.hardness + 0.25),
+  e: flipErase,
 }

@@ -11,6 +11,8 @@ export interface Painting {
   erase: boolean
   /** Share of the source's longer side. */
   radius: number
+  /** 0 to 1: the share of the radius within which all is covered. */
+  hardness: number
 }
 
 export const emptyPainting: Painting = {
@@ -19,13 +21,22 @@ export const emptyPainting: Painting = {
   down: false,
   erase: false,
   radius: 0.05,
+  hardness: 1,
 }
 
 export const brush = { min: 0.005, max: 0.25, step: 1.25 }
 
+/** Takes away all that is painted, and what was painted on. */
+const wipe: Stroke = {
+  points: [{ x: 0.5, y: 0.5 }],
+  radius: 1,
+  hardness: 1,
+  erase: true,
+}
+
 export function press(painting: Painting, point: Point): Painting {
-  const { strokes, radius, erase } = painting
-  const stroke = { points: [point], radius, erase }
+  const { strokes, radius, hardness, erase } = painting
+  const stroke = { points: [point], radius, hardness, erase }
   return { ...painting, strokes: [...strokes, stroke], undone: [], down: true }
 }
 
@@ -63,7 +74,8 @@ export function redo(painting: Painting): Painting {
 }
 
 export function clear(painting: Painting): Painting {
-  return { ...painting, strokes: [], undone: [], down: false }
+  const strokes = [...painting.strokes, wipe]
+  return { ...painting, strokes, undone: [], down: false }
 }
 
 /** @param radius share of the source's longer side */
@@ -72,11 +84,22 @@ export function resize(painting: Painting, radius: number): Painting {
   return { ...painting, radius: kept }
 }
 
+/** @param hardness 0 to 1 */
+export function harden(painting: Painting, hardness: number): Painting {
+  return { ...painting, hardness: Math.min(1, Math.max(0, hardness)) }
+}
+
 export function flipErase(painting: Painting): Painting {
   return { ...painting, erase: !painting.erase }
 }
 
-/** Whether a save would make a mask; what was erased may leave none. */
-export function isPainted({ strokes }: Painting): boolean {
-  return strokes.some(({ erase }) => !erase)
+/**
+ * Whether a save would make another mask; what was erased may leave none.
+ *
+ * @param onMask whether it began with a mask that is there
+ */
+export function isPainted({ strokes }: Painting, onMask: boolean): boolean {
+  const wiped = strokes.lastIndexOf(wipe)
+  if (onMask && wiped < 0) return strokes.length > 0
+  return strokes.slice(wiped + 1).some(({ erase }) => !erase)
 }

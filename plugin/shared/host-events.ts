@@ -1,0 +1,10 @@
+import type { Selection } from './protocol.ts'
+
+/** Everything Figma tells the panel unasked. */
+export interface HostEvents {
+  selectionChanged(selection: Selection): void
+  /** Results came to the open page, left it, or were switched, by whomever. */
+  resultsChanged(): void
+  /** *Cancel* was pressed on the notification of what is at work. */
+  cancelled(): void
+}
