@@ -41,12 +41,15 @@ export async function insertAll(
     await item.scrollIntoViewIfNeeded()
     const job = item.getByRole('article')
     await job.waitFor()
+    const all = job.getByRole('button', { name: /^Insert all/ })
     const results = await job.locator('.result:not(.absent)').all()
-    for (const result of results.reverse()) {
-      await insert(panel, result, how)
-      const [said] = await alertsIn(panel).allInnerTexts()
-      if (said !== undefined) return [said.trim()]
-    }
+    if (how === null && results.length > 1) {
+      await press(all)
+      await job.getByText('In view').or(alertsIn(panel)).first().waitFor()
+    } else
+      for (const result of results.reverse()) await insert(panel, result, how)
+    const [said] = await alertsIn(panel).allInnerTexts()
+    if (said !== undefined) return [said.trim()]
   }
   return []
 }
