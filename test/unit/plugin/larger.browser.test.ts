@@ -198,7 +198,7 @@ test('the old picture comes back when it is taken out', async () => {
   expect(await seen(stage)).toEqual([true, true, true])
 })
 
-test.each([
+test.each<[string, Filling, [Tile, ...Tile[]]]>([
   ['the picture was changed', { scaleMode: 'FILL' }, oneTile],
   [
     'tiles cannot be repeated',
