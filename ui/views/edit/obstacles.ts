@@ -11,13 +11,14 @@ interface Words {
 export function obstacleWords({
   form,
   notices,
+  preview,
   press,
   screen,
   settings,
   spending,
 }: Pick<
   Panel,
-  'form' | 'notices' | 'press' | 'screen' | 'settings' | 'spending'
+  'form' | 'notices' | 'preview' | 'press' | 'screen' | 'settings' | 'spending'
 >): Words | null {
   const obstacle = press.obstacle.value
   if (!obstacle) return null
@@ -43,6 +44,16 @@ export function obstacleWords({
       return Object.keys(form.shownProblems.value).length
         ? { sentence, action: null }
         : null
+    case 'nearly-full-mask': {
+      const most = preview.beside.value?.mostGrow ?? null
+      return {
+        sentence:
+          most === null
+            ? sentence
+            : `${sentence} Grow can be ${String(most)} px at most.`,
+        action: { label: 'Use Remix', run: () => form.setTool('remix') },
+      }
+    }
     case 'no-source':
     case 'no-mask':
     case 'not-empty':
