@@ -1,5 +1,6 @@
 import { addMask } from './results/add-mask.ts'
 import { findResults } from './results/carried.ts'
+import { backdropOf } from './export/backdrop.ts'
 import { healAfterCrash } from './export/note.ts'
 import { healAfter010 } from './export/note-of-010.ts'
 import {
@@ -89,6 +90,7 @@ export function createHost(
     },
     look: (target, scale) => inTurn(() => lookAt(target, scale)),
     export: (target, scale) => inTurn(() => exportTarget(target, scale)),
+    backdrop: (target, scale) => inTurn(() => backdropOf(target, scale)),
     place: (placing) => inTurn(() => place(placing)),
     showResult: (ref) => inTurn(() => showResult(ref)),
     settle: (press) => inTurn(() => settlePress(press, keepChoice)),

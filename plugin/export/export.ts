@@ -1,3 +1,4 @@
+import { blendingOf } from './blending.ts'
 import { dressed } from './dress.ts'
 import { outlinesOf } from './outline.ts'
 import { paint } from './paint.ts'
@@ -31,7 +32,8 @@ export async function exportTarget(
 ): Promise<Exported> {
   const layers = await layersOf(target)
   const source = await paintSource(layers, scale)
-  return { source, masks: await paintMasks(layers, target, scale) }
+  const masks = await paintMasks(layers, target, scale)
+  return { source, blending: blendingOf(layers.source), masks }
 }
 
 /**

@@ -14,7 +14,7 @@ const nothingVisible = /may not have any visible layers/
 export async function paint(
   node: SceneNode,
   scale: number,
-  settings: { useAbsoluteBounds: boolean },
+  settings: { useAbsoluteBounds: boolean; contentsOnly?: boolean },
 ): Promise<Picture | null> {
   const bounds =
     'absoluteRenderBounds' in node && !settings.useAbsoluteBounds

@@ -20,8 +20,25 @@ export interface ExportedMask extends Picture {
   id: string
 }
 
+/** How a layer is laid over what lies behind it; its own picture shows the opacity. */
+export interface Blending {
+  /** 0 to 1. */
+  opacity: number
+  /** As Figma names it. */
+  mode: string
+}
+
+/** What lies behind a layer on its page. */
+export interface Backdrop {
+  /** Of the layer's own box; null where nothing is. */
+  picture: Picture | null
+  /** Of the page itself, where the picture shows nothing; 0 to 255 a channel. */
+  color: readonly [number, number, number]
+}
+
 export interface Exported {
   source: Picture
+  blending: Blending
   /** In the order of the mask's layers, those without visible pixels left out. */
   masks: ExportedMask[]
 }

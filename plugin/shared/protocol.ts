@@ -1,6 +1,12 @@
 import type { Point, Rect, Size } from './geometry.ts'
 import type { Made } from './made.ts'
-import type { Exported, Looked, OwnPicture, Picture } from './picture.ts'
+import type {
+  Backdrop,
+  Exported,
+  Looked,
+  OwnPicture,
+  Picture,
+} from './picture.ts'
 import type { Stored, StoredName } from './settings.ts'
 
 /** A layer by name, as the panel speaks of it. */
@@ -212,7 +218,7 @@ export interface Opening {
   filePresets: string
 }
 
-/** Everything the panel can ask of Figma. */
+/** Everything the panel can ask of Figma; a scale is pixels per canvas unit. */
 export interface Host {
   open(): Promise<Opening>
   /** The selection as it is now: layers move without an event. */
@@ -221,8 +227,6 @@ export interface Host {
   choose(choice: { sourceId: string; maskIds: string[] } | null): Promise<void>
   /**
    * The source as it is, its masks in it, and each mask: changes nothing.
-   *
-   * @param scale pixels per canvas unit
    * @throws Failed: source-gone, nothing-visible, export-refused
    */
   look(target: Target, scale: number): Promise<Looked>
@@ -230,10 +234,11 @@ export interface Host {
    * The source without its masks and what is unseen, and each mask: for the
    * moment of it the layers are in disguise.
    *
-   * @param scale pixels per canvas unit
    * @throws Failed: source-gone, nothing-visible, export-refused
    */
   export(target: Target, scale: number): Promise<Exported>
+  /** What lies behind the source; disguises and throws as `export` does. */
+  backdrop(target: Target, scale: number): Promise<Backdrop>
   /** @throws Failed: picture-refused, place-refused */
   place(placing: Placing): Promise<Placed>
   /** Puts a result in view and hides the others of its job. */
@@ -249,7 +254,6 @@ export interface Host {
   /**
    * The source without its masks, and as it was before the job of a result.
    *
-   * @param scale pixels per canvas unit
    * @throws Failed: source-gone, nothing-visible, export-refused
    */
   exportBefore(

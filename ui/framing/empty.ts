@@ -11,10 +11,11 @@ import { sizeOfPng } from '../../plugin/shared/png.ts'
 import type { Target } from '../../plugin/shared/protocol.ts'
 import type { PixelFailure } from '../pixels/failure.ts'
 import { chooseRegion, type Region } from '../pixels/region.ts'
+import { behindOf, preparedOn } from './behind.ts'
 import { png, type Easel, type Framer } from './framer.ts'
 import type { Framing } from './framing.ts'
 import { smallScale } from './measure.ts'
-import { placeOnPage, sourceBounds } from './on-page.ts'
+import { sourceBounds, windowOnPage } from './on-page.ts'
 
 /**
  * How far into the original the model may paint, pixels of the request. None of
@@ -75,6 +76,13 @@ function regionFor(
   })
 }
 
+/** The same in pixels of the source's own export. */
+function fromSource({ window, scale, ...rest }: Region, at: Point): Region {
+  const x = window.x - Math.round(at.x * scale)
+  const y = window.y - Math.round(at.y * scale)
+  return { ...rest, scale, window: { ...window, x, y } }
+}
+
 /** A window over what is transparent in the source and what lies beyond it. */
 export const frameEmpty: Framer<'empty'> = async (
   framing,
@@ -90,30 +98,30 @@ export const frameEmpty: Framer<'empty'> = async (
   if (!mask) throw new Failed<PixelFailure>({ kind: 'nothing-empty' })
   const { bounds, at } = grownOf(target)
   const grown = regionFor(framing, bounds, mask)
-  const { source } = await host.export({ ...target, mask: null }, grown.scale)
+  const unmasked = { ...target, mask: null }
+  const exported = await host.export(unmasked, grown.scale)
+  const { source, blending } = exported
   signal.throwIfAborted()
 
   preparing()
-  // From here on in pixels of the source's own export.
-  const window = {
-    ...grown.window,
-    x: grown.window.x - Math.round(at.x * grown.scale),
-    y: grown.window.y - Math.round(at.y * grown.scale),
-  }
-  const region = { ...grown, window }
-  const { image, composite, send, reference, ...prepared } =
-    await pixels.prepare({
+  const region = fromSource(grown, at)
+  const { image, composite, send, reference, ...prepared } = await preparedOn(
+    {
       source: source.png,
       masks: [],
-      window,
+      window: region.window,
+      opacity: blending.opacity,
       empty: true,
       invert: false,
       transparency: 'fill',
       ...softness,
-    })
+    },
+    () => behindOf(unmasked, exported, grown.scale, host),
+    pixels,
+  )
+  signal.throwIfAborted()
   if (prepared.bounds === null)
     throw new Failed<PixelFailure>({ kind: 'nothing-empty' })
-  const whole = { x: 0, y: 0, ...region.size }
   return {
     files: {
       image: png(image, 'image.png'),
@@ -133,6 +141,6 @@ export const frameEmpty: Framer<'empty'> = async (
       keeps: false,
       sample: null,
     },
-    seen: { png: image, bounds: placeOnPage(whole, region, source.bounds) },
+    seen: { png: image, bounds: windowOnPage(region, source.bounds) },
   }
 }

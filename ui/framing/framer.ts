@@ -15,7 +15,10 @@ export interface Framed<F = AnyFiles> {
 }
 
 export interface Easel {
-  host: Pick<Remote<Host>, 'export' | 'look' | 'picture' | 'ownPicture'>
+  host: Pick<
+    Remote<Host>,
+    'export' | 'backdrop' | 'look' | 'picture' | 'ownPicture'
+  >
   pixels: Pixels
 }
 

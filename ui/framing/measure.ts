@@ -38,6 +38,8 @@ export interface Measured {
    * nothing shows at this size. A layer's own bounds may be far larger.
    */
   bounds: Rect | null
+  /** Pixels of the small export from the masks to what lies furthest from them. */
+  furthest: number
   /** What lies far apart, of all the masks. */
   parts: LayerPart[]
 }
@@ -56,7 +58,7 @@ export async function measure(
 ): Promise<Measured> {
   const { width, height } = sourceBounds(target)
   const exported = await looked(target, scale, host)
-  const { plane, coverage, bounds, parts } = await pixels.preview({
+  const { plane, coverage, bounds, furthest, parts } = await pixels.preview({
     sourceSize: sizeOfPng(exported.source.png),
     masks: masksOn(exported, scale),
     ...inPixels(reading, scale),
@@ -71,6 +73,7 @@ export async function measure(
     plane,
     coverage,
     bounds: bounds && units(bounds),
+    furthest,
     parts: exported.masks.flatMap(({ id }, at) =>
       parts[at]!.map((part) => ({
         maskId: id,
@@ -86,7 +89,7 @@ async function looked(
   target: Target,
   scale: number,
   host: Pick<Remote<Host>, 'look'>,
-): Promise<Exported> {
+): Promise<Pick<Exported, 'source' | 'masks'>> {
   const { source, masks } = await host.look(target, scale)
   const pictures = masks.map(async (mask) =>
     'png' in mask

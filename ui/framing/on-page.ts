@@ -34,7 +34,7 @@ export function maskBounds(target: Target): Rect | null {
  * @param scale source pixels per canvas unit
  */
 export function masksOn(
-  { source, masks }: Exported,
+  { source, masks }: Pick<Exported, 'source' | 'masks'>,
   scale: number,
 ): { bytes: Uint8Array; rect: Rect }[] {
   return masks.map(({ png, bounds }) => {
@@ -54,6 +54,11 @@ export function placeOnPage(rect: Rect, region: Region, source: Rect): Rect {
   return partOf(source, shifted(rect, window), exportSize(source, scale))
 }
 
-function offset(inner: Point, outer: Point): Point {
+/** Where all of a window lies on the page, canvas units. */
+export function windowOnPage(region: Region, source: Rect): Rect {
+  return placeOnPage({ x: 0, y: 0, ...region.size }, region, source)
+}
+
+export function offset(inner: Point, outer: Point): Point {
   return { x: inner.x - outer.x, y: inner.y - outer.y }
 }

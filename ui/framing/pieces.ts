@@ -48,14 +48,15 @@ export function piecesOf(
 }
 
 function wholeOf(target: Target, options: MaskOptions): Piece {
-  const { context, feather, grow, invert } = options
-  return { target, mask: { context, feather, grow, invert }, covered: null }
+  const { context, feather, grow, invert, fill } = options
+  const mask = { context, feather, grow, invert, fill }
+  return { target, mask, covered: null }
 }
 
 /** Of its other masks nothing counts and nothing is seen. */
 function pieceOf(
   target: Masked,
-  { context, feather, grow }: MaskOptions,
+  { context, feather, grow, fill }: MaskOptions,
   { maskId, bounds, within }: LayerPart,
 ): Piece {
   const [first, ...others] = target.mask.layers.filter(
@@ -71,7 +72,7 @@ function pieceOf(
         ...aside.map(({ id, name }) => ({ id, name })),
       ],
     },
-    mask: { context, feather, grow, invert: false, within },
+    mask: { context, feather, grow, fill, invert: false, within },
     covered: bounds,
   }
 }

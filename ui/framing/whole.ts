@@ -41,7 +41,7 @@ export const frameWhole: Framer<'whole'> = async (
     size.width / part.width,
     largestScale(bounds, exportLimits),
   )
-  const { source } = await host.export(target, scale)
+  const { source, blending } = await host.export(target, scale)
   signal.throwIfAborted()
 
   preparing()
@@ -53,6 +53,7 @@ export const frameWhole: Framer<'whole'> = async (
     size: sent,
     alpha,
     crop: cut,
+    opacity: blending.opacity,
   })
   const shown = cut ? partOf(source.bounds, cut, exported) : source.bounds
   return {

@@ -6,9 +6,10 @@ import type { PixelFailure } from '../pixels/failure.ts'
 import { chooseRegion, type Region } from '../pixels/region.ts'
 import type { MaskReading } from '../tools/order.ts'
 import { png, type Framer } from './framer.ts'
+import { behindOf, preparedOn } from './behind.ts'
 import type { Framing } from './framing.ts'
 import { inPixels, measure } from './measure.ts'
-import { maskBounds, masksOn, placeOnPage, sourceBounds } from './on-page.ts'
+import { maskBounds, masksOn, sourceBounds, windowOnPage } from './on-page.ts'
 
 export type WindowFraming = Extract<Framing, { kind: 'window' }>
 
@@ -58,23 +59,28 @@ export const frameWindow: Framer<'window'> = async (
 
   preparing()
   const keeps = framing.keeps === true
-  const transparency = 'keep'
-  const prepared = await pixels.prepare({
-    source: exported.source.png,
-    masks: masksOn(exported, region.scale),
-    window: region.window,
-    feather: mask.feather,
-    grow: mask.grow,
-    change: framing.change,
-    keeps,
-    transparency,
-    ...inPixels(mask, region.scale),
-  })
+  const transparency = mask.fill ? 'fill' : 'keep'
+  const prepared = await preparedOn(
+    {
+      source: exported.source.png,
+      masks: masksOn(exported, region.scale),
+      window: region.window,
+      opacity: exported.blending.opacity,
+      feather: mask.feather,
+      grow: mask.grow,
+      change: framing.change,
+      keeps,
+      transparency,
+      ...inPixels(mask, region.scale),
+    },
+    () => behindOf(target, exported, region.scale, host),
+    pixels,
+  )
+  signal.throwIfAborted()
   if (prepared.bounds === null)
     throw new Failed<PixelFailure>({ kind: 'empty-mask' })
   const { image, composite, send, alpha, reference, sample } = prepared
   const source = exported.source.bounds
-  const whole = { x: 0, y: 0, ...region.size }
   return {
     files: {
       image: png(image, 'image.png'),
@@ -94,6 +100,6 @@ export const frameWindow: Framer<'window'> = async (
       keeps,
       sample,
     },
-    seen: { png: image, bounds: placeOnPage(whole, region, source) },
+    seen: { png: image, bounds: windowOnPage(region, source) },
   }
 }

@@ -2,6 +2,7 @@ import type { Picture } from '../../plugin/shared/picture.ts'
 import type { Laying } from '../framing/framing.ts'
 import { failureFrom } from '../failures/failure.ts'
 import type { Came } from '../outcomes/came.ts'
+import type { Remark } from '../outcomes/delivery.ts'
 import { outcomeOf, type Bench } from '../outcomes/outcome.ts'
 import { thumbnailOf } from './glimpse.ts'
 import { bytesOf, type Note, type Phase, type Result } from './job.ts'
@@ -22,6 +23,7 @@ export interface Ended {
 interface Fetched {
   result: Result
   rescaled: boolean
+  remarks: readonly Remark[]
 }
 
 interface Following {
@@ -57,11 +59,21 @@ export async function bringHome(
   )
   return {
     results: fetched.map(({ result }) => result),
-    notes: fetched.some(({ rescaled }) => rescaled)
-      ? [{ kind: 'rescaled' }]
-      : [],
+    notes: notesOn(fetched),
   }
 }
+
+/** Each once, however many results it is true of. */
+function notesOn(fetched: readonly Fetched[]): Note[] {
+  const remarks = new Set(fetched.flatMap((one) => one.remarks))
+  const rescaled = fetched.some((one) => one.rescaled)
+  return [
+    ...(rescaled ? [{ kind: 'rescaled' as const }] : []),
+    ...[...remarks].map((kind) => ({ kind })),
+  ]
+}
+
+const nothing = { rescaled: false, remarks: [] }
 
 async function fetchOne(
   came: Came,
@@ -72,21 +84,22 @@ async function fetchOne(
   signal: AbortSignal,
 ): Promise<Fetched> {
   if (came.kind === 'withheld')
-    return { result: { kind: 'withheld', index }, rescaled: false }
+    return { result: { kind: 'withheld', index }, ...nothing }
   try {
-    const { made, scaled } = await outcomeOf(came, laying, seen, bench, signal)
+    const outcome = await outcomeOf(came, laying, seen, bench, signal)
+    const { made, scaled, remarks = [] } = outcome
     const { seed, prompt } =
       came.kind === 'words' ? { seed: null, prompt: null } : came
     const shown = bytesOf(made)
     const thumbnail = shown && (await thumbnailOf(shown, bench.pixels))
     const held = { at: 'panel' as const, made }
     const ready = { index, seed, prompt, thumbnail, held }
-    return { result: { kind: 'ready', ...ready }, rescaled: scaled }
+    return { result: { kind: 'ready', ...ready }, rescaled: scaled, remarks }
   } catch (thrown) {
     signal.throwIfAborted()
     return {
       result: { kind: 'missing', index, failure: failureFrom(thrown) },
-      rescaled: false,
+      ...nothing,
     }
   }
 }

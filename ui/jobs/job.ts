@@ -6,6 +6,7 @@ import type {
   Target,
 } from '../../plugin/shared/protocol.ts'
 import type { Failure } from '../failures/failure.ts'
+import type { Remark } from '../outcomes/delivery.ts'
 import type { Asked } from '../tools/order.ts'
 
 /** One thing that was asked for, as far as it came. */
@@ -54,7 +55,8 @@ export type Phase =
 export type PhaseName = Phase['name']
 
 /** What a designer should know of a job that went well all the same. */
-export type Note = { kind: 'rescaled' } | { kind: 'source-gone'; name: string }
+export type Note =
+  { kind: 'rescaled' | Remark } | { kind: 'source-gone'; name: string }
 
 /** A small picture and where it lies on the page, canvas units. */
 export interface Glimpse {

@@ -28,6 +28,7 @@ const maskSchema = v.object({
   feather: pixelsOrAuto,
   grow: pixelsOrAuto,
   split: v.boolean(),
+  fill: v.optional(v.boolean(), false),
 })
 
 const side = v.pipe(v.number(), v.minValue(1), v.maxValue(8192))

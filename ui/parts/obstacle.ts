@@ -15,6 +15,8 @@ export const obstacles = {
     'The mask covers nothing of the layer. Move it over what should change.',
   'full-mask':
     'The mask covers all of the layer. Leave some of it uncovered, for Ideogram to match.',
+  'nearly-full-mask':
+    'The mask, with what it grows by, covers all of the layer. Let it grow less, or use Remix to repaint all of it.',
   unmeasured: 'Measuring what lies apart, to say the price…',
   problems: 'Fill in what is marked.',
   limit: 'This would pass your monthly limit.',

@@ -98,6 +98,7 @@ export function createPress(options: PressOptions) {
     const coverage = mask ? preview.shown.value?.coverage : null
     if (coverage === 0) return 'empty-mask'
     if (coverage === 1) return 'full-mask'
+    if (mask && preview.beside.value?.known === false) return 'nearly-full-mask'
     if (Object.keys(form.problems.value).length) return 'problems'
     if (mask && preview.unmeasured.value) return 'unmeasured'
     if (spending.passesLimitBy(price.value) && !limitConfirmed.value)

@@ -13,7 +13,9 @@ import {
   type Parts,
 } from '../framing/pieces.ts'
 import { regionOf } from '../framing/window.ts'
+import { besideMask } from '../framing/beside.ts'
 import type { Pixels } from '../pixels/pixels.ts'
+import type { KnownBeside } from '../pixels/softness.ts'
 import type { MaskPlane } from '../pixels/strokes.ts'
 import type { MaskOptions } from '../tools/order.ts'
 import type { Form } from './form.ts'
@@ -81,6 +83,8 @@ export function createPreview({
   const parts = signal<Parts>(new Map())
   /** By the masks of what is shown, canvas units. */
   const covered = signal<Rect | null>(null)
+  /** Of what is shown, from its masks, pixels of the small export. */
+  const furthest = signal(0)
   /** A request for each separate part, where the engine or the designer wants it. */
   const options = computed((): MaskOptions => {
     const { framing } = form.engine.value
@@ -116,6 +120,22 @@ export function createPreview({
     })
   })
 
+  /** What the mask leaves of what is shown; parts that lie apart leave each other. */
+  const beside = computed((): KnownBeside | null => {
+    const target = inView.value
+    const { framing } = form.engine.value
+    if (!shown.value || !target || framing.kind !== 'window') return null
+    const [piece, ...others] = piecesOf([target], options.value, parts.value)
+    if (!piece?.mask || others.length || !covered.value) return null
+    return besideMask(
+      piece.target,
+      piece.mask,
+      framing,
+      covered.value,
+      furthest.value,
+    )
+  })
+
   /** Of a batch: what is in view has been measured. */
   const partsOfOthers = async (seen: Target | null, turn: number) => {
     const found = new Map<string, LayerPart[]>()
@@ -147,6 +167,7 @@ export function createPreview({
       const drawn = await pictures(measured, isMasked(target))
       if (at !== latestView) return
       covered.value = measured.bounds
+      furthest.value = measured.furthest
       shown.value = drawn
     } catch (thrown) {
       keepParts([])
@@ -203,6 +224,7 @@ export function createPreview({
     parts,
     options,
     regions,
+    beside,
     unmeasured,
     closeUp: async (target: Target): Promise<CloseUp> => {
       const measured = await measure(

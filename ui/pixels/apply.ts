@@ -14,7 +14,7 @@ import type { PictureType } from './format.ts'
 import { readHeader } from './header.ts'
 import { matchTo } from './match.ts'
 import { cutPatch, shownThrough, type Transparency } from './patch.ts'
-import { keptIn, type Kept } from './sample.ts'
+import { isKept, keptIn } from './sample.ts'
 import { drive } from './steps.ts'
 
 export interface ApplyRequest {
@@ -31,7 +31,7 @@ export interface ApplyRequest {
   alpha?: Uint8Array | null
   /** What becomes of what is transparent in the source; kept unless told. */
   transparency?: Transparency
-  /** The engine says that it keeps what is not masked: nothing is matched. */
+  /** The engine says that it keeps what is not masked: if so nothing is matched. */
   keeps?: boolean
   /** Of what it has to keep, as it was sent; none: that is not looked at. */
   sample?: Uint8Array | null
@@ -48,8 +48,8 @@ export interface Applied {
   type: PictureType
   /** Share of the patch that came transparent, 0 to 1: the original shows there. */
   clear: number
-  /** What of the sample stayed; null where nothing was promised or sampled. */
-  kept: Kept | null
+  /** Whether all that had to stay did; null where nothing was promised or sampled. */
+  kept: boolean | null
 }
 
 /** @throws Failed: unreadable-image, empty-mask */
@@ -70,8 +70,9 @@ export async function apply(request: ApplyRequest): Promise<Applied> {
     request.transparency,
   )
   const { raster, scaled } = await decodeAnswer(answer, size, part)
-  const kept = keeps && sample ? keptIn(raster, send, sample) : null
-  if (match && reference && !keeps)
+  const stayed = keeps && sample ? keptIn(raster, send, sample) : null
+  const kept = stayed && isKept(stayed)
+  if (match && reference && !(kept ?? keeps))
     await drive(matchTo(reference, raster, composite, send))
   const patch = await drive(cutPatch(raster, composite))
   if (!patch) throw new Failed<PixelFailure>({ kind: 'empty-mask' })

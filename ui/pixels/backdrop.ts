@@ -5,9 +5,10 @@ import type { Color, Ground } from './window.ts'
 
 /**
  * What lies behind the transparent parts of a source: a picture and where it
- * lies, in pixels of the source's, or one colour.
+ * lies, in pixels of the source's, on a colour; or one colour.
  */
-export type Behind = { bytes: Uint8Array; rect: Rect } | { color: Color }
+export type Behind =
+  { bytes: Uint8Array; rect: Rect; color?: Color } | { color: Color }
 
 /** Figma's blend modes but PASS_THROUGH, which only groups have. */
 export type BlendMode = keyof typeof grounds
@@ -65,6 +66,11 @@ export function groundFor(mode: BlendMode): Color | 'behind' {
   return grounds[mode]
 }
 
+/** Of any mode that Figma names: one that is not known is laid over plainly. */
+export function isBlendMode(mode: string): mode is BlendMode {
+  return Object.hasOwn(grounds, mode)
+}
+
 /**
  * What is behind the window, opaque: white where nothing is.
  *
@@ -75,7 +81,7 @@ export async function groundOf(
   window: Rect,
 ): Promise<Ground> {
   if (!behind) return { color: white }
-  if ('color' in behind) return behind
+  if (!('bytes' in behind)) return behind
   const context = canvasOf(window)
   await paintBehind(context, behind, window)
   return drive(readPixels(context))
@@ -92,10 +98,10 @@ export async function paintBehind(
   window: Rect,
 ): Promise<void> {
   const { width, height } = context.canvas
-  const color = behind && 'color' in behind ? behind.color : white
+  const color = behind?.color ?? white
   context.fillStyle = `rgb(${color.join()})`
   context.fillRect(0, 0, width, height)
-  if (!behind || 'color' in behind) return
+  if (!behind || !('bytes' in behind)) return
   const { bytes, rect } = behind
   const bitmap = await decode(bytes, 'figma')
   const [across, down] = [width / window.width, height / window.height]

@@ -9,7 +9,7 @@ import {
 } from './codec.ts'
 import { readHeader } from './header.ts'
 import { drive } from './steps.ts'
-import { alphaOf, extendEdges, flatten } from './window.ts'
+import { alphaOf, extendEdges, flatten, unfade } from './window.ts'
 
 export interface FrameRequest {
   /** PNG as it was exported. */
@@ -17,6 +17,8 @@ export interface FrameRequest {
   /** Whole pixels of the source's picture; may reach outside of it. */
   window: Rect
   behind: Behind | null
+  /** Of the source, 0 to 1: its picture shows it, and its fills get it again. */
+  opacity: number
 }
 
 export interface Framed {
@@ -36,13 +38,15 @@ export interface Framed {
  * @throws Failed: unreadable-image
  */
 export async function frameWindow(request: FrameRequest): Promise<Framed> {
-  const { source, window, behind } = request
+  const { source, window, behind, opacity } = request
   const size = readHeader(source)
   const raster = await decodeWindow(source, window)
+  if (opacity < 1) await drive(unfade(raster, opacity))
   const inside = insideOf(size, window)
   const alpha = inside && (await drive(alphaOf(raster, inside)))
   const whole =
     !alpha &&
+    opacity === 1 &&
     window.x === 0 &&
     window.y === 0 &&
     window.width === size.width &&

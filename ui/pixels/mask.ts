@@ -27,6 +27,9 @@ export interface Masks {
   composite: Uint8Array
 }
 
+/** Of 255: what is meant to be clear may not quite be, once it was compressed. */
+const almostClear = 8
+
 /**
  * Adds one mask's alpha to what the others cover.
  *
@@ -43,9 +46,10 @@ export function addCoverage(
   peak: number,
 ): void {
   if (peak === 0) return
-  const shares = Uint8Array.from({ length: peak + 1 }, (_, alpha) =>
-    Math.round((alpha * 255) / peak),
-  )
+  const shares = Uint8Array.from({ length: peak + 1 }, (_, alpha) => {
+    const share = Math.round((alpha * 255) / peak)
+    return share <= almostClear ? 0 : share
+  })
   const words = new Uint32Array(pixels.buffer, pixels.byteOffset)
   for (let y = 0; y < part.height; y++) {
     const start = (part.y + y) * width + part.x

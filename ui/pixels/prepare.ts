@@ -23,6 +23,8 @@ export interface PreparedOf extends SoftnessChoice {
   window: Rect
   /** What transparent parts are laid over; white where nothing is given. */
   behind?: Behind | null
+  /** Of the source, as its picture shows it, 0 to 1; 1 unless told. */
+  opacity?: number
   /** Of the pixels in the sent mask that are to be edited; black unless told. */
   change?: ChangeColor
   /** As the answer will be applied: `bounds` depends on it. */
@@ -40,7 +42,10 @@ export interface Prepared {
   composite: Uint8Array
   /** `keep`, `edit` or `ring` of `mask.ts` a pixel. */
   send: Uint8Array
-  /** The source's alpha, 0 to 255 a pixel; null where all of it is opaque. */
+  /**
+   * The source's alpha without its own opacity, 0 to 255 a pixel; null where all
+   * of it is opaque.
+   */
   alpha: Uint8Array | null
   /** The original's colours near the mask; null where too little is known. */
   reference: ColorReference | null
@@ -69,10 +74,22 @@ export async function prepare(
   request: PrepareRequest,
   { frameWindow, shapeMasks, compare }: Preparing,
 ): Promise<Prepared> {
-  const { source, behind, keeps = false, empty, ...shaping } = request
+  const {
+    source,
+    behind,
+    opacity = 1,
+    keeps = false,
+    empty,
+    ...shaping
+  } = request
   const { window, transparency = 'keep' } = request
   const header = source.slice(0, headerBytes)
-  const framing = frameWindow({ source, window, behind: behind ?? null })
+  const framing = frameWindow({
+    source,
+    window,
+    behind: behind ?? null,
+    opacity,
+  })
   const shape = async () =>
     shapeMasks({
       ...shaping,

@@ -4,6 +4,16 @@ import { edit } from './mask.ts'
 /** Pixels that are looked at: their colours are 12 kB, to be kept with a job. */
 const looks = 4096
 
+/** Of a channel, in levels: codecs round. */
+const rounding = 3
+/** Of the pixels that are looked at: so few may be a codec's. */
+const few = 0.01
+
+/** Whether what was promised to stay did, but for what codecs do. */
+export function isKept({ share, largest }: Kept): boolean {
+  return largest <= rounding || share >= 1 - few
+}
+
 /** How much of what had to stay did stay, by a sample. */
 export interface Kept {
   /** Of the pixels, 0 to 1: those that are the same in every channel. */

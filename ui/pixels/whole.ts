@@ -10,7 +10,7 @@ import {
 } from './codec.ts'
 import { readHeader } from './header.ts'
 import { drive } from './steps.ts'
-import { alphaOf, flatten } from './window.ts'
+import { alphaOf, flatten, unfade } from './window.ts'
 
 export interface WholeRequest {
   /** PNG as it was exported. */
@@ -23,6 +23,8 @@ export interface WholeRequest {
   behind?: Behind | null
   /** Whole pixels of the source's picture; all of it unless told. */
   crop?: Rect | null
+  /** Of the source, as its picture shows it, 0 to 1; 1 unless told. */
+  opacity?: number
 }
 
 /**
@@ -32,7 +34,9 @@ export interface WholeRequest {
  * @throws Failed: unreadable-image
  */
 export async function frameWhole(request: WholeRequest): Promise<Uint8Array> {
-  const { source, size, alpha } = request
+  const { size, alpha, opacity = 1 } = request
+  const source =
+    opacity < 1 ? await unfaded(request.source, opacity) : request.source
   const header = readHeader(source)
   const { width, height } = header
   const crop = request.crop ?? { x: 0, y: 0, width, height }
@@ -48,6 +52,17 @@ export async function frameWhole(request: WholeRequest): Promise<Uint8Array> {
   } finally {
     bitmap.close()
   }
+}
+
+async function unfaded(
+  source: Uint8Array,
+  opacity: number,
+): Promise<Uint8Array> {
+  const bitmap = await decode(source, 'figma', undefined, 'straight')
+  const raster = await drive(readBitmap(bitmap))
+  bitmap.close()
+  await drive(unfade(raster, opacity))
+  return encodePng(raster)
 }
 
 function sameSize(one: Size, other: Size): boolean {

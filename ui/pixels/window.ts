@@ -32,6 +32,28 @@ export function* alphaOf(
   return alpha
 }
 
+/**
+ * As it would be were the layer opaque, in place.
+ *
+ * @param opacity of the layer, above 0 to 1
+ */
+export function* unfade(raster: Raster, opacity: number): Steps<void> {
+  const words = new Uint32Array(raster.data.buffer)
+  // What is opaque was rounded, up or down.
+  const full = Uint32Array.from({ length: 256 }, (_, alpha) =>
+    (alpha + 1) / opacity >= 255 && alpha > 0
+      ? 255
+      : Math.round(alpha / opacity),
+  )
+  const { width } = raster
+  yield* inStrips(raster, (from, to) => {
+    for (let at = from * width; at < to * width; at++) {
+      const word = words[at]!
+      words[at] = ((word & 0xffffff) | (full[word >>> 24]! << 24)) >>> 0
+    }
+  })
+}
+
 /** @param words RGBA, the red lowest */
 function isOpaque(words: Uint32Array, start: number, end: number): boolean {
   let alphas = 0xff000000

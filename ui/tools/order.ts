@@ -12,6 +12,8 @@ export interface MaskOptions {
   grow: number | 'auto'
   /** One request for each mask, or part of one, that lies far from the rest. */
   split: boolean
+  /** Whether what is transparent in the source is painted too: else it stays so. */
+  fill: boolean
 }
 
 export const defaultMaskOptions: MaskOptions = {
@@ -20,6 +22,7 @@ export const defaultMaskOptions: MaskOptions = {
   feather: 'auto',
   grow: 'auto',
   split: false,
+  fill: false,
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   started,
   select,
   partsShown,
+  besideShown,
   show,
   inTheWay,
 } from './pressing.ts'
@@ -46,6 +47,10 @@ describe('a tool that works on what a mask covers', () => {
     show(1)
     expect(inTheWay()).toBe('full-mask')
     show(0.999)
+    expect(inTheWay()).toBeNull()
+    besideShown.value = { known: false, mostGrow: 3 }
+    expect(inTheWay()).toBe('nearly-full-mask')
+    besideShown.value = { known: true, mostGrow: 30 }
     expect(inTheWay()).toBeNull()
     // While nothing is shown nothing is known against it.
     show(null)

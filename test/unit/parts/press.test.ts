@@ -37,7 +37,13 @@ describe('a press', () => {
         order: {
           ...form.asked(),
           target: masked,
-          mask: { context: 'tight', feather: 12, grow: 'auto', invert: false },
+          mask: {
+            context: 'tight',
+            feather: 12,
+            grow: 'auto',
+            fill: false,
+            invert: false,
+          },
           matchColors: false,
         },
         title: 'a moon',

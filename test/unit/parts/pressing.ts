@@ -15,6 +15,7 @@ import { createForm, type Form } from '../../../ui/parts/form.ts'
 import { createNotices } from '../../../ui/parts/notices.ts'
 import { createPress, type Press } from '../../../ui/parts/press.ts'
 import type { Preview, Shown } from '../../../ui/parts/preview.ts'
+import type { KnownBeside } from '../../../ui/pixels/softness.ts'
 import { createSelection } from '../../../ui/parts/selection.ts'
 import { createSettings } from '../../../ui/parts/settings.ts'
 import { createSpending } from '../../../ui/parts/spending.ts'
@@ -81,6 +82,7 @@ export let select: (...targets: Target[]) => void
 export let settings: ReturnType<typeof createSettings>
 export let notices: ReturnType<typeof createNotices>
 export let shown: ReturnType<typeof signal<Shown | null>>
+export let besideShown: ReturnType<typeof signal<KnownBeside | null>>
 export let partsShown: ReturnType<typeof signal<Parts>>
 
 beforeEach(() => {
@@ -112,12 +114,14 @@ beforeEach(() => {
   spending.load({ '2026-11': { '/edit': 1 } })
   shown = signal<Shown | null>(null)
   partsShown = signal(parts)
+  besideShown = signal<KnownBeside | null>(null)
   const preview: Preview = {
     shown: shown as Preview['shown'],
     failure: signal(null),
     parts: partsShown as Preview['parts'],
     options: form.maskOptions,
     regions: signal([]),
+    beside: besideShown as Preview['beside'],
     unmeasured: isUnmeasured as Preview['unmeasured'],
     closeUp: () => Promise.reject(new Error('Nobody paints here')),
     settled: () => Promise.resolve(),

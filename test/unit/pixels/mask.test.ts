@@ -217,3 +217,18 @@ test.each([
     expect(softnessOf(diagonal, choice)).toMatchObject(softness)
   },
 )
+
+test('what is almost clear masks nothing, beside what is its peak', () => {
+  const part = { x: 0, y: 0, width: 4, height: 1 }
+  const covered = (alphas: number[]) => {
+    const coverage = new Uint8Array(4)
+    const pixels = new Uint8ClampedArray(
+      alphas.flatMap((alpha) => [0, 0, 0, alpha]),
+    )
+    addCoverage(coverage, 4, part, pixels, Math.max(...alphas))
+    return [...coverage]
+  }
+  expect(covered([1, 8, 9, 255])).toEqual([0, 0, 9, 255])
+  // A faint layer counts for as much as its own strongest part.
+  expect(covered([0, 4, 8, 8])).toEqual([0, 128, 255, 255])
+})

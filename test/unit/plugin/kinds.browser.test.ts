@@ -52,7 +52,7 @@ const framing: WindowFraming = {
 
 /** What a hard-edged mask covers of the window that is sent, 0 to 255. */
 async function coverage(target: Target) {
-  const softness = { feather: 0, grow: 0, invert: false } as const
+  const softness = { feather: 0, grow: 0, invert: false, fill: false } as const
   const mask = { ...softness, context: 'whole' } as const
   const region = regionOf(target, mask, framing, null)
   const exported = await stage.host.export(target, region.scale)

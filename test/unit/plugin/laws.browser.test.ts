@@ -91,7 +91,7 @@ const framing: WindowFraming = {
 /** The whole way, with an answer of one colour; what was sent is looked at. */
 async function paint(target: Sourced, { feather, how }: Scene): Promise<Cut> {
   const choice = { feather, grow: 'auto', invert: false } as const
-  const mask = { ...choice, context: 'balanced' } as const
+  const mask = { ...choice, context: 'balanced', fill: false } as const
   const region = regionOf(target, mask, framing, null)
   const { scale, window, size } = region
   const exported = await stage.host.export(target, scale)

@@ -57,6 +57,7 @@ export function MaskOptions(
           Invert: change everything else
         </Toggle>
         <Split {...panel} />
+        <FillClear form={form} />
         <Pixels
           form={form}
           name="feather"
@@ -71,6 +72,28 @@ export function MaskOptions(
         />
       </More>
     </section>
+  )
+}
+
+/** What becomes of what is transparent in the layer. */
+function FillClear({ form }: Pick<Panel, 'form'>) {
+  const { fill } = form.maskOptions.value
+  return (
+    <div>
+      <Toggle
+        role="switch"
+        aria-describedby="fill-hint"
+        value={fill}
+        onValueChange={(on: boolean) => form.setMaskOptions({ fill: on })}
+      >
+        Fill the transparent part
+      </Toggle>
+      <p id="fill-hint" class="hint quiet">
+        {fill
+          ? 'What is transparent in the layer is painted too'
+          : 'What is transparent in the layer stays transparent'}
+      </p>
+    </div>
   )
 }
 

@@ -11,13 +11,14 @@ interface Words {
 export function obstacleWords({
   form,
   notices,
+  preview,
   press,
   screen,
   settings,
   spending,
 }: Pick<
   Panel,
-  'form' | 'notices' | 'press' | 'screen' | 'settings' | 'spending'
+  'form' | 'notices' | 'preview' | 'press' | 'screen' | 'settings' | 'spending'
 >): Words | null {
   const obstacle = press.obstacle.value
   if (!obstacle) return null
@@ -47,6 +48,16 @@ export function obstacleWords({
             action: { label: 'Remove', run: () => form.setTool('remove') },
           }
         : { sentence, action: null }
+    case 'nearly-full-mask': {
+      const most = preview.beside.value?.mostGrow ?? null
+      return {
+        sentence:
+          most === null
+            ? sentence
+            : `${sentence} Grow can be ${String(most)} px at most.`,
+        action: { label: 'Use Remix', run: () => form.setTool('remix') },
+      }
+    }
     case 'no-source':
     case 'no-mask':
     case 'stray':

@@ -187,6 +187,10 @@ function noteWords(note: Note): string {
   switch (note.kind) {
     case 'rescaled':
       return 'Ideogram answered in another size, so the results were scaled to fit and may be a little softer.'
+    case 'see-through':
+      return 'Ideogram left parts of its answer transparent. What was there before shows through them.'
+    case 'not-kept':
+      return 'This model also changed pixels outside of the mask. They are left as they were, and the colours of the result were matched to them.'
     case 'source-gone':
       return `“${note.name}” was no longer there, so the results lie where it was.`
   }
