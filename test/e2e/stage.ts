@@ -16,6 +16,8 @@ export interface StageOptions {
   theme?: StageFiles['theme']
   /** Whether a relay stands between the panel and Ideogram. */
   relay?: boolean
+  /** A relay for a team, with these settings; the panel has the token of its one member. */
+  team?: Record<string, string>
   /** Scripts that run first in the page and in the plugin's window. */
   before?: string[]
 }
@@ -64,12 +66,18 @@ export async function openStage(
 ): Promise<Stage> {
   const ideogram = await startIdeogram({ seed: 1 })
   const relay =
-    options.relay === false ? null : await relayTo(ideogram.origin, 0)
+    options.relay === false
+      ? null
+      : await relayTo(
+          ideogram.origin,
+          0,
+          options.team && teamOf(ideogram, options.team),
+        )
   const plugin = await pluginFor((relay ?? ideogram).origin)
   const files: StageFiles = {
     ...plugin,
     storage: options.storage ?? {
-      key: ideogram.key,
+      key: options.team ? memberToken : ideogram.key,
       settings: {
         connection: 'relay',
         matchColors: true,
@@ -114,9 +122,22 @@ export async function openBeside(stage: Stage): Promise<Stage> {
   }
 }
 
-/** A relay in front of the embedded Ideogram, for everyone's own key. */
-export function relayTo(origin: string, port: number): Promise<ServedRelay> {
+const memberToken = 'the-token-of-anna-0123456789'
+
+const teamOf = ({ key }: Ideogram, settings: Record<string, string>) => ({
+  IDEOGRAM_API_KEY: key,
+  MEMBER_TOKENS: `anna:${memberToken}`,
+  ...settings,
+})
+
+/** A relay in front of the embedded Ideogram, for everyone's own key unless told. */
+export function relayTo(
+  origin: string,
+  port: number,
+  env: Record<string, string> = {},
+): Promise<ServedRelay> {
   const config = readConfig({
+    ...env,
     IDEOGRAM_ORIGIN: origin,
     IDEOGRAM_IMAGE_HOSTS: origin,
   })
