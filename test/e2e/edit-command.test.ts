@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { PNG } from 'pngjs'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RequestFacts } from '../play/edit/requests.ts'
@@ -165,15 +164,11 @@ test('Generate: an empty frame of the size that was said is filled', async () =>
   expect([after.width, after.height]).toEqual([1200, 800])
 })
 
-test('Describe: its words are written; a gamma is heeded', async () => {
-  const [width, height] = [64, 64]
-  const linear = new PNG({ width, height })
-  linear.data.forEach((_, at, data) => {
-    data[at] = at % 4 === 3 ? 255 : 128
-  })
-  linear.gamma = 1
-  await writeFile(within('linear.png'), PNG.sync.write(linear))
-  const described = await run('describe', '--tool describe --image $linear.png')
+test('Describe: its words are written', async () => {
+  const described = await run(
+    'describe',
+    '--tool describe --image $picture.png',
+  )
   expect(described.code, described.said).toBe(0)
   const { words, requests } = await described.report()
   expect(words.length).toBeGreaterThan(0)
@@ -181,8 +176,6 @@ test('Describe: its words are written; a gamma is heeded', async () => {
   expect(text.trim()).toBe(words[0])
   expect(requests).toEqual([expect.objectContaining({ path: '/describe' })])
   expect(JSON.stringify(requests)).not.toMatch(/key|token/i)
-  const [level] = await pixelAt(await described.read('before.png'), 9, 9)
-  expect(level).toBeGreaterThan(180)
 })
 
 test('what cannot be used is told before a request, with an exit code of 2', async () => {
