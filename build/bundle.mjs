@@ -113,12 +113,7 @@ export async function bundle(entry, options) {
     jsxImportSource: 'preact',
     legalComments: 'none',
     charset: 'utf8',
-    plugins: [
-      bangImports,
-      usedComponents,
-      plainIcons,
-      workerImports(inputs),
-    ],
+    plugins: [bangImports, usedComponents, plainIcons, workerImports(inputs)],
     ...options,
   })
   for (const output of Object.values(metafile.outputs))

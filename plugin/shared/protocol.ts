@@ -233,7 +233,6 @@ export interface Host {
   /**
    * The source without its masks and what is unseen, and each mask: for the
    * moment of it the layers are in disguise.
-   *
    * @throws Failed: source-gone, nothing-visible, export-refused
    */
   export(target: Target, scale: number): Promise<Exported>
@@ -253,7 +252,6 @@ export interface Host {
   readResult(hash: string): Promise<Uint8Array | null>
   /**
    * The source without its masks, and as it was before the job of a result.
-   *
    * @throws Failed: source-gone, nothing-visible, export-refused
    */
   exportBefore(
@@ -289,11 +287,7 @@ export interface Host {
   fetchShared(): string
   /** Puts presets into the file: never anything secret. */
   shareInFile(presets: string): void
-  /**
-   * Of the panel's window, CSS pixels.
-   *
-   * @param isFinal a drag ends there: it is remembered
-   */
+  /** @param size CSS pixels. @param isFinal a drag ends there: it is remembered */
   resize(size: Size, isFinal: boolean): Promise<void>
   /** Whether no other quick action is at work. @throws Failed: storage-full */
   takeTurn(): Promise<boolean>

@@ -70,12 +70,8 @@ export type Preview = ReturnType<typeof createPreview>
  * Measures what is selected. The last request wins: a slow export must not
  * cover a newer selection.
  */
-export function createPreview({
-  selection,
-  form,
-  host,
-  pixels,
-}: PreviewOptions) {
+export function createPreview(known: PreviewOptions) {
+  const { selection, form, host, pixels } = known
   const { targets, inView } = selection
   const shown = signal<Shown | null>(null)
   const failure = signal<Failure | null>(null)
@@ -193,8 +189,6 @@ export function createPreview({
         .some((target) => !parts.value.has(layersOf(target))),
   )
 
-  const inverted = computed(() => options.value.invert)
-  const split = computed(() => isSplit(options.value))
   /** @param isLeafed nothing but another of the same batch has come into view */
   const look = (target: Target | null, isLeafed: boolean) => {
     failure.value = null
@@ -208,15 +202,20 @@ export function createPreview({
     if (!isLeafed) newest = measureOthers(target, latest)
   }
 
-  let asked: readonly unknown[] = []
-  effect(() => {
-    // What was selected or asked for anew is looked at anew.
-    const now = [targets.value, inverted.value, split.value]
-    const isLeafed = now.every((one, at) => one === asked[at])
-    asked = now
-    const target = inView.value
-    untracked(() => look(target, isLeafed))
-  })
+  /** What is selected or asked for anew is looked at anew. */
+  const follow = () => {
+    const inverted = computed(() => options.value.invert)
+    const split = computed(() => isSplit(options.value))
+    let asked: readonly unknown[] = []
+    effect(() => {
+      const now = [targets.value, inverted.value, split.value]
+      const isLeafed = now.every((one, at) => one === asked[at])
+      asked = now
+      const target = inView.value
+      untracked(() => look(target, isLeafed))
+    })
+  }
+  follow()
 
   return {
     shown,

@@ -24,7 +24,11 @@ function pngOf({ width, height }: Size): Uint8Array {
 const easelOf = (size: Size) =>
   ({
     host: {
-      export: () => Promise.resolve({ source: { png: pngOf(size), bounds } }),
+      export: () =>
+        Promise.resolve({
+          source: { png: pngOf(size), bounds },
+          blending: { opacity: 1, mode: 'NORMAL' },
+        }),
       ownPicture: () =>
         Promise.resolve({ hash: 'hash', bytes: pngOf(size), size }),
       picture: () => Promise.resolve({ png: pngOf(size), bounds }),

@@ -49,12 +49,9 @@ export function obstacleWords({
           }
         : { sentence, action: null }
     case 'nearly-full-mask': {
-      const most = preview.beside.value?.mostGrow ?? null
+      const most = preview.beside.value?.mostGrow
       return {
-        sentence:
-          most === null
-            ? sentence
-            : `${sentence} Grow can be ${String(most)} px at most.`,
+        sentence: [sentence, mostGrowWords(most)].join(' ').trim(),
         action: { label: 'Use Remix', run: () => form.setTool('remix') },
       }
     }
@@ -69,3 +66,6 @@ export function obstacleWords({
       return { sentence, action: null }
   }
 }
+
+const mostGrowWords = (most: number | null | undefined) =>
+  most == null ? '' : `Grow can be ${String(most)} px at most.`
