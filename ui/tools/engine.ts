@@ -114,7 +114,7 @@ export function engine<
   const { path } = endpoint
   const fields: Fields = row.fields
   const given = (values: Values) => ({
-    ...givenOf(fields, values),
+    ...yielding(endpoint.rules, fields, givenOf(fields, values)),
     ...row.fixed,
   })
   // The values were read by the same fields, and the files made for the same
@@ -189,4 +189,25 @@ function givenOf(fields: Fields, values: Values): Values {
     ])
     .filter(([, value]) => value !== null && value !== '')
   return Object.fromEntries(given)
+}
+
+/** A choice that was left as it began gives way to what it cannot go with. */
+function yielding(
+  rules: AnyEndpoint['rules'],
+  fields: Fields,
+  given: Values,
+): Values {
+  const isThere = (name: string) => {
+    const value = given[name]
+    return Array.isArray(value) ? value.length > 0 : value !== undefined
+  }
+  const left = new Set(Object.keys(given))
+  for (const rule of rules) {
+    if (rule.kind !== 'apart' || !rule.fields.every(isThere)) continue
+    for (const name of rule.fields)
+      if (given[name] === fields[name]?.initial) left.delete(name)
+  }
+  return Object.fromEntries(
+    Object.entries(given).filter(([name]) => left.has(name)),
+  )
 }

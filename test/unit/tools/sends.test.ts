@@ -160,3 +160,31 @@ test.each(engines)('$tool by $id', async ({ tool, id, engine }) => {
   )
   for (const { row, params } of calls) expect(check(row, params)).toEqual([])
 })
+
+const withCodes = engines.filter(({ engine }) => 'style_codes' in engine.fields)
+
+test.each(withCodes)(
+  'a style that nobody chose gives way to a style code: $tool by $id',
+  async ({ engine }) => {
+    const chosen = { prompt: 'a cup', style_codes: ['AB12CD34'] }
+    const values = valuesOf(engine.fields, chosen)
+    expect(engine.faults(values)).toEqual({})
+    const [call] = await callsBy(engine, values)
+    expect(call!.params).toMatchObject({ style_codes: ['AB12CD34'] })
+    expect(call!.params).not.toHaveProperty('style_type')
+    expect(check(call!.row, call!.params)).toEqual([])
+  },
+)
+
+const withStyles = withCodes.filter(
+  ({ engine }) => 'style_type' in engine.fields,
+)
+
+test.each(withStyles)(
+  'a style that was chosen is said to be in the way of a style code: $tool by $id',
+  ({ engine }) => {
+    const style = { style_codes: ['AB12CD34'], style_type: 'DESIGN' }
+    const values = valuesOf(engine.fields, { prompt: 'a cup', ...style })
+    expect(Object.keys(engine.faults(values)).sort()).toContain('style_codes')
+  },
+)
