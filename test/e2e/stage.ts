@@ -68,9 +68,8 @@ export async function openStage(
   const relay =
     options.relay === false
       ? null
-      : await relayTo(
+      : await newRelay(
           ideogram.origin,
-          0,
           options.team && teamOf(ideogram, options.team),
         )
   const plugin = await pluginFor((relay ?? ideogram).origin)
@@ -129,6 +128,22 @@ const teamOf = ({ key }: Ideogram, settings: Record<string, string>) => ({
   MEMBER_TOKENS: `anna:${memberToken}`,
   ...settings,
 })
+
+/** Below those that systems hand out: a relay that was closed finds its own free. */
+const somePort = () => 20_000 + Math.floor(10_000 * Math.random())
+
+async function newRelay(
+  origin: string,
+  env?: Record<string, string>,
+): Promise<ServedRelay> {
+  for (;;)
+    try {
+      return await relayTo(origin, somePort(), env)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error
+      if (error.code !== 'EADDRINUSE') throw error
+    }
+}
 
 /** A relay in front of the embedded Ideogram, for everyone's own key unless told. */
 export function relayTo(
