@@ -53,7 +53,7 @@ const written = () =>
 /** Of the picture that is large: a pixel, and how it lies. */
 const seen = () =>
   dialog()
-    .getByRole('img')
+    .locator('canvas')
     .first()
     .evaluate((canvas: HTMLCanvasElement) => {
       const { width, height, parentElement } = canvas
@@ -100,7 +100,7 @@ test('a result is looked at closely, and the document stays as it is', async () 
   await button(/^Result 2: see it large/).click()
   await stage.panel.getByRole('dialog', { name: /^Result 2 of/ }).waitFor()
   await expect.poll(async () => (await seen()).scale).toBe(1)
-  const box = (await dialog().getByRole('img').boundingBox())!
+  const box = (await dialog().locator('canvas').boundingBox())!
   const corner = { x: box.x + 20, y: box.y + 20 }
 
   // What lies under the pointer stays there.
@@ -160,7 +160,7 @@ test('all results are seen at a glance; Escape closes one thing at a time', asyn
   await seeFills('0010')
   await pictures.nth(1).press('Enter')
   await stage.panel.getByRole('dialog', { name: /^Result 2 of/ }).waitFor()
-  await expect.poll(() => dialog().getByRole('img').count()).toBe(1)
+  await expect.poll(() => dialog().locator('canvas').count()).toBe(1)
 
   await dialog()
     .getByRole('button', { name: /^More for result 2/ })
