@@ -166,7 +166,7 @@ test.each([
   expect(ids).toEqual(
     path.length ? ['photo', 'above'] : ['photo', nodeId, 'above'],
   )
-  expect(await understood(stage, nodeId)).toEqual([`photo ${nodeId} drawn`])
+  expect(await understood(stage, nodeId)).toEqual([`photo ${nodeId} marked`])
   // Its alpha is the mask, at its full strength.
   const { masks } = await stage.host.export(await targetOf(stage, nodeId), 1)
   expect(masks).toHaveLength(1)
