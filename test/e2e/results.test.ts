@@ -109,7 +109,8 @@ test('a result is looked at closely, and the document stays as it is', async () 
   await stage.panel.getByRole('dialog', { name: /^Result 2 of/ }).waitFor()
   await expect.poll(async () => (await seen()).scale).toBe(1)
   const box = (await dialog().locator('canvas').boundingBox())!
-  const corner = { x: box.x + 20, y: box.y + 20 }
+  // As far from the middle as a drag has room.
+  const corner = { x: box.x + 100, y: box.y + 60 }
 
   // What lies under the pointer stays there.
   await stage.page.mouse.move(corner.x, corner.y)
