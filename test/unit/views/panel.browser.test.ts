@@ -145,7 +145,9 @@ test('the painter opens with the mask that is there, and takes its place', async
   expect(pixel(middle, beside)[3]).toBe(0)
   // Violet, half of it; what is half there is a level or two off.
   expect(pixel(middle - 40, beside)).toEqual(
-    [0x97, 0x47, 0xff, 0x80].map((level) => expect.closeTo(level, -0.8)),
+    [0x97, 0x47, 0xff, 0x80].map(
+      (level) => expect.closeTo(level, -0.8) as number,
+    ),
   )
 })
 
