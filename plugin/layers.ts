@@ -1,9 +1,32 @@
+import { Failed, type HostFailure } from './shared/failure.ts'
 import { identity, type Rect, type Transform } from './shared/geometry.ts'
+import type { Layer, Target } from './shared/protocol.ts'
 
 /** A layer that is still in the document, or null. */
 export async function layerById(id: string): Promise<SceneNode | null> {
   const node = await figma.getNodeByIdAsync(id)
   return node && !node.removed && pageOf(node) ? (node as SceneNode) : null
+}
+
+/**
+ * A layer that the panel knows by name.
+ *
+ * @throws Failed: source-gone
+ */
+export async function presentLayer({ id, name }: Layer): Promise<SceneNode> {
+  const layer = await layerById(id)
+  if (layer) return layer
+  throw gone(name)
+}
+
+/** @throws Failed: source-gone, also where there never was one */
+export async function sourceLayer({ source }: Target): Promise<SceneNode> {
+  if (source) return presentLayer(source)
+  throw gone('The layer')
+}
+
+export function gone(name: string): Failed<HostFailure> {
+  return new Failed({ kind: 'source-gone', name })
 }
 
 /** A page that was open once, or the one that is; its children can be read. */

@@ -1,8 +1,14 @@
 import { dressed } from './dress.ts'
 import { paint } from './paint.ts'
 import { unseen, type Maskable } from './wear.ts'
-import { isFixedMask, isPresent, layerById, pageOf, upFrom } from '../layers.ts'
-import { Failed, type HostFailure } from '../shared/failure.ts'
+import {
+  isFixedMask,
+  isPresent,
+  layerById,
+  pageOf,
+  sourceLayer,
+  upFrom,
+} from '../layers.ts'
 import { intersection, type Rect } from '../shared/geometry.ts'
 import type { Backdrop } from '../shared/picture.ts'
 import type { Target } from '../shared/protocol.ts'
@@ -15,16 +21,12 @@ import type { Target } from '../shared/protocol.ts'
  * @throws Failed: source-gone, export-refused
  */
 export async function backdropOf(
-  { source: wanted, mask }: Target,
+  target: Target,
   scale: number,
 ): Promise<Backdrop> {
-  const source = wanted && (await layerById(wanted.id))
-  if (!source) {
-    const name = wanted ? wanted.name : 'The layer'
-    throw new Failed<HostFailure>({ kind: 'source-gone', name })
-  }
+  const source = await sourceLayer(target)
   const masks = await Promise.all(
-    (mask ? mask.layers : []).map(({ id }) => layerById(id)),
+    (target.mask?.layers ?? []).map(({ id }) => layerById(id)),
   )
   const above = layersAbove(source)
   const aside = masks

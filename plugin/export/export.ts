@@ -3,7 +3,13 @@ import { dressed } from './dress.ts'
 import { outlinesOf } from './outline.ts'
 import { paint } from './paint.ts'
 import { shown, unseen, withoutResults, type Maskable } from './wear.ts'
-import { isFixedMask, isInside, layerById } from '../layers.ts'
+import {
+  isFixedMask,
+  isInside,
+  layerById,
+  presentLayer,
+  sourceLayer,
+} from '../layers.ts'
 import { hashesBefore } from '../results/fills.ts'
 import { Failed, type HostFailure } from '../shared/failure.ts'
 import {
@@ -77,8 +83,10 @@ export async function pictureOf(
   layerId: string,
   longest: number,
 ): Promise<Picture> {
-  const layer = await layerById(layerId)
-  if (!layer) throw failed({ kind: 'source-gone', name: 'A reference picture' })
+  const layer = await presentLayer({
+    id: layerId,
+    name: 'A reference picture',
+  })
   const { width, height } = layer.absoluteBoundingBox ?? { width: 1, height: 1 }
   const scale = longest / Math.max(width, height)
   const picture = await paint(layer, scale, { useAbsoluteBounds: true })
@@ -94,9 +102,7 @@ interface Layers {
 }
 
 async function layersOf(target: Target): Promise<Layers> {
-  const source = target.source && (await layerById(target.source.id))
-  const name = target.source?.name ?? 'The layer'
-  if (!source) throw failed({ kind: 'source-gone', name })
+  const source = await sourceLayer(target)
   const masks = await Promise.all((target.mask?.layers ?? []).map(maskLayer))
   const others = await Promise.all(target.unseen.map(({ id }) => layerById(id)))
   // What lies elsewhere is in no picture of the source.
@@ -188,9 +194,9 @@ function isScrolledAway(mask: SceneNode, source: SceneNode): boolean {
   return !contains(showing, box) && !contains(seen, part)
 }
 
-async function maskLayer({ id, name }: MaskLayer): Promise<Maskable> {
-  const layer = await layerById(id)
-  if (!layer) throw failed({ kind: 'source-gone', name })
+async function maskLayer(mask: MaskLayer): Promise<Maskable> {
+  const layer = await presentLayer(mask)
+  const { name } = mask
   if (!('isMask' in layer)) throw nothingVisible({ name })
   if (isFixedMask(layer)) throw failed({ kind: 'mask-fixed', name })
   return layer

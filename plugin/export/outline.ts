@@ -1,3 +1,4 @@
+import { isSeen } from '../results/paints.ts'
 import { identity, multiply, translation } from '../shared/geometry.ts'
 import type { Point } from '../shared/geometry.ts'
 import type { Outline } from '../shared/picture.ts'
@@ -41,7 +42,5 @@ function boxOf({ width, height }: SceneNode): Path {
 
 function hasInk(paints: readonly Paint[] | typeof figma.mixed): boolean {
   if (typeof paints === 'symbol') return true
-  return paints.some(
-    ({ visible = true, opacity = 1 }) => visible && opacity > 0,
-  )
+  return paints.some((paint) => isSeen(paint) && paint.opacity !== 0)
 }

@@ -1,6 +1,6 @@
-import { isPresent, layerById, pageOf } from '../layers.ts'
+import { isPresent, layerById, pageOf, presentLayer } from '../layers.ts'
 import { making, type Make } from './making.ts'
-import { hide } from './hide.ts'
+import { hideMask } from './hide.ts'
 import { isMarkedMask, markAsMask } from './kept.ts'
 import { load, paintOf, type Loaded } from './loaded.ts'
 import { settle, spotAbove, type Spot } from './spot.ts'
@@ -31,9 +31,7 @@ export async function addMask(
   painted: Picture | null,
   replaced: readonly Layer[],
 ): Promise<void> {
-  const node = await layerById(source.id)
-  if (!node)
-    throw new Failed<HostFailure>({ kind: 'source-gone', name: source.name })
+  const node = await presentLayer(source)
   const picture = painted && load(painted.png, painted.bounds)
   const spot = await spotAbove(node)
   const earlier = await Promise.all(replaced.map(({ id }) => layerById(id)))
@@ -54,10 +52,9 @@ export async function addMask(
   }
 }
 
-/** A mask of Figma's would go on clipping what is above it. */
 function retire(mask: SceneNode): void {
   if (isMarkedMask(mask)) mask.remove()
-  else if (!('isMask' in mask && mask.isMask)) hide(mask)
+  else hideMask(mask)
 }
 
 function newMask(

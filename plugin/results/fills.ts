@@ -1,4 +1,4 @@
-import { layerById } from '../layers.ts'
+import { gone, layerById } from '../layers.ts'
 import {
   coveredBy,
   forgetJob,
@@ -19,7 +19,6 @@ import {
   resultsIn,
   writeFills,
 } from './paints.ts'
-import { Failed, type HostFailure } from '../shared/failure.ts'
 import type { Placement, Placing, ResultRef } from '../shared/protocol.ts'
 
 export type Filled = SceneNode & MinimalFillsMixin & LayoutMixin
@@ -172,8 +171,7 @@ async function carrierById(
 ): Promise<SceneNode & MinimalFillsMixin> {
   const layer = await layerById(nodeId)
   if (layer && 'fills' in layer) return layer
-  const name = 'The layer with the results'
-  throw new Failed<HostFailure>({ kind: 'source-gone', name })
+  throw gone('The layer with the results')
 }
 
 function hidden(paint: Paint): Paint {

@@ -6,3 +6,8 @@ export function hide(layer: SceneNode): void {
   if (flows(layer) && 'opacity' in layer) layer.opacity = 0
   else layer.visible = false
 }
+
+/** A mask of Figma's stays: hidden, it would go on clipping what is above it. */
+export function hideMask(mask: SceneNode): void {
+  if (!('isMask' in mask && mask.isMask)) hide(mask)
+}

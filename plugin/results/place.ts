@@ -2,7 +2,7 @@ import { putBeside } from './beside.ts'
 import { addResults, isFilled, type Filled } from './fills.ts'
 import { newFrame } from './frames.ts'
 import { growSource, isAt } from './grow.ts'
-import { hide } from './hide.ts'
+import { hideMask } from './hide.ts'
 import {
   carriers,
   hashesOf,
@@ -269,7 +269,6 @@ function nameOf(title: string): string {
 async function hideMasks({ target: { mask }, filed }: Placing): Promise<void> {
   for (const { id } of filed ? [] : (mask?.layers ?? [])) {
     const layer = await layerById(id)
-    // A mask of Figma's would go on clipping what is above it.
-    if (layer && !('isMask' in layer && layer.isMask)) hide(layer)
+    if (layer) hideMask(layer)
   }
 }
