@@ -4,6 +4,7 @@ import { errandOf, isObject, read, type Caller } from './call.ts'
 import type { Endpoint, Values } from './endpoint.ts'
 import { fail } from './error.ts'
 import { exchange } from './exchange.ts'
+import { dollarsOf } from './micros.ts'
 import { quote, type Quote } from './prices.ts'
 import { afterHiccup, repeating, type Repeats } from './retry.ts'
 
@@ -26,8 +27,8 @@ export type PriceQuote = v.InferOutput<typeof priceQuote>
 
 /** @param date `YYYY-MM-DD` */
 const asQuote = (told: PriceQuote, date: string): Quote => {
-  const usd = told.usd_micros / 1e6
-  const mostUsd = (told.upper_bound_usd_micros ?? told.usd_micros) / 1e6
+  const usd = dollarsOf(told.usd_micros)
+  const mostUsd = dollarsOf(told.upper_bound_usd_micros ?? told.usd_micros)
   const estimate = `Ideogram’s estimate: $${String(mostUsd)} at most.`
   const uncertain = told.qualifier === 'exact' ? null : estimate
   return { usd, mostUsd, date, uncertain }

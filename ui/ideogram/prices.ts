@@ -6,6 +6,7 @@ import {
   type Price,
   type Values,
 } from './endpoint.ts'
+import { dollarsOf, microsOf } from './micros.ts'
 import type { Size } from './sizes.ts'
 import { readSize } from './window.ts'
 
@@ -17,11 +18,6 @@ export interface Quote {
   date: string | null
   uncertain: string | null
 }
-
-const million = 1e6
-
-/** Whole millionths of a dollar: sums of prices stay exact. */
-const micros = (usd: number) => Math.round(usd * million)
 
 /** The largest picture that any row takes: what is reckoned with until the size is known. */
 const largest: Size = { width: 4096, height: 4096 }
@@ -38,7 +34,7 @@ const units = (
     case 'image':
       return Number(count ?? 1)
     case 'megapixel':
-      return (width * height) / million
+      return (width * height) / 1e6
   }
 }
 
@@ -78,8 +74,10 @@ export const quote = (
       : []),
   ]
   // a caller past the type checker: the dearest is the honest guess
-  const one = micros(each ?? Math.max(...Object.values(table)))
-  const usd = Math.ceil(one * units(price, value('num_images'), size)) / million
+  const one = microsOf(each ?? Math.max(...Object.values(table)))
+  const usd = dollarsOf(
+    Math.ceil(one * units(price, value('num_images'), size)),
+  )
   const uncertain = doubts.join(' ') || null
   return { usd, mostUsd: usd, date: price.date, uncertain }
 }
@@ -101,16 +99,18 @@ export const addSpend = (
 ): Spend => {
   const month = entry.date.slice(0, 7)
   const before = totals[month] ?? {}
-  const sum = micros(before[entry.endpoint] ?? 0) + micros(entry.usd)
+  const sum = microsOf(before[entry.endpoint] ?? 0) + microsOf(entry.usd)
   return {
     ...totals,
-    [month]: { ...before, [entry.endpoint]: sum / million },
+    [month]: { ...before, [entry.endpoint]: dollarsOf(sum) },
   }
 }
 
 /** USD spent in a month (`YYYY-MM`) over all endpoints. */
 export const spentIn = (totals: Spend, month: string): number =>
-  Object.values(totals[month] ?? {}).reduce(
-    (sum, usd) => sum + micros(usd),
-    0,
-  ) / million
+  dollarsOf(
+    Object.values(totals[month] ?? {}).reduce(
+      (sum, usd) => sum + microsOf(usd),
+      0,
+    ),
+  )

@@ -1,6 +1,7 @@
 import type { EndpointName } from './endpoints.ts'
 import type { Problem } from './error.ts'
 import type { Reply } from './exchange.ts'
+import { dollarsOf } from './micros.ts'
 
 /** An answer with a status of 400 or more, as far as it could be understood. */
 interface Refusal {
@@ -98,9 +99,6 @@ const byStatus: Partial<Record<number, (refusal: Refusal) => Problem>> = {
   429: busy,
 }
 
-const micros = (value: unknown) =>
-  typeof value === 'number' ? value / 1e6 : null
-
 /** What a relay says for itself: nothing of it ran, unless it was on its way to Ideogram. */
 const relayed = (refusal: Refusal, paid: boolean): Problem => {
   const { status, sentence, body } = refusal
@@ -110,7 +108,8 @@ const relayed = (refusal: Refusal, paid: boolean): Problem => {
       kind: 'budget',
       which: budget,
       sentence,
-      leftUsd: micros(left_usd_micros),
+      leftUsd:
+        typeof left_usd_micros === 'number' ? dollarsOf(left_usd_micros) : null,
       resetsAt: typeof resets_at === 'string' ? resets_at.slice(0, 40) : null,
     }
   if (status === 429) return busy(refusal)

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { fail } from './error.ts'
 import { exchange, type Fetch, type Reply } from './exchange.ts'
+import { dollarsOf } from './micros.ts'
 
 /** What a member has spent this month, and may spend; null is without a limit. */
 export interface Budget {
@@ -9,7 +10,7 @@ export interface Budget {
 }
 
 const dollarsIn = (text: string | null) =>
-  text !== null && /^\d{1,15}$/.test(text) ? Number(text) / 1e6 : null
+  text !== null && /^\d{1,15}$/.test(text) ? dollarsOf(Number(text)) : null
 
 /** A relay in team mode tells it with each paid answer. */
 export const budgetIn = (headers: Headers): Budget | null => {

@@ -1,3 +1,4 @@
+import { dollarsOf } from '../ideogram/micros.ts'
 import type { Budget, Member } from '../ideogram/relay.ts'
 
 /** How a member of a team stands this month; US dollars. */
@@ -12,14 +13,12 @@ export interface Standing {
   low: { whose: 'member' | 'team'; leftUsd: number } | null
 }
 
-const million = 1e6
-
 export function standingOf(member: Member): Standing {
   const { budget_usd_micros: budget } = member
   return {
     name: member.name,
-    spentUsd: member.spent_usd_micros / million,
-    budgetUsd: budget === null ? null : budget / million,
+    spentUsd: dollarsOf(member.spent_usd_micros),
+    budgetUsd: budget === null ? null : dollarsOf(budget),
     resetsOn: member.resets_at.slice(0, 'YYYY-MM-DD'.length),
     low: member.warn ? fullest(member) : null,
   }
@@ -45,7 +44,7 @@ function fullest(member: Member): Standing['low'] {
     )
     .sort((a, b) => a.left * b.of - b.left * a.of)
   return first
-    ? { whose: first.whose, leftUsd: Math.max(0, first.left) / million }
+    ? { whose: first.whose, leftUsd: dollarsOf(Math.max(0, first.left)) }
     : null
 }
 

@@ -7,6 +7,7 @@ import { isMasked, layersOf, piecesOf, isSplit } from '../framing/pieces.ts'
 import { requestsOf, sentSize, type Request } from '../framing/requests.ts'
 import { batchSummary } from '../jobs/batch.ts'
 import type { Desk } from '../jobs/desk.ts'
+import { microsOf } from '../ideogram/micros.ts'
 import type { Planned } from '../ideogram/relay.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Connection } from './connection.ts'
@@ -182,7 +183,7 @@ export function createPress(options: PressOptions) {
   const plannedOf = (all: readonly Request[]): Planned[] =>
     all.map(({ engine }, at) => ({
       path: engine.path,
-      price_usd_micros: Math.round(quotes.value[at]!.usd * 1e6),
+      price_usd_micros: microsOf(quotes.value[at]!.usd),
       images: engine.weight(form.values.value),
     }))
 

@@ -1,0 +1,7 @@
+/** Millionths of a US dollar, as Ideogram and the relay write money. */
+const perDollar = 1e6
+
+export const dollarsOf = (micros: number): number => micros / perDollar
+
+/** Whole ones: sums of prices stay exact. */
+export const microsOf = (usd: number): number => Math.round(usd * perDollar)
