@@ -1,11 +1,10 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import { scaled } from '../../plugin/shared/geometry.ts'
 import type { Exported } from '../../plugin/shared/picture.ts'
 import type { Host, Target } from '../../plugin/shared/protocol.ts'
 import { groundFor, isBlendMode, type Behind } from '../pixels/backdrop.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { Prepared, PrepareRequest } from '../pixels/prepare.ts'
-import { offset } from './on-page.ts'
+import { pictureOn } from './on-page.ts'
 
 /**
  * What the transparent parts of an exported source are laid over, so that they
@@ -25,9 +24,7 @@ export async function behindOf(
   if (ground !== 'behind') return { color: ground }
   const { picture, color } = await host.backdrop(target, scale)
   if (!picture) return { color }
-  const { bounds, png } = picture
-  const place = { ...bounds, ...offset(bounds, source.bounds) }
-  return { bytes: png, rect: scaled(place, scale), color }
+  return { ...pictureOn(source, picture, scale), color }
 }
 
 /** Most sources are opaque: only for the others somebody looks behind. */

@@ -7,7 +7,7 @@ import {
   type Point,
   type Rect,
 } from '../../plugin/shared/geometry.ts'
-import type { Exported } from '../../plugin/shared/picture.ts'
+import type { Exported, Picture } from '../../plugin/shared/picture.ts'
 import type { Target } from '../../plugin/shared/protocol.ts'
 import { exportSize, type Region } from '../pixels/region.ts'
 
@@ -37,10 +37,21 @@ export function masksOn(
   { source, masks }: Pick<Exported, 'source' | 'masks'>,
   scale: number,
 ): { bytes: Uint8Array; rect: Rect }[] {
-  return masks.map(({ png, bounds }) => {
-    const place = { ...bounds, ...offset(bounds, source.bounds) }
-    return { bytes: png, rect: scaled(place, scale) }
-  })
+  return masks.map((mask) => pictureOn(source, mask, scale))
+}
+
+/**
+ * A picture where it lies on the source's.
+ *
+ * @param scale source pixels per canvas unit
+ */
+export function pictureOn(
+  source: Picture,
+  { png, bounds }: Picture,
+  scale: number,
+): { bytes: Uint8Array; rect: Rect } {
+  const place = { ...bounds, ...offset(bounds, source.bounds) }
+  return { bytes: png, rect: scaled(place, scale) }
 }
 
 /**
@@ -59,6 +70,6 @@ export function windowOnPage(region: Region, source: Rect): Rect {
   return placeOnPage({ x: 0, y: 0, ...region.size }, region, source)
 }
 
-export function offset(inner: Point, outer: Point): Point {
+function offset(inner: Point, outer: Point): Point {
   return { x: inner.x - outer.x, y: inner.y - outer.y }
 }
