@@ -21,10 +21,10 @@ export function summary(jobs: readonly Job[]): string {
   )
   const lost = results.length - ready + failed.length + cancelled.length
   if (!ready && failed[0]) return explain(failed[0]).sentence
-  if (!ready && cancelled.length)
-    return cancelled.some(({ mayBeBilled }) => mayBeBilled)
-      ? 'Cancelled. It may have been billed.'
-      : 'Cancelled. Nothing was billed.'
+  if (!ready && cancelled.length) {
+    const mayBeBilled = cancelled.some((one) => one.mayBeBilled)
+    return explain({ kind: 'cancelled', mayBeBilled }).sentence
+  }
   const inserted = `${String(ready)} ${ready === 1 ? 'result' : 'results'} inserted`
   return lost
     ? `${inserted}, ${String(lost)} failed, cancelled or missing: open Repaint to see.`

@@ -1,3 +1,4 @@
+import { explain } from '../../failures/failure.ts'
 import type { Job, Phase } from '../../jobs/job.ts'
 
 /** What is being done right now, or how it ended. */
@@ -24,9 +25,8 @@ export function phaseWords(phase: Phase): string {
     case 'failed':
       return 'Failed'
     case 'cancelled':
-      return phase.mayBeBilled
-        ? 'Cancelled. It may have been billed.'
-        : 'Cancelled. Nothing was billed.'
+      return explain({ kind: 'cancelled', mayBeBilled: phase.mayBeBilled })
+        .sentence
   }
 }
 
