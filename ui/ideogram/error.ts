@@ -67,6 +67,16 @@ export type NotFetched =
   /** By the relay, or by the host of the pictures. */
   | 'refused'
 
+/**
+ * Whether the answer may still come, although not over this connection.
+ *
+ * @param failure a problem, or another failure among which they are
+ */
+export const isBroken = (failure: { kind: string; why?: string }): boolean =>
+  failure.kind === 'unreachable' ||
+  failure.kind === 'timeout' ||
+  (failure.kind === 'bad-answer' && failure.why === 'cut')
+
 export class IdeogramError extends Error {
   override readonly name = 'IdeogramError'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { ask, type Caller } from './call.ts'
 import { following, orAborted, wait as realWait } from './clock.ts'
-import { fail, IdeogramError, type Problem } from './error.ts'
+import { fail, IdeogramError, isBroken, type Problem } from './error.ts'
 import { exchange, type Errand, type Reply } from './exchange.ts'
 import { polling, type Asked, type Patience } from './polling.ts'
 import { refusalOf, retryAfter } from './refusal.ts'
@@ -67,12 +67,6 @@ export const awaitKept = async (
 const raise = (error: unknown): never => {
   throw error
 }
-
-/** Whether the answer may still come, although not over this connection. */
-const isBroken = (problem: Problem): boolean =>
-  problem.kind === 'unreachable' ||
-  problem.kind === 'timeout' ||
-  (problem.kind === 'bad-answer' && problem.why === 'cut')
 
 /** Without a word from the relay after so many tries it is taken for gone. */
 const firstTries = 3

@@ -2,6 +2,7 @@ import { failureFrom, type Failure } from '../failures/failure.ts'
 import type { Laying } from '../framing/framing.ts'
 import type { Client } from '../ideogram/client.ts'
 import { orAborted } from '../ideogram/clock.ts'
+import { isBroken } from '../ideogram/error.ts'
 import type { Ticket } from '../ideogram/ticket.ts'
 import type { Bench } from '../outcomes/outcome.ts'
 import type { Engine } from '../tools/engine.ts'
@@ -184,8 +185,7 @@ export function createFetching(options: FetchingOptions) {
 
 /** Whether it is only the way to the answer that has failed. */
 function mayStillCome(failure: Failure, { origin }: Job): boolean {
-  if (failure.kind === 'bad-answer') return failure.why === 'cut'
-  if (failure.kind === 'unreachable' || failure.kind === 'timeout') return true
+  if (isBroken(failure)) return true
   // Of a request that is only now sent these say that it did not run.
   const isShut =
     failure.kind === 'not-a-relay' ||
