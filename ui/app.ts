@@ -1,4 +1,3 @@
-import { effect, untracked } from '@preact/signals'
 import { connect, type Port } from '../plugin/shared/bridge.ts'
 import type { Size } from '../plugin/shared/geometry.ts'
 import type { HostEvents } from '../plugin/shared/host-events.ts'
@@ -80,10 +79,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     committed: desk.committed,
   })
   const unfinished = createUnfinished(journal, desk)
-  // What a press has cost is known when its last job has ended.
-  effect(() => {
-    if (!desk.running.value.length) untracked(() => void connection.refresh())
-  })
+  connection.refreshAfter(desk.running)
   const gallery = createGallery({ host, selection, form, desk })
   const favourites = createFavourites(host)
   const search = createSearch(desk.jobs, favourites)

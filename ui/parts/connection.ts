@@ -1,4 +1,10 @@
-import { signal, type ReadonlySignal } from '@preact/signals'
+import {
+  computed,
+  effect,
+  signal,
+  untracked,
+  type ReadonlySignal,
+} from '@preact/signals'
 import type { Settings } from '../../plugin/shared/settings.ts'
 import { directAllowed, relay } from '../build.ts'
 import { failureFrom, type Failure } from '../failures/failure.ts'
@@ -94,6 +100,13 @@ export function createConnection(options: ConnectionOptions) {
     client,
     load,
     refresh,
+    /** What a press has cost is known when the last of its jobs has ended. */
+    refreshAfter: (running: ReadonlySignal<readonly unknown[]>) => {
+      const isIdle = computed(() => running.value.length === 0)
+      effect(() => {
+        if (isIdle.value) untracked(() => void refresh())
+      })
+    },
     /** @throws IdeogramError: budget, where a team's does not suffice for all of it */
     check: async (batch: readonly Planned[]) => {
       if (await isForTeam()) await (await client()).check(batch)

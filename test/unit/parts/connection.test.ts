@@ -157,6 +157,20 @@ describe('how a member stands', () => {
     expect(standing.value).toMatchObject({ spentUsd: 3.4, budgetUsd: null })
   })
 
+  test('is asked anew when the last of what runs has ended, and then only', async () => {
+    const connection = await known({ '/me': me() })
+    const looks = () => asked().filter((path) => path === '/me').length
+    const running = signal<readonly string[]>(['a job'])
+    connection.refreshAfter(running)
+    answering({ '/me': me({ spent_usd_micros: 3_460_000 }) })
+    // Whatever becomes of other jobs: the list of those that run is a new one.
+    for (const ended of [['a job'], [], [], []]) running.value = ended
+    await expect
+      .poll(() => connection.standing.value)
+      .toMatchObject({ spentUsd: 3.46 })
+    expect(looks()).toBe(2)
+  })
+
   test('stays as it was known where the relay cannot be reached', async () => {
     const connection = await known({ '/me': me() })
     answering({ '/me': reply(401, { error: 'No.', relay: true }) })
