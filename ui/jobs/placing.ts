@@ -151,10 +151,12 @@ export function createPlacing({
     const job = find(id)
     const placed = job && placedOf(job, { index })
     if (!placed || placed.visible) return
-    await host
-      .showResult(placed.ref)
-      .then(() => update(id, (job) => shown(job, placed)))
-      .catch(noteFailure)
+    // At once: the next key goes on from what the last one has asked for.
+    update(id, (job) => shown(job, placed))
+    await host.showResult(placed.ref).catch((thrown: unknown) => {
+      update(id, (now) => seenAsIn(job, now))
+      noteFailure(thrown)
+    })
   }
 
   /** Off the list and out of the document, there as one undo step. */
@@ -260,6 +262,15 @@ function shown(job: Job, result: Placed): Job {
       ? { ...one, visible: one.index === result.index }
       : one,
   )
+  return { ...job, placed }
+}
+
+/** With those in view that were. */
+function seenAsIn(before: Job, job: Job): Job {
+  const placed = job.placed.map((one) => {
+    const was = placedOf(before, one)
+    return was ? { ...one, visible: was.visible } : one
+  })
   return { ...job, placed }
 }
 

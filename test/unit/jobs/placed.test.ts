@@ -88,6 +88,14 @@ describe('a result that is shown', () => {
     expect(document.shown()).toEqual(['hero 0', 'hero 1*', 'layer-1 2*'])
   })
 
+  test('is listed as that at once: a second key may follow', async () => {
+    await placing.insert('job', [0, 1], null)
+    const done = placing.showResult('job', 1)
+    expect(listed()).toEqual(['fill hero 0', 'fill hero 1*'])
+    await done
+    expect(document.shown()).toEqual(['hero 0', 'hero 1*'])
+  })
+
   test('is one that is in the document', async () => {
     await placing.showResult('job', 1)
     await placing.showResult('another', 1)
