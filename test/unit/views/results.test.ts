@@ -1,13 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Point } from '../../../plugin/shared/geometry.ts'
+import { zooms } from '../../../ui/views/controls/zooms.ts'
 import { resultMeant } from '../../../ui/views/results/keys.ts'
-import {
-  fitted,
-  largestZoom,
-  panned,
-  zoomed,
-} from '../../../ui/views/results/zoom.ts'
+import { fitted, panned, zoomed } from '../../../ui/views/results/zoom.ts'
 
 describe('a key', () => {
   test.each([
@@ -62,7 +58,7 @@ describe('a picture that is zoomed and moved', () => {
       fc.property(moves, (all) => {
         const { scale, x, y } = after(all)
         expect(scale).toBeGreaterThanOrEqual(1)
-        expect(scale).toBeLessThanOrEqual(largestZoom)
+        expect(scale).toBeLessThanOrEqual(zooms.max)
         // Half of what is larger than the box, on either side.
         expect(Math.abs(x)).toBeLessThanOrEqual(
           ((scale - 1) * box.width) / 2 + 1e-6,

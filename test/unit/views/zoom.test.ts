@@ -5,10 +5,10 @@ import {
   placeOf,
   seeing,
   whole,
-  zooms,
   zoomed,
   type View,
 } from '../../../ui/views/paint/zoom.ts'
+import { zooms } from '../../../ui/views/controls/zooms.ts'
 
 const size = { width: 328, height: 200 }
 

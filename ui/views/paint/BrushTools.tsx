@@ -10,7 +10,7 @@ import {
   undo,
   type Painting,
 } from './painting.ts'
-import { zooms } from './zoom.ts'
+import { zooms } from '../controls/zooms.ts'
 
 interface BrushToolsProps {
   painting: Painting

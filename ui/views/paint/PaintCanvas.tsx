@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Point } from '../../../plugin/shared/geometry.ts'
 import { fit } from '../controls/drawing.ts'
+import { clamped, zoomKeys } from '../controls/zooms.ts'
 import {
   brush,
   flipErase,
@@ -14,15 +15,7 @@ import {
   type Painting,
 } from './painting.ts'
 import { drawScene } from './scene.ts'
-import {
-  clamped,
-  panned,
-  placeOf,
-  seeing,
-  zooms,
-  zoomed,
-  type View,
-} from './zoom.ts'
+import { panned, placeOf, seeing, zoomed, type View } from './zoom.ts'
 
 /** CSS pixels. */
 const box = { width: 328, height: 328 }
@@ -34,14 +27,6 @@ const arrows: Record<string, Point> = {
   ArrowRight: { x: 1, y: 0 },
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
-}
-
-/** By a key: in, out, and to the whole. */
-const zoomKeys: Record<string, number> = {
-  '+': zooms.step,
-  '=': zooms.step,
-  '-': 1 / zooms.step,
-  '0': 0,
 }
 
 export function PaintCanvas({

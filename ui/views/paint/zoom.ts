@@ -1,4 +1,5 @@
 import type { Point, Rect, Size } from '../../../plugin/shared/geometry.ts'
+import { clamped, zooms } from '../controls/zooms.ts'
 
 /** What of a picture is seen: the middle of it, in shares, and how large. */
 export interface View extends Point {
@@ -7,8 +8,6 @@ export interface View extends Point {
 }
 
 export const whole: View = { x: 0.5, y: 0.5, scale: 1 }
-
-export const zooms = { min: 1, max: 16, step: 1.5 }
 
 /** @param at share of the picture that stays where it is */
 export function zoomed(view: View, by: number, at: Point): View {
@@ -56,8 +55,4 @@ function within({ x, y, scale }: View): View {
     x: clamped(x, half, 1 - half),
     y: clamped(y, half, 1 - half),
   }
-}
-
-export function clamped(value: number, least: number, most: number): number {
-  return Math.min(most, Math.max(least, value))
 }

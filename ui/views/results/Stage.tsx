@@ -10,20 +10,11 @@ import type { Panel } from '../../app.ts'
 import type { Job, Ready } from '../../jobs/job.ts'
 import { useBitmap } from '../controls/bitmap.ts'
 import { percent } from '../controls/figures.ts'
+import { zoomKeys, zooms } from '../controls/zooms.ts'
 import { useHold } from './hold.ts'
 import { isForResults } from './keys.ts'
 import { ResultPicture } from './ResultPicture.tsx'
 import { useZoom } from './zooming.ts'
-
-/** Of one step. */
-const larger = 1.5
-
-const factors: Record<string, number> = {
-  '+': larger,
-  '=': larger,
-  '-': 1 / larger,
-  '0': 0,
-}
 
 /** CSS pixels that an arrow key moves the picture. */
 const step = 48
@@ -102,7 +93,7 @@ function Zoom({
       <IconButton
         aria-label="Zoom out"
         title="Zoom out"
-        onClick={() => zoomBy(1 / larger)}
+        onClick={() => zoomBy(1 / zooms.step)}
       >
         <IconMinusSmall24 />
       </IconButton>
@@ -117,7 +108,7 @@ function Zoom({
       <IconButton
         aria-label="Zoom in"
         title="Zoom in"
-        onClick={() => zoomBy(larger)}
+        onClick={() => zoomBy(zooms.step)}
       >
         <IconPlusSmall24 />
       </IconButton>
@@ -138,7 +129,7 @@ function useStageKeys({
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (!isForResults(event)) return
-      const factor = factors[event.key]
+      const factor = zoomKeys[event.key]
       const way = ways[event.key]
       if (event.key.toLowerCase() === 'b') setHeld(true)
       else if (factor !== undefined) zoomBy(factor)

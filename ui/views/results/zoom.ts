@@ -1,4 +1,5 @@
 import type { Point, Size } from '../../../plugin/shared/geometry.ts'
+import { clamped, zooms } from '../controls/zooms.ts'
 
 /** How a picture lies in its box: enlarged about the middle, and then moved. */
 export interface Zoom extends Point {
@@ -8,8 +9,6 @@ export interface Zoom extends Point {
 
 export const fitted: Zoom = { scale: 1, x: 0, y: 0 }
 
-export const largestZoom = 16
-
 /** @param by CSS pixels; no further than the picture's edge */
 export function panned(
   { scale, x, y }: Zoom,
@@ -18,14 +17,14 @@ export function panned(
 ): Zoom {
   const within = (value: number, side: number) => {
     const most = ((scale - 1) * side) / 2
-    return Math.min(most, Math.max(-most, value))
+    return clamped(value, -most, most)
   }
   return { scale, x: within(x + by.x, width), y: within(y + by.y, height) }
 }
 
 /** @param at what stays where it is, CSS pixels from the middle of the box */
 export function zoomed(zoom: Zoom, factor: number, at: Point, box: Size): Zoom {
-  const scale = Math.min(largestZoom, Math.max(1, zoom.scale * factor))
+  const scale = clamped(zoom.scale * factor, zooms.min, zooms.max)
   const grown = scale / zoom.scale
   const x = at.x - (at.x - zoom.x) * grown
   const y = at.y - (at.y - zoom.y) * grown
