@@ -1,6 +1,6 @@
 import { computed, effect, signal, untracked } from '@preact/signals'
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Rect, Size } from '../../plugin/shared/geometry.ts'
+import type { Rect } from '../../plugin/shared/geometry.ts'
 import type { Host, Target } from '../../plugin/shared/protocol.ts'
 import { failureFrom, type Failure } from '../failures/failure.ts'
 import { measure, type Measured } from '../framing/measure.ts'
@@ -14,6 +14,7 @@ import {
 } from '../framing/pieces.ts'
 import { regionOf } from '../framing/window.ts'
 import { besideMask } from '../framing/beside.ts'
+import { alphaImage } from '../pixels/alpha-image.ts'
 import type { Pixels } from '../pixels/pixels.ts'
 import type { KnownBeside } from '../pixels/softness.ts'
 import type { MaskPlane } from '../pixels/strokes.ts'
@@ -37,15 +38,6 @@ export interface CloseUp extends Pick<Shown, 'source' | 'mask'> {
   under: MaskPlane | null
 }
 
-/** Black with the mask as its alpha: the panel gives it a colour. */
-function veil(plane: Uint8Array, size: Size): Promise<ImageBitmap> {
-  const image = new ImageData(size.width, size.height)
-  plane.forEach((alpha, at) => {
-    image.data[4 * at + 3] = alpha
-  })
-  return createImageBitmap(image)
-}
-
 async function pictures(
   { source, plane, coverage }: Measured,
   masked: boolean,
@@ -53,7 +45,11 @@ async function pictures(
   const png = source.png as Uint8Array<ArrayBuffer>
   const bitmap = await createImageBitmap(new Blob([png]))
   return masked
-    ? { source: bitmap, mask: await veil(plane, bitmap), coverage }
+    ? {
+        source: bitmap,
+        mask: await createImageBitmap(alphaImage(plane, bitmap)),
+        coverage,
+      }
     : { source: bitmap, mask: null, coverage: null }
 }
 

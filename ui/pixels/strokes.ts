@@ -1,4 +1,5 @@
 import type { Rect, Size } from '../../plugin/shared/geometry.ts'
+import { alphaImage } from './alpha-image.ts'
 import { drawStroke, type Stroke } from './brush.ts'
 import { canvasOf, encodePng, readPixels } from './codec.ts'
 import { cutPatch } from './patch.ts'
@@ -37,7 +38,10 @@ export async function maskFromStrokes({
 }: StrokesRequest): Promise<Painted | null> {
   const context = canvasOf(size)
   const { width, height } = size
-  if (under) context.drawImage(bitmapOf(under), 0, 0, width, height)
+  if (under) {
+    const image = alphaImage(under.plane, under.size)
+    context.drawImage(await createImageBitmap(image), 0, 0, width, height)
+  }
   for (const stroke of strokes) drawStroke(context, stroke)
   context.globalCompositeOperation = 'source-in'
   context.fillStyle = color
@@ -50,12 +54,4 @@ export async function maskFromStrokes({
   return (
     patch && { png: await encodePng(painted, patch.rect), rect: patch.rect }
   )
-}
-
-function bitmapOf({ plane, size }: MaskPlane): OffscreenCanvas {
-  const image = new ImageData(size.width, size.height)
-  for (let at = 0; at < plane.length; at++) image.data[4 * at + 3] = plane[at]!
-  const context = canvasOf(size)
-  context.putImageData(image, 0, 0)
-  return context.canvas
 }
