@@ -94,7 +94,7 @@ describe.each(looks)('the admin page, $theme, $width px', (look) => {
 
     await page.getByRole('button', { name: `Change ${name}` }).click()
     await page.getByLabel('Only these').check()
-    await page.getByLabel('Train a model').check()
+    await page.getByLabel('Train a model', { exact: true }).check()
     await page.getByLabel('Own budget a month').fill('12.50')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
