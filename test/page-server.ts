@@ -12,11 +12,19 @@ const inter = path.dirname(
   require.resolve('@expo-google-fonts/inter/package.json'),
 )
 
-/** @param entry of a page or of a plugin's window */
-export async function bundled(
+const bundles = new Map<string, Promise<string>>()
+
+/** @param entry of a page or of a plugin's window; read once */
+export function bundled(
   entry: string,
   format: 'esm' | 'iife' = 'esm',
 ): Promise<string> {
+  const made = bundles.get(entry) ?? bundle(entry, format)
+  bundles.set(entry, made)
+  return made
+}
+
+async function bundle(entry: string, format: 'esm' | 'iife') {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

@@ -50,7 +50,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           expect: { poll: patience },
-          // Each has a Chromium of its own, and nothing else beside it.
+          // Each worker has one Chromium for its files, and nothing else beside it.
+          isolate: false,
           maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
           sequence: { groupOrder: 1 },
         },

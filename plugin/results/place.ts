@@ -1,6 +1,6 @@
 import { putBeside } from './beside.ts'
 import { addResults, isFilled, type Filled } from './fills.ts'
-import { newFrame } from './frames.ts'
+import { inFrame, newFrame } from './frames.ts'
 import { growSource, isAt } from './grow.ts'
 import { hideMask } from './hide.ts'
 import {
@@ -161,7 +161,7 @@ async function put(work: Work): Promise<Done> {
   const canFill = source && isFilled(source) && isWide(source, placing)
   if (how === 'fill' && canFill && !isLost) return fill(source, work, how)
   if (how === 'frame' || !placing.target.source || isLost)
-    return fill(await newFrame(placing, work.make), work, 'frame')
+    return fill(await newFrame(placing, source, work.make), work, 'frame')
   return fill(await newLayer(work), work, 'layer')
 }
 
@@ -172,10 +172,11 @@ function isWide(source: SceneNode, { target: { grown } }: Placing): boolean {
 
 async function fill(
   layer: Filled,
-  { placing, loaded }: Work,
+  { placing, loaded: all }: Work,
   how: Placement,
   earlier: KeptResult[] = [],
 ): Promise<Done> {
+  const loaded = how === 'frame' ? inFrame(all, placing.target, layer) : all
   await addResults(layer, loaded, placing, how, earlier)
   const refs = placing.made.map(({ index }): ResultRef => {
     const { hash } = loaded.find((one) => one.index === index)!

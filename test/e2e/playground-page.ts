@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { sharedChromium } from '../chromium.ts'
 import type { Ideogram } from '../ideogram/server.ts'
 import { startIdeogram } from '../ideogram/server.ts'
 import type { Playground } from '../play/serve.ts'
@@ -91,7 +91,6 @@ export interface Session {
 
 /** Opens an empty document for each test; what the console moans about fails it. */
 export function usePlayground(): Session {
-  let browser: Browser
   /** One for all: what the page keeps, it has at once the next time. */
   let context: BrowserContext
   let ideogram: Ideogram
@@ -114,13 +113,13 @@ export function usePlayground(): Session {
   }
 
   beforeAll(async () => {
-    browser = await launchChromium()
+    const browser = await sharedChromium()
     context = await browser.newContext()
     ideogram = await startIdeogram()
     playground = await servePlayground({ plugin: tinyPlugin, ideogram })
   })
   afterAll(async () => {
-    await browser.close()
+    await context.close()
     await Promise.all([playground.close(), ideogram.close()])
   })
   beforeEach(async () => {

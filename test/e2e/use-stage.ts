@@ -1,21 +1,22 @@
-import type { Browser } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { launchChromium } from '../chromium.ts'
+import { sharedChromium } from '../chromium.ts'
 import { openStage, openTheatre } from './stage.ts'
 import type { Stage, StageOptions, Theatre } from './stage.ts'
 
-/** A browser for the tests of a file; each stage ends with the test it is of. */
+/** A place in a browser for the tests of a file; each stage ends with the test it is of. */
 export function useStage(): (options?: StageOptions) => Promise<Stage> {
-  let browser: Browser
+  let context: BrowserContext
   let theatre: Theatre
   const opened: Stage[] = []
   beforeAll(async () => {
-    browser = await launchChromium()
     const viewport = { width: 800, height: 720 }
-    theatre = await openTheatre(await browser.newContext({ viewport }))
+    const browser = await sharedChromium()
+    context = await browser.newContext({ viewport })
+    theatre = await openTheatre(context)
   })
   afterAll(async () => {
-    await browser.close()
+    await context.close()
     await theatre.pages.close()
   })
   afterEach(async () => {

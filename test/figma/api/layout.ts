@@ -41,6 +41,11 @@ function coordinate(name: 'x' | 'y'): Property {
 const unitAxes = ([[a, c], [b, d]]: Matrix) =>
   Math.abs(Math.hypot(a, b) - 1) < 1e-3 && Math.abs(Math.hypot(c, d) - 1) < 1e-3
 
+const atLeastAHundredth = v.pipe(
+  finite,
+  v.minValue(0.01, 'Number must be greater than or equal to 0.01'),
+)
+
 function resize(
   node: LayerNow,
   width: unknown,
@@ -50,10 +55,7 @@ function resize(
   if (isInsideInstance(node.place)) {
     throw new Error('This property cannot be overriden on an instance')
   }
-  const size = v.pipe(
-    finite,
-    v.minValue(0.01, 'Number must be greater than or equal to 0.01'),
-  )
+  const size = atLeastAHundredth
   const isLine = node.layer.type === 'LINE'
   node.run.document.resize(
     node.id,
@@ -135,5 +137,12 @@ export const rotatable: Trait = {
     },
     layoutAlign: reading(() => 'INHERIT'),
     layoutGrow: reading(() => 0),
+  },
+  methods: {
+    rescale: ({ run, id, place }, scale) => {
+      if (isInsideInstance(place))
+        throw new Error('This property cannot be overriden on an instance')
+      run.document.rescale(id, checked('scale', atLeastAHundredth, scale))
+    },
   },
 }

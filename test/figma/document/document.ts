@@ -11,6 +11,7 @@ import { followValues } from './instances.ts'
 import { parentTransform } from './layer-index.ts'
 import type { DocumentData, LayerData, PageData } from './model.ts'
 import { OpenFile } from './open-file.ts'
+import { rescale } from './rescale.ts'
 import { resize } from './resize.ts'
 import { Seat } from './seat.ts'
 import type { Viewport } from './seat.ts'
@@ -157,6 +158,15 @@ export class FigmaDocument {
     if (ratio) layer.targetAspectRatio = { x: width, y: height }
     for (const [layer, before] of changed)
       followValues(file.layers(), layer, before)
+    file.changed('values')
+  }
+
+  /** As the Scale tool does. */
+  rescale(id: string, by: number): void {
+    const { file } = this.desk
+    const { layer } = file.need(id)
+    this.write('property', id, 'size')
+    rescale(layer, by)
     file.changed('values')
   }
 

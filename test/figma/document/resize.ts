@@ -99,7 +99,7 @@ function inSpaceOf(
 }
 
 /** Figma's paths hold only M, L, C, Q and Z, always absolute. */
-function scalePath(data: string, x: number, y: number): string {
+export function scalePath(data: string, x: number, y: number): string {
   let index = 0
   return data.replace(/[A-Za-z]|-?[\d.]+(?:e[-+]?\d+)?/g, (token) => {
     if (/[A-Za-z]/.test(token)) {

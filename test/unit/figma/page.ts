@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import type { Frame } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Outcome, Setting } from './simulation-page.ts'
-import { launchChromium } from '../../chromium.ts'
+import { sharedChromium } from '../../chromium.ts'
 
 export interface Answer {
   value: unknown
@@ -29,7 +29,7 @@ const script = (body: Body) => `(async function () {
 )`
 
 /**
- * A browser for the tests of a file. A test fails when the plugin had an error
+ * A page for the tests of a file. A test fails when the plugin had an error
  * or a rejection that nothing heard, unless it takes it with `errors`.
  */
 export function useSimulation(): SimulationBench {
@@ -48,7 +48,7 @@ export function useSimulation(): SimulationBench {
 
 async function openSimulation() {
   const server = await serve()
-  const browser = await launchChromium()
+  const browser = await sharedChromium()
   const page = await browser.newPage()
   await page.goto(server.origin)
 
@@ -101,7 +101,7 @@ async function openSimulation() {
     },
 
     async close() {
-      await browser.close()
+      await page.close()
       server.close()
     },
   }

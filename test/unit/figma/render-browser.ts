@@ -8,7 +8,7 @@ import type { Box } from '../../figma/document/geometry.ts'
 import type { LayerData } from '../../figma/document/model.ts'
 import type { PageView, RenderSettings } from '../../figma/render/render.ts'
 import type { Picture, RenderCalls, Scene } from './render-page.ts'
-import { launchChromium } from '../../chromium.ts'
+import { sharedChromium } from '../../chromium.ts'
 
 export interface Pixels {
   width: number
@@ -47,7 +47,7 @@ export const boxOfLayer = ({ transform, width, height }: LayerData): Box => ({
 
 export async function openRenderer() {
   const server = await serve()
-  const browser = await launchChromium()
+  const browser = await sharedChromium()
   const page = await browser.newPage()
   await page.goto(server.origin)
   await page.evaluate(() => calls.loadFonts('/inter'))
@@ -89,7 +89,7 @@ export async function openRenderer() {
         [scene, view, count] as const,
       ),
     async close() {
-      await browser.close()
+      await page.close()
       server.close()
     },
   }

@@ -1,12 +1,12 @@
 import { build } from 'esbuild'
-import type { Browser, Frame } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { launchChromium } from '../../chromium.ts'
+import { sharedChromium } from '../../chromium.ts'
 import { key } from './client.ts'
 import { pictures } from './pictures.ts'
 import { partsOf, reply, startRecorder, type Recorder } from './recorder.ts'
 
-let browser: Browser
+let page: Page
 let frame: Frame
 let server: Recorder
 
@@ -29,13 +29,13 @@ const bundle = async () => {
 
 beforeAll(async () => {
   server = await startRecorder()
-  browser = await launchChromium()
+  const browser = await sharedChromium()
   const html = `<!doctype html><script>${await bundle()}</script>`
   const inner = `data:text/html,${encodeURIComponent(html)}`
   server.answer(
     reply(200, `<iframe src="${inner}">`, { 'Content-Type': 'text/html' }),
   )
-  const page = await browser.newPage()
+  page = await browser.newPage()
   await page.goto(server.origin)
   const found = page.frames().find((frame) => frame.url().startsWith('data:'))
   if (!found) throw new Error('the frame is missing')
@@ -45,7 +45,7 @@ beforeEach(() => {
   server.requests.length = 0
 })
 afterAll(async () => {
-  await browser.close()
+  await page.close()
   await server.close()
 })
 

@@ -2,9 +2,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import type { Browser, Frame } from 'playwright-core'
+import type { Frame } from 'playwright-core'
 import type { Work } from '../../../ui/pixels/work.ts'
-import { launchChromium } from '../../chromium.ts'
+import { launchChromium, sharedChromium } from '../../chromium.ts'
 
 const entry = path.join(import.meta.dirname, 'entry.ts')
 
@@ -26,8 +26,16 @@ const workerText: Plugin = {
   },
 }
 
-/** @returns a classic script, as the plugin's page carries one */
-export async function bundle(file: string): Promise<string> {
+const bundles = new Map<string, Promise<string>>()
+
+/** @returns a classic script, as the plugin's page carries one; built once */
+export function bundle(file: string): Promise<string> {
+  const made = bundles.get(file) ?? built(file)
+  bundles.set(file, made)
+  return made
+}
+
+async function built(file: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [file],
     bundle: true,
@@ -41,7 +49,6 @@ export async function bundle(file: string): Promise<string> {
 }
 
 export interface PixelPage {
-  browser: Browser
   /** The document that runs the product's code. */
   frame: Frame
   /** Calls the product's `createPixels()` there. */
@@ -60,7 +67,7 @@ export interface Framing {
   before?: string
 }
 
-/** @param args of the browser */
+/** @param args of a browser of its own */
 export async function openPixelPage(
   framing: Framing = {},
   ...args: readonly string[]
@@ -77,18 +84,19 @@ export async function openPixelPage(
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const { port } = server.address() as AddressInfo
-  const browser = await launchChromium(...args)
+  const own = args.length ? await launchChromium(...args) : null
+  const browser = own ?? (await sharedChromium())
   const page = await browser.newPage()
   await page.goto(`http://127.0.0.1:${port}/`)
   const frame = page.frames().at(-1) ?? page.mainFrame()
   await frame.waitForFunction(() => 'pixels' in globalThis)
   return {
-    browser,
     frame,
     call: ((name: keyof Work, request: unknown) =>
       frame.evaluate(callPixels, { name, request })) as PixelPage['call'],
     close: async () => {
-      await browser.close()
+      await page.close()
+      await own?.close()
       server.close()
     },
   }

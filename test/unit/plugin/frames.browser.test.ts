@@ -1,7 +1,7 @@
 /** What goes nowhere that was there before: frames of its own, and names. */
 import { describe, expect, test } from 'vitest'
 import type { Placing, Target } from '../../../plugin/shared/protocol.ts'
-import { frame, red, shape } from './drawn.ts'
+import { blue, frame, green, red, shape } from './drawn.ts'
 import {
   earlierOf,
   findMarker,
@@ -125,6 +125,13 @@ describe('a frame of its own', () => {
       { ...bounds, x: 250 + 400 + 40 },
       { ...bounds, x: 250 + 400 + 40 + 300 + 40 },
     ])
+    // The picture comes along.
+    for (const { nodeId } of [first, second]) {
+      const { x, y, width, height } = await stage.box(nodeId)
+      const found = await findMarker(stage, nodeId)
+      expect(found.x).toBeCloseTo(x + width / 2, 0)
+      expect(found.y).toBeCloseTo(y + height / 2, 0)
+    }
   })
 
   test('is on the page that was open then, and seen where that is open', async () => {
@@ -153,6 +160,58 @@ describe('a frame of its own', () => {
     })
     expect((await stage.layer('hero')).fills).toEqual(before.fills)
   })
+
+  test.each([0, 20])(
+    'of another shape has the source in its middle, turned by %s as it is',
+    async (turned) => {
+      const dot = shape('dot', { fills: [blue], at: [0, 0, 100, 100] })
+      const hero = { ...frame('hero', 0, [dot, shape('mask')]), turned }
+      const stage = await figma({
+        layers: [{ ...hero, type: 'FRAME', fills: [green] }],
+      })
+      const target = await targetOf(stage, 'hero')
+      const source = await stage.box('hero')
+      const grown = { ...source, y: source.y - source.width, height: 0 }
+      grown.height = source.height + 2 * source.width
+      const place = {
+        ...target.place,
+        bounds: { ...source, width: grown.width / 2, height: grown.height / 2 },
+      }
+      const bare = { ...target, mask: null, grown, place }
+      const unseen = [{ id: 'mask', name: 'mask' }]
+      const before = await stage.trace()
+      const { nodeId } = onlyOf(
+        await stage.host.place(
+          placingOf(
+            { ...bare, unseen },
+            { how: 'frame', made: numbered([marker(grown)]) },
+          ),
+        ),
+      )
+      const { children, width, height } = await stage.layer(nodeId)
+      expect([width, height]).toEqual([
+        expect.closeTo(grown.width / 2, 3),
+        expect.closeTo(grown.height / 2, 3),
+      ])
+      const [copy] = children
+      expect(copy).toMatchObject({
+        ...{ type: 'FRAME', width: 200, height: 150 },
+        children: [
+          { width: 50, visible: true },
+          { width: 50, visible: false },
+        ],
+      })
+      const of = await stage.box(nodeId)
+      const at = await stage.box(copy!.id)
+      expect(at.x - of.x).toBeCloseTo(0, 1)
+      expect(at.y - of.y).toBeCloseTo(source.width / 2, 1)
+      expect(at.width).toBeCloseTo(source.width / 2, 1)
+      // The source itself is untouched, and one undo brings all back.
+      const after = await stage.trace()
+      expect(after.pages[0]!.children[0]).toEqual(before.pages[0]!.children[0])
+      expect(after.undoSteps).toBe(before.undoSteps + 1)
+    },
+  )
 
   test('of a job of an earlier run is where that is, and not made again', async () => {
     const stage = await figma({ layers: [] })

@@ -1,11 +1,11 @@
 /** The built plugin in a simulated Figma in a browser, for tests to talk to. */
 import path from 'node:path'
 import { PNG } from 'pngjs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { buildPlugin } from '../../../build.mjs'
 import type { Host, Selection } from '../../../plugin/shared/protocol.ts'
-import { launchChromium } from '../../chromium.ts'
+import { sharedChromium } from '../../chromium.ts'
 import type { StageFiles } from '../../e2e/stage-page.ts'
 import type { Conditions } from '../../figma/api/run.ts'
 import type { LayerData, PageData } from '../../figma/document/model.ts'
@@ -35,9 +35,10 @@ export type Stage = Awaited<ReturnType<typeof open>>
 const html = `<!doctype html><div id="window"></div>
 <script type="module" src="/stage.js"></script>`
 
-/** A browser for the tests of a file, and how to open Figma in it. */
+let built: ReturnType<typeof buildPlugin> | null = null
+
+/** A place in a browser for the tests of a file, and how to open Figma in it. */
 export function useFigma(): (scene?: Scene) => Promise<Stage> {
-  let browser: Browser
   let context: BrowserContext
   let server: PageServer
   let plugin: Pick<StageFiles, 'manifest' | 'code' | 'ui'>
@@ -46,22 +47,22 @@ export function useFigma(): (scene?: Scene) => Promise<Stage> {
   const pages: Page[] = []
   beforeAll(async () => {
     const at = (file: string) => path.join(import.meta.dirname, file)
-    const [built, script, panel, launched] = await Promise.all([
-      buildPlugin(),
+    built ??= buildPlugin()
+    const [files, script, panel, browser] = await Promise.all([
+      built,
       bundled(at('stage-page.ts')),
       bundled(at('panel-page.ts'), 'iife'),
-      launchChromium(),
+      sharedChromium(),
     ])
-    browser = launched
     context = await browser.newContext()
-    plugin = { ...built, ui: `<script>${panel}</script>` }
+    plugin = { ...files, ui: `<script>${panel}</script>` }
     server = await servePages(html, script)
   })
   beforeEach(() => {
     scenes = 0
   })
   afterAll(async () => {
-    await browser.close()
+    await context.close()
     await server.close()
   })
   return async (scene = {}) => {

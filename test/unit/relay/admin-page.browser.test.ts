@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from '../../chromium.ts'
+import { sharedChromium } from '../../chromium.ts'
 import { adminToken } from './admin.ts'
 import { engines } from './engines.ts'
 import { form, made, startTeam, type Team } from './team.ts'
@@ -11,7 +11,7 @@ const [node] = engines
 let browser: Browser
 let team: Team
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   const env = { ADMIN_TOKEN: adminToken, MEMBER_BUDGET_USD: '0.10' }
   team = await startTeam(node!, env)
   team.upstream.answer(json(made(3)))
@@ -25,7 +25,6 @@ beforeAll(async () => {
     })
 })
 afterAll(async () => {
-  await browser.close()
   await team.close()
 })
 
@@ -44,10 +43,11 @@ const looks = [
 ] as const
 
 describe.each(looks)('the admin page, $theme, $width px', (look) => {
+  let context: BrowserContext
   let page: Page
   const problems: string[] = []
   beforeAll(async () => {
-    const context = await browser.newContext({
+    context = await browser.newContext({
       colorScheme: look.theme,
       viewport: { width: look.width, height: 800 },
     })

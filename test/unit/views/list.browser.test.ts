@@ -2,13 +2,13 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../../chromium.ts'
+import { sharedChromium } from '../../chromium.ts'
 
 let browser: Browser
 let page: Page
 let script: string
 beforeAll(async () => {
-  browser = await launchChromium()
+  browser = await sharedChromium()
   const { outputFiles } = await build({
     entryPoints: [path.join(import.meta.dirname, 'list-page.tsx')],
     bundle: true,
@@ -20,7 +20,7 @@ beforeAll(async () => {
   page = await browser.newPage({ viewport: { width: 360, height: 600 } })
   await openList(page)
 })
-afterAll(() => browser.close())
+afterAll(() => page.close())
 
 async function openList(page: Page) {
   await page.goto('data:text/html,<!doctype html><body style="margin: 0">')
