@@ -8,8 +8,17 @@ export interface Hero {
   mask: string
 }
 
-/** A picture of the project's own: a sky over a sea, with grain. */
-export async function landscape(width: number, height: number) {
+const landscapes = new Map<string, Promise<Buffer>>()
+
+/** A picture of the project's own: a sky over a sea, with grain; made once. */
+export function landscape(width: number, height: number): Promise<Buffer> {
+  const size = `${String(width)}×${String(height)}`
+  const made = landscapes.get(size) ?? painted(width, height)
+  landscapes.set(size, made)
+  return made
+}
+
+function painted(width: number, height: number): Promise<Buffer> {
   const pixels = Buffer.alloc(3 * width * height)
   let noise = 1
   for (let y = 0; y < height; y++)

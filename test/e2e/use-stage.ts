@@ -12,7 +12,9 @@ export function useStage(): (options?: StageOptions) => Promise<Stage> {
   beforeAll(async () => {
     const viewport = { width: 800, height: 720 }
     const browser = await sharedChromium()
-    context = await browser.newContext({ viewport })
+    // Painted sixty times a second, what turns costs more than all the rest.
+    const reducedMotion = 'reduce'
+    context = await browser.newContext({ viewport, reducedMotion })
     theatre = await openTheatre(context)
   })
   afterAll(async () => {
