@@ -38,15 +38,13 @@ export function keepingSubject(
       }
     },
     ask: async (client, values, files, asking) => {
-      const both = [
-        redrawing.ask(client, values, files, asking),
-        // Without it there is still a picture, which is paid for.
-        isWanted(values)
-          ? cutting.ask(client, {}, files, asking).catch(() => [])
-          : Promise.resolve([]),
-      ] as const
-      const [redrawn, cut] = await Promise.all(both)
-      return withSubject(redrawn, cut)
+      const redrawn = await redrawing.ask(client, values, files, asking)
+      // Not before: what is refused or held back shall not cost a cut-out.
+      const isOf = redrawn.some(({ kind }) => kind === 'picture')
+      if (!isWanted(values) || !isOf) return redrawn
+      // Without it there is still a picture, which is paid for.
+      const cut = cutting.ask(client, {}, files, asking).catch(() => [])
+      return withSubject(redrawn, await cut)
     },
     collect: async (client, values, tickets, asking) => {
       const [redrawn, cut] = await Promise.all([

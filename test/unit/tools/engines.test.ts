@@ -5,7 +5,6 @@ import { check } from '../../../ui/ideogram/check.ts'
 import { valueOf } from '../../../ui/ideogram/endpoint.ts'
 import type { Field } from '../../../ui/ideogram/field.ts'
 import {
-  callsBy,
   endpointOf,
   engines,
   filesFor,
@@ -222,13 +221,33 @@ describe('a subject that stays as it was', () => {
   const picture = { kind: 'picture', url: url('beach'), seed: 7, prompt: 'x' }
   const cutting = '/v1/remove-background'
 
+  /** The paths that are asked, where the picture is answered so. */
+  const askedAfter = async (redrawn: unknown, wanted = true) => {
+    const paths: string[] = []
+    const answering = (path: string, body: unknown) => () => {
+      paths.push(path)
+      return Promise.resolve(body)
+    }
+    await madeOf(
+      engine,
+      null,
+      { ...values, keep_subject: wanted },
+      {
+        [engine.path]: answering(engine.path, redrawn),
+        [cutting]: answering(cutting, answer('subject')),
+      },
+    )
+    return paths
+  }
+
+  test('is not cut out for what was held back', async () => {
+    const data = [{ ...answer('beach').data[0], is_image_safe: false }]
+    expect(await askedAfter({ data })).toEqual([engine.path])
+  })
+
   test('is cut out by a call of its own, which is paid for too', async () => {
-    const paths = async (wanted: boolean) =>
-      (await callsBy(engine, { ...values, keep_subject: wanted })).map(
-        ({ row }) => row.path,
-      )
-    expect(await paths(true)).toEqual([engine.path, cutting])
-    expect(await paths(false)).toEqual([engine.path])
+    expect(await askedAfter(answer('beach'))).toEqual([engine.path, cutting])
+    expect(await askedAfter(answer('beach'), false)).toEqual([engine.path])
     const without = engine.price({ ...values, keep_subject: false }, null)
     const { usd, mostUsd } = engine.price(values, null)
     expect(usd).toBeCloseTo(without.usd + 0.01, 9)

@@ -57,8 +57,18 @@ export function filesFor(engine: Engine, values: Values): AnyFiles {
   }
 }
 
-/** A call ends here: what is sent is known. */
-const asked = new Error('asked')
+/** One picture, or no words: what comes after a call is asked for as well. */
+const anyAnswer = {
+  data: [
+    {
+      url: 'https://ideogram.ai/1.png',
+      is_image_safe: true,
+      seed: 1,
+      prompt: '',
+    },
+  ],
+  descriptions: [],
+}
 
 interface Sent {
   row: Endpoint
@@ -71,12 +81,10 @@ export async function callsBy(engine: Engine, values: Values): Promise<Sent[]> {
   const client = {
     call: (row: Endpoint, params: Values) => {
       sent.push({ row, params })
-      return Promise.reject(asked)
+      return Promise.resolve(anyAnswer)
     },
   } as unknown as Client
-  await ask(engine, client, values).catch((thrown: unknown) => {
-    if (thrown !== asked) throw thrown
-  })
+  await ask(engine, client, values)
   return sent
 }
 
