@@ -1,11 +1,13 @@
 /**
- * What pixel work costs beside what it must cost: the browser's own decoding
- * and encoding of the same pixels. Times differ by machine, ratios hold.
+ * What the work costs beside what it must cost: of pixels, the browser's own
+ * decoding and encoding of the same; of a relay, the way without one. Times
+ * differ by machine, ratios hold.
  *
- *   npm run bench
+ *   npm run bench [-- pixels jobs scrolling opening sizes relay]
  */
 import { buildPlugin } from '../../build.mjs'
 import type { Measured } from './entry.ts'
+import type { Goal } from './goal.ts'
 import { peakOf } from './memory.ts'
 import type { Stages } from './stages.ts'
 import { openings } from './opening.ts'
@@ -19,6 +21,7 @@ import {
   type Pictures,
   type Rival,
 } from './rivals.ts'
+import { relayGoals } from './relay-goals.ts'
 import { longestTask } from './tasks.ts'
 
 /** Pixels along each side, by megapixels, and how often each is measured. */
@@ -38,12 +41,6 @@ interface Row {
   /** Milliseconds, the quickest run: the others are of a busy machine. */
   times: Record<'repaint' | 'bound' | 'upng-js' | Rival, number>
   stages: Stages
-}
-
-interface Goal {
-  goal: string
-  reached: boolean
-  found: string
 }
 
 async function picturesOf(kind: Kind, side: number): Promise<Pictures> {
@@ -246,29 +243,52 @@ async function measureKind(page: BenchPage, kind: Kind): Promise<Row[]> {
   return rows
 }
 
-async function main(): Promise<void> {
+async function pixelGoals(): Promise<Goal[]> {
   console.log('Repaint and the bound are in Chromium, bytes in to bytes ready.')
   console.log(`Of every source ${sent} × ${sent} is sent.\n`)
   console.log(heading)
   const rows: Row[] = []
-  const goals: Goal[] = []
   const page = await openBenchPage({ workers: true })
   for (const kind of kinds) rows.push(...(await measureKind(page, kind)))
-  goals.push(...ratioGoals(rows))
   await page.open(await picturesOf('photograph', 4096))
-  goals.push(await memoryGoal(page, 4096), await taskGoal(page, 'in a worker'))
+  const goals = [
+    ...ratioGoals(rows),
+    await memoryGoal(page, 4096),
+    await taskGoal(page, 'in a worker'),
+  ]
   await page.close()
   const alone = await openBenchPage({ workers: false })
   await alone.open(await picturesOf('photograph', 1024))
   goals.push(await taskGoal(alone, 'where no worker may run, 1 MP'))
   await alone.close()
-  goals.push(await jobGoal(true), await jobGoal(false))
-  goals.push(...(await scrollGoals()), ...(await openingGoals()))
-  goals.push(...(await sizeGoals()))
-
   console.log()
-  for (const { goal, reached, found } of goals)
-    console.log(`${reached ? 'reached' : 'MISSED '}  ${goal}: ${found}`)
+  return goals
 }
 
-await main()
+/** What is measured, by the names that the command takes. */
+const parts: Record<string, () => Promise<Goal[]>> = {
+  pixels: pixelGoals,
+  jobs: async () => [await jobGoal(true), await jobGoal(false)],
+  scrolling: scrollGoals,
+  opening: openingGoals,
+  sizes: sizeGoals,
+  relay: relayGoals,
+}
+
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2)
+  const unknown = asked.find((name) => !Object.hasOwn(parts, name))
+  if (unknown) {
+    const known = Object.keys(parts).join(', ')
+    throw new Error(`There is no part “${unknown}”. Name some of: ${known}.`)
+  }
+  for (const [name, measure] of Object.entries(parts))
+    if (!asked.length || asked.includes(name))
+      for (const { goal, reached, found } of await measure())
+        console.log(`${reached ? 'reached' : 'MISSED '}  ${goal}: ${found}`)
+}
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})

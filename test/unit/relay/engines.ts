@@ -15,6 +15,8 @@ export interface Running {
   readonly origin: string
   /** Everything the relay has written to its log. */
   readonly log: readonly string[]
+  /** Of its process, where it has one of its own. */
+  readonly pid?: number | undefined
   /** Ends it in the middle of whatever it does, as a power cut would. */
   kill(): Promise<void>
   close(): Promise<void>
@@ -76,7 +78,7 @@ const node: Engine = {
       await ended
       await rm(dirname(file), { recursive: true })
     }
-    return { origin, log, kill, close: kill }
+    return { origin, log, pid: process.pid, kill, close: kill }
   },
 }
 
