@@ -55,3 +55,12 @@ export function resultsOn(stage: Stage, id: string): Promise<number> {
     return place ? images(place.layer) : 0
   }, id)
 }
+
+/** How many fills of all layers of the open page are pictures. */
+export async function picturesOn(stage: Stage): Promise<number> {
+  const layers = await stage.page.evaluate(() =>
+    window.stage.figma.document.currentPage.children.map(({ id }) => id),
+  )
+  const counts = await Promise.all(layers.map((id) => resultsOn(stage, id)))
+  return counts.reduce((sum, count) => sum + count, 0)
+}

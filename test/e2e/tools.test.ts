@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { badDays } from '../ideogram/bad-days.ts'
 import type { Fate } from '../ideogram/conditions.ts'
-import { resultsOn } from './cards.ts'
+import { picturesOn } from './cards.ts'
 import {
   chooseTool,
   drawHero,
-  layerOf,
   openPanel,
   paidRequests,
   seeSentence,
@@ -20,10 +19,10 @@ let stage: Stage
 const button = (name: string | RegExp) =>
   stage.panel.getByRole('button', { name })
 
-/** @returns the id of the layer that gets what is made */
-type Draw = () => Promise<string>
+/** Draws what the tool is for, left selected. */
+type Draw = () => Promise<unknown>
 
-const heroUnderMask: Draw = async () => (await drawHero(stage)).frame
+const heroUnderMask: Draw = () => drawHero(stage)
 
 const heroItself: Draw = async () => {
   const { frame, mask } = await drawHero(stage)
@@ -34,7 +33,6 @@ const heroItself: Draw = async () => {
     },
     { frame, mask },
   )
-  return frame
 }
 
 const emptyFrame: Draw = () =>
@@ -43,7 +41,6 @@ const emptyFrame: Draw = () =>
     const size = { width: 512, height: 512 }
     const frame = add('FRAME', { name: 'Empty', ...size, fills: [] })
     figma.document.select([frame])
-    return frame
   })
 
 interface Case {
@@ -55,9 +52,13 @@ interface Case {
   prompt: string | null
   call: string
   files: string[]
+  /** Paid for as well, once the first has been answered. */
+  then?: string
+  /** Chosen before the press. */
+  choose?: () => Promise<void>
   /** How a result gets into the document. */
   insert: string | RegExp
-  /** How often the layer's fills are pictures, before and after. */
+  /** How many fills of the page are pictures, before and after. */
   fills: [before: number, after: number]
   /** US dollars for one image. */
   price: string
@@ -77,6 +78,17 @@ const fetched: Case['killed'] = {
   says: /They are paid for; fetching them costs nothing/,
 }
 
+const inserts = /^Insert result 1 of/
+
+/** What differs little: a picture that is sent whole, and comes back changed. */
+const ofPicture = {
+  draw: heroItself,
+  insert: inserts,
+  fills: [1, 2],
+  withheld: heldBack,
+  killed: fetched,
+} satisfies Partial<Case>
+
 const cases: Case[] = [
   {
     tool: 'Remove',
@@ -85,7 +97,7 @@ const cases: Case[] = [
     prompt: null,
     call: 'POST /v1/remove-object',
     files: ['image', 'mask'],
-    insert: /^Insert result 1 of/,
+    insert: inserts,
     fills: [1, 2],
     price: '$0.03',
     withheld: heldBack,
@@ -98,7 +110,7 @@ const cases: Case[] = [
     prompt: 'a golden sun',
     call: 'POST /v1/ideogram-v3/generate',
     files: [],
-    insert: /^Insert result 1 of/,
+    insert: inserts,
     fills: [0, 1],
     price: '$0.06',
     withheld: heldBack,
@@ -123,6 +135,74 @@ const cases: Case[] = [
       says: /No answer had come.*may have been billed/,
     },
   },
+  {
+    ...ofPicture,
+    tool: 'Expand',
+    press: 'Expand',
+    prompt: 'a wide sea',
+    choose: () =>
+      stage.panel.getByRole('textbox', { name: 'Grow by, right' }).fill('200'),
+    call: 'POST /v1/ideogram-v3/inpaint',
+    files: ['image', 'mask'],
+    price: '$0.06',
+  },
+  {
+    ...ofPicture,
+    tool: 'Remix',
+    press: 'Remix',
+    prompt: 'at night',
+    call: 'POST /v1/ideogram-v3/remix',
+    files: ['image'],
+    price: '$0.06',
+  },
+  {
+    ...ofPicture,
+    tool: 'Reframe',
+    press: 'Reframe',
+    prompt: null,
+    call: 'POST /v1/ideogram-v3/inpaint',
+    files: ['image', 'mask'],
+    // The new frame has a copy of the source, and what is painted around it.
+    fills: [1, 3],
+    price: '$0.06',
+  },
+  {
+    ...ofPicture,
+    tool: 'Replace background',
+    press: 'Replace',
+    prompt: 'a red wall',
+    call: 'POST /v1/ideogram-v3/replace-background',
+    then: 'POST /v1/remove-background',
+    files: ['image'],
+    price: '$0.07',
+  },
+  {
+    ...ofPicture,
+    tool: 'Remove background',
+    press: 'Cut out',
+    prompt: null,
+    call: 'POST /v1/remove-background',
+    files: ['image'],
+    price: '$0.01',
+  },
+  {
+    ...ofPicture,
+    tool: 'Instruct',
+    press: 'Generate',
+    prompt: 'make it dusk',
+    call: 'POST /v2/image/precise-edit/ideogram-4-5',
+    files: ['image'],
+    price: '$0.06',
+  },
+  {
+    ...ofPicture,
+    tool: 'Upscale',
+    press: 'Upscale',
+    prompt: null,
+    call: 'POST /v2/image/upscale/auto',
+    files: ['image'],
+    price: '$0.06',
+  },
 ]
 
 describe.each(cases)(
@@ -130,7 +210,7 @@ describe.each(cases)(
   ({ tool, draw, prompt, call, fills, withheld, killed, ...rest }) => {
     const open = async () => {
       stage = await openStage()
-      const layer = await draw()
+      await draw()
       await openPanel(stage)
       await chooseTool(stage, tool)
       if (prompt !== null) {
@@ -138,29 +218,30 @@ describe.each(cases)(
         const count = stage.panel.getByLabel('Images')
         await count.getByRole('radio', { name: '1', exact: true }).check()
       }
-      return layer
+      await rest.choose?.()
     }
     const press = () =>
       stage.panel.getByRole('button', { name: rest.press, exact: true }).click()
     const script = (fate: Fate) => stage.ideogram.script({ on: call, ...fate })
 
     test('is asked for once, for what was said, and lands in one step', async () => {
-      const layer = await open()
+      await open()
       const { price } = rest
       await seeSentence(stage, new RegExp(`^1 image, about \\${price}$`))
-      const before = await layerOf(stage, layer)
-      expect(await resultsOn(stage, layer)).toBe(fills[0])
+      const before = await drawing(stage)
+      expect(await picturesOn(stage)).toBe(fills[0])
       await press()
       await button(rest.insert).waitFor()
       // Nothing is written before the designer says so.
-      expect(await layerOf(stage, layer)).toEqual(before)
+      expect(await drawing(stage)).toEqual(before)
       await button(rest.insert).click()
-      await expect.poll(() => layerOf(stage, layer)).not.toEqual(before)
-      await expect.poll(() => resultsOn(stage, layer)).toBe(fills[1])
+      await expect.poll(() => drawing(stage)).not.toEqual(before)
+      await expect.poll(() => picturesOn(stage)).toBe(fills[1])
       await stage.page.evaluate(() => window.stage.figma.undo())
-      expect(await layerOf(stage, layer)).toEqual(before)
+      expect(await drawing(stage)).toEqual(before)
       const [sent, ...more] = paidRequests(stage)
-      expect(more).toEqual([])
+      const others = more.map(({ method, path }) => `${method} ${path}`)
+      expect(others).toEqual(rest.then ? [rest.then] : [])
       expect(`${sent!.method} ${sent!.path}`).toBe(call)
       expect(Object.keys(sent!.files).sort()).toEqual(rest.files)
       await expect.poll(() => keptJobs(stage)).toBe(0)
@@ -187,7 +268,10 @@ describe.each(cases)(
       expect(await keptJobs(stage)).toBe(0)
       await press()
       await button(rest.insert).waitFor()
-      expect(paidRequests(stage)).toHaveLength(2)
+      const calls = paidRequests(stage).map(
+        ({ method, path }) => `${method} ${path}`,
+      )
+      expect(calls).toEqual([call, call, ...(rest.then ? [rest.then] : [])])
     })
 
     test('withheld: it says that it was billed', async () => {
@@ -201,7 +285,7 @@ describe.each(cases)(
     })
 
     test('closed in the middle: what was paid for is told, and not paid again', async () => {
-      const layer = await open()
+      await open()
       const on = killed.hangs === 'image' ? 'image' : call
       stage.ideogram.script({ on, answer: { kind: 'hang' } })
       await press()
@@ -213,10 +297,10 @@ describe.each(cases)(
       if (on === 'image') {
         await button('Fetch 1 image').click()
         await button(rest.insert).click()
-        await expect.poll(() => resultsOn(stage, layer)).toBe(fills[1])
+        await expect.poll(() => picturesOn(stage)).toBe(fills[1])
       } else await button('Dismiss').click()
       await expect.poll(() => keptJobs(stage)).toBe(0)
-      expect(paidRequests(stage)).toHaveLength(1)
+      expect(paidRequests(stage)).toHaveLength(rest.then ? 2 : 1)
     })
   },
 )
