@@ -24,9 +24,16 @@ export function createGallery({ host, selection, form, desk }: GalleryOptions) {
   /** The result that is seen large. */
   const large = signal<{ id: string; index: number } | null>(null)
   let pageId: string | null = null
+  /** How often a result was brought into view, and the last time of it. */
+  let brought = 0
+  let bringing: Promise<unknown> = Promise.resolve()
 
-  const look = async (pages: 'open' | 'all') => {
+  const look = async (pages: 'open' | 'all'): Promise<void> => {
+    await bringing
+    const before = brought
     const found = await host.findResults(pages)
+    // What is in view by now was not yet when this was found.
+    if (brought !== before) return look(pages)
     // All were asked for meanwhile, and have come.
     if (pages === 'open' && everyPage.value) return
     desk.replaceAll((jobs) => withFiled(jobs, found))
@@ -79,10 +86,10 @@ export function createGallery({ host, selection, form, desk }: GalleryOptions) {
     },
     /** In view on the canvas, where it is there, and large, where one is. */
     bring: async (id: string, index: number) => {
-      await Promise.all([
-        desk.showResult(id, index),
-        large.value && open(id, index),
-      ])
+      brought++
+      const shown = desk.showResult(id, index)
+      bringing = shown
+      await Promise.all([shown, large.value && open(id, index)])
     },
     /** The one whose results the selected layer carries. */
     selectedJob: () => {

@@ -111,7 +111,7 @@ export function ResultActions({
   result,
   ...panel
 }: ResultParts & { job: Job; result: Ready }) {
-  const { desk, favourites, notices } = panel
+  const { desk, gallery, favourites, notices } = panel
   const { index } = result
   const name = `result ${String(index + 1)} of “${titleOf(job)}”`
   return (
@@ -123,7 +123,7 @@ export function ResultActions({
           <Button
             secondary
             aria-label={`Show ${name}`}
-            onClick={() => void desk.showResult(job.id, index)}
+            onClick={() => void gallery.bring(job.id, index)}
           >
             Show
           </Button>
