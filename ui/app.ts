@@ -6,6 +6,7 @@ import { createDesk } from './jobs/desk.ts'
 import { createJournal } from './jobs/journal.ts'
 import { createConnection } from './parts/connection.ts'
 import { createFavourites } from './parts/favourites.ts'
+import { createFit } from './parts/fit.ts'
 import { createForm } from './parts/form.ts'
 import { createGallery } from './parts/gallery.ts'
 import { createMasks } from './parts/masks.ts'
@@ -20,6 +21,7 @@ import { createSearch } from './parts/search.ts'
 import { createSelection } from './parts/selection.ts'
 import { createSettings } from './parts/settings.ts'
 import { createSpending } from './parts/spending.ts'
+import { createToolbox } from './parts/toolbox.ts'
 import { createUnfinished } from './parts/unfinished.ts'
 import type { Pixels } from './pixels/pixels.ts'
 
@@ -83,10 +85,13 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
   const gallery = createGallery({ host, selection, form, desk })
   const favourites = createFavourites(host)
   const search = createSearch(desk.jobs, favourites)
+  const fit = createFit({ selection, form, preview, connection })
+  const toolbox = createToolbox({ form, fit, connection })
   const press = createPress({
     host,
     selection,
     form,
+    fit,
     preview,
     settings,
     spending,
@@ -112,6 +117,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     gallery,
     favourites,
     search,
+    toolbox,
     press,
   }
   const opening = createOpening({ host, ...parts })

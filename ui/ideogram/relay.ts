@@ -26,6 +26,8 @@ const microsOrNone = v.fallback(v.nullable(micros), null)
 /** How the member stands to whom a token belongs, in the relay's own words; USD in millionths. */
 const member = v.object({
   name: v.string(),
+  /** Calls such as `POST /edit`; null is all but the training of models. */
+  tools: v.fallback(v.nullable(v.array(v.string())), null),
   /** ISO 8601 */
   resets_at: v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT/)),
   budget_usd_micros: v.nullable(micros),

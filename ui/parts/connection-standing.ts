@@ -4,6 +4,8 @@ import type { Budget, Member } from '../ideogram/relay.ts'
 /** How a member of a team stands this month; US dollars. */
 export interface Standing {
   name: string
+  /** Calls such as `POST /edit`; null: all that the panel makes. */
+  tools: readonly string[] | null
   spentUsd: number
   /** Null: without a limit. */
   budgetUsd: number | null
@@ -17,6 +19,7 @@ export function standingOf(member: Member): Standing {
   const { budget_usd_micros: budget } = member
   return {
     name: member.name,
+    tools: member.tools,
     spentUsd: dollarsOf(member.spent_usd_micros),
     budgetUsd: budget === null ? null : dollarsOf(budget),
     resetsOn: member.resets_at.slice(0, 'YYYY-MM-DD'.length),

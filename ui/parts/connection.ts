@@ -100,6 +100,9 @@ export function createConnection(options: ConnectionOptions) {
     client,
     load,
     refresh,
+    /** Whether a team's member may make the call; anybody else may any. */
+    mayUse: (path: string) =>
+      standing.value?.tools?.includes(`POST ${path}`) ?? true,
     /** What a press has cost is known when the last of its jobs has ended. */
     refreshAfter: (running: ReadonlySignal<readonly unknown[]>) => {
       const isIdle = computed(() => running.value.length === 0)

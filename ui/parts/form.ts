@@ -15,7 +15,13 @@ import {
   type MaskOptions,
 } from '../tools/order.ts'
 import { needsOf } from '../tools/tool.ts'
-import { engineOf, toolNamed, tools, type ToolName } from '../tools/tools.ts'
+import {
+  engineOf,
+  enginesFrom,
+  isTool,
+  tools,
+  type ToolName,
+} from '../tools/tools.ts'
 
 const pixelsOrAuto = v.union([
   v.literal('auto'),
@@ -38,6 +44,8 @@ const schema = v.object({
   /** The engine last chosen for each tool. */
   engines: v.fallback(v.record(v.string(), v.string()), {}),
   frame: v.fallback(v.object({ width: side, height: side }), frameSizes[0]),
+  /** Tools, the last used first. */
+  recent: v.fallback(v.array(v.string()), []),
 })
 
 export type Form = ReturnType<typeof createForm>
@@ -53,15 +61,11 @@ export function createForm() {
   const frame = signal<Size>(frameSizes[0])
   /** Problems are said once a field was left or Generate pressed. */
   const touched = signal<ReadonlySet<string>>(new Set())
-
-  const engine = computed(() =>
-    engineOf({ tool: tool.value, engine: engines.value[tool.value] ?? '' }),
-  )
-  /** The chosen one first: what it does not take the others may. */
-  const usable = computed(() => [
-    engine.value,
-    ...tools[tool.value].engines.filter((one) => one !== engine.value),
-  ])
+  const recent = createRecent()
+  const enginesOf = (tool: ToolName) =>
+    enginesFrom({ tool, engine: engines.value[tool] ?? '' })
+  const usable = computed(() => enginesOf(tool.value))
+  const engine = computed(() => usable.value[0])
   const values = computed(() => valuesOf(engine.value.fields, given.value))
   const problems = computed(() => ({
     ...engine.value.faults(values.value),
@@ -76,8 +80,8 @@ export function createForm() {
     touched.value = new Set()
   }
   const fill = (asked: Asked) => {
-    if (!toolNamed(asked.tool)) return
-    setTool(asked.tool as ToolName)
+    if (!isTool(asked.tool)) return
+    setTool(asked.tool)
     setEngine(engineOf(asked).id)
     given.value = { ...given.value, ...asked.values }
   }
@@ -87,29 +91,21 @@ export function createForm() {
     row: computed(() => tools[tool.value]),
     engine,
     engines: usable,
+    enginesOf,
+    recent: recent.tools,
+    /** The tool comes first in the list from now on. */
+    noteUse: () => recent.note(tool.value),
     needs: computed(() => needsOf(engine.value)),
     values,
     maskOptions,
     frame,
     problems,
-    shownProblems: computed<Problems>(() =>
-      Object.fromEntries(
-        Object.entries(problems.value).filter(([name]) =>
-          touched.value.has(name),
-        ),
-      ),
-    ),
-    prompt: computed(() => {
-      const { prompt } = given.value
-      return typeof prompt === 'string' ? prompt : ''
-    }),
+    shownProblems: computed(() => only(touched.value, problems.value)),
+    prompt: computed(() => promptIn(given.value) ?? ''),
     /** Of what is asked for: the prompt, or what is done. */
-    title: computed(() => {
-      const { prompt } = values.value
-      return typeof prompt === 'string'
-        ? prompt.trim()
-        : tools[tool.value].label
-    }),
+    title: computed(
+      () => promptIn(values.value)?.trim() ?? tools[tool.value].label,
+    ),
     setTool,
     setEngine,
     setValue: (name: string, value: unknown) => {
@@ -147,6 +143,7 @@ export function createForm() {
         maskOptions.value = rest.output.mask
         engines.value = rest.output.engines
         frame.value = rest.output.frame
+        recent.names.value = rest.output.recent
       }
       if (!asked.success) return
       given.value = asked.output.values
@@ -160,6 +157,28 @@ export function createForm() {
       values: given.value,
       mask: maskOptions.value,
       frame: frame.value,
+      recent: recent.names.value,
     }),
   }
 }
+
+/** Tools, the last used first. */
+function createRecent() {
+  /** Those of another version are kept. */
+  const names = signal<readonly string[]>([])
+  return {
+    names,
+    tools: computed(() => names.value.filter(isTool)),
+    note: (used: ToolName) => {
+      names.value = [used, ...names.value.filter((name) => name !== used)]
+    },
+  }
+}
+
+const only = (names: ReadonlySet<string>, problems: Problems): Problems =>
+  Object.fromEntries(
+    Object.entries(problems).filter(([name]) => names.has(name)),
+  )
+
+const promptIn = ({ prompt }: Values): string | undefined =>
+  typeof prompt === 'string' ? prompt : undefined

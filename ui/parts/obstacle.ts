@@ -4,6 +4,8 @@ export type Obstacle = keyof typeof obstacles
 /** What stands in the way, and what to do about it. */
 export const obstacles = {
   'no-key': 'Add your Ideogram key in Settings first.',
+  'not-yours':
+    'This is not among your tools. Choose another, or ask whoever runs the relay.',
   'no-source': 'Select the layer to work on.',
   'no-mask': 'Draw a shape over what should change, and leave it selected.',
   stray: 'This shape lies over nothing. Move it over what should change.',

@@ -4,13 +4,14 @@ import { Failed } from '../../plugin/shared/failure.ts'
 import type { Host } from '../../plugin/shared/protocol.ts'
 import type { LimitFailure } from '../failures/failure.ts'
 import { isMasked, layersOf, piecesOf, isSplit } from '../framing/pieces.ts'
-import { requestsOf, sentSize, type Request } from '../framing/requests.ts'
+import { sentSize, type Request } from '../framing/requests.ts'
 import { batchSummary } from '../jobs/batch.ts'
 import type { Desk } from '../jobs/desk.ts'
 import { microsOf } from '../ideogram/micros.ts'
 import type { Planned } from '../ideogram/relay.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Connection } from './connection.ts'
+import type { Fit } from './fit.ts'
 import type { Form } from './form.ts'
 import type { Notices } from './notices.ts'
 import type { Obstacle } from './obstacle.ts'
@@ -24,6 +25,7 @@ interface PressOptions {
   host: Pick<Remote<Host>, 'store'>
   selection: SelectionPart
   form: Form
+  fit: Fit
   preview: Preview
   settings: SettingsPart
   spending: Spending
@@ -37,7 +39,7 @@ export type Press = ReturnType<typeof createPress>
 
 /** What is ordered by a press, what stands in its way, and what it costs. */
 export function createPress(options: PressOptions) {
-  const { host, selection, form, preview, settings } = options
+  const { host, selection, form, fit, preview, settings } = options
   const { spending, connection, prompts, notices, desk } = options
   const { targets } = selection
   /** A press that looks once more at what it would pay for. */
@@ -47,18 +49,9 @@ export function createPress(options: PressOptions) {
   /** The designer has said yes to passing the monthly limit, for one press. */
   const limitConfirmed = signal(false)
 
-  const requests: ReadonlySignal<readonly Request[]> = computed(() => {
-    const { nothing, view } = selection.current.value
-    return requestsOf({
-      engines: form.engines.value,
-      values: form.values.value,
-      targets: targets.value,
-      view: nothing === 'empty' ? view : null,
-      frame: form.frame.value,
-      options: preview.options.value,
-      parts: preview.parts.value,
-    })
-  })
+  const requests: ReadonlySignal<readonly Request[]> = computed(() =>
+    fit.requests(form.engines.value, form.values.value),
+  )
 
   /** How many requests there are, or would be, with one for each part. */
   const apart = computed(() => {
@@ -88,14 +81,10 @@ export function createPress(options: PressOptions) {
   )
 
   const obstacle: ReadonlySignal<Obstacle | null> = computed(() => {
-    const { source, mask } = form.needs.value
-    const { nothing, isStray } = selection.current.value
+    const { mask } = form.needs.value
     if (!connection.hasKey.value) return 'no-key'
-    if (source && !targets.value.length) return 'no-source'
-    if (!source && !requests.value.length)
-      return nothing ? 'no-source' : 'not-empty'
-    if (mask && !requests.value.length) return isStray ? 'stray' : 'no-mask'
-    if (!requests.value.length) return 'not-fitting'
+    const missing = fit.missing(form.engine.value, requests.value)
+    if (missing) return missing
     const coverage = mask ? preview.shown.value?.coverage : null
     if (coverage === 0) return 'empty-mask'
     if (coverage === 1) return 'full-mask'
@@ -147,6 +136,7 @@ export function createPress(options: PressOptions) {
     const stopped = obstacle.value !== null
     limitConfirmed.value = false
     if (stopped) return []
+    form.noteUse()
     const isAsSaid = price.value === said
     recounted.value = isAsSaid ? null : requests.value
     if (!isAsSaid) return []

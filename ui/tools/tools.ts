@@ -32,15 +32,27 @@ export type ToolName = keyof typeof tools
 
 export const toolNames = Object.keys(tools) as ToolName[]
 
+export const isTool = (name: string): name is ToolName =>
+  Object.hasOwn(tools, name)
+
 /** @returns null for a tool of another version */
 export function toolNamed(name: string): Tool | null {
-  return Object.hasOwn(tools, name) ? tools[name as ToolName] : null
+  return isTool(name) ? tools[name] : null
 }
 
 /** The engine of an order; the tool's usual one where another version named it. */
 export function engineOf({ tool, engine }: Omit<Asked, 'values'>): Engine {
   const { engines } = toolNamed(tool) ?? edit
   return engines.find(({ id }) => id === engine) ?? engines[0]
+}
+
+/** That of an order first: what it does not take the others may. */
+export function enginesFrom(
+  asked: Omit<Asked, 'values'>,
+): [Engine, ...Engine[]] {
+  const chosen = engineOf(asked)
+  const { engines } = toolNamed(asked.tool) ?? edit
+  return [chosen, ...engines.filter((one) => one !== chosen)]
 }
 
 /** Where a tool's results may go; also of one that this version does not know. */

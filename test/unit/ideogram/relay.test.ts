@@ -96,13 +96,13 @@ describe('a member', () => {
     reserved_usd_micros: 120_000,
     team_budget_usd_micros: null,
     team_spent_usd_micros: 90_000_000,
+    tools: ['POST /v1/ideogram-v3/inpaint'],
     warn: false,
   }
   const anna = {
     ...needed,
     role: 'member',
     month: '2026-11',
-    tools: ['POST /v1/ideogram-v3/inpaint'],
     training: false,
   }
 
@@ -123,6 +123,7 @@ describe('a member', () => {
     expect(await client().me()).toMatchObject({
       ...known,
       ...{ reserved_usd_micros: 0, team_budget_usd_micros: null, warn: false },
+      tools: null,
     })
   })
 

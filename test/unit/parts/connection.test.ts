@@ -137,9 +137,18 @@ describe('how a member stands', () => {
   test('is known soon after the panel has opened', async () => {
     const { standing } = await known({ '/me': me() })
     expect(standing.value).toEqual({
-      ...{ name: 'Anna', spentUsd: 3.4, budgetUsd: 20 },
+      ...{ name: 'Anna', spentUsd: 3.4, budgetUsd: 20, tools: null },
       ...{ resetsOn: '2026-12-01', low: null },
     })
+  })
+
+  test('allows some calls only, where the relay names them', async () => {
+    const connection = await known({ '/me': me({ tools: ['POST /edit'] }) })
+    expect(connection.mayUse('/edit')).toBe(true)
+    expect(connection.mayUse('/describe')).toBe(false)
+    answering({ '/me': me({ tools: null }) })
+    await connection.refresh()
+    expect(connection.mayUse('/describe')).toBe(true)
   })
 
   test('is told by each paid answer, and asked anew', async () => {

@@ -11,6 +11,7 @@ import type { Parts } from '../../../ui/framing/pieces.ts'
 import type { Planned } from '../../../ui/ideogram/relay.ts'
 import type { Commission, Desk } from '../../../ui/jobs/desk.ts'
 import type { Job } from '../../../ui/jobs/job.ts'
+import { createFit } from '../../../ui/parts/fit.ts'
 import { createForm, type Form } from '../../../ui/parts/form.ts'
 import { createNotices } from '../../../ui/parts/notices.ts'
 import { createPress, type Press } from '../../../ui/parts/press.ts'
@@ -19,6 +20,7 @@ import type { KnownBeside } from '../../../ui/pixels/softness.ts'
 import { createSelection } from '../../../ui/parts/selection.ts'
 import { createSettings } from '../../../ui/parts/settings.ts'
 import { createSpending } from '../../../ui/parts/spending.ts'
+import { createToolbox, type Toolbox } from '../../../ui/parts/toolbox.ts'
 import { jobWith } from '../jobs/made.ts'
 import { storageOf } from './host.ts'
 
@@ -66,6 +68,9 @@ export const masked = target('hero', ['blob'])
 export let canvas: Selection
 export let form: Form
 export let press: Press
+export let toolbox: Toolbox
+/** Paths that a team's member may not call. */
+export let forbidden: Set<string>
 export let hasKey: ReturnType<typeof signal<boolean>>
 export let coverage: number | null
 export let parts: Parts
@@ -94,6 +99,7 @@ beforeEach(() => {
   checked = []
   refusal = null
   kept = new Set()
+  forbidden = new Set()
   host = storageOf()
   form = createForm()
   notices = createNotices()
@@ -139,8 +145,12 @@ beforeEach(() => {
     startAgain: () => Promise.resolve(),
     isKept: (id: string) => kept.has(id),
   } as unknown as Desk
+  const connected = { mayUse: (path: string) => !forbidden.has(path) }
+  const fit = createFit({ selection, form, preview, connection: connected })
+  toolbox = createToolbox({ form, fit, connection: connected })
   press = createPress({
-    ...{ host, selection, form, preview, settings, spending, notices, desk },
+    ...{ host, selection, form, fit, preview, settings, spending },
+    ...{ notices, desk },
     connection: {
       hasKey,
       check: (batch) => {

@@ -4,7 +4,7 @@ import { lowWords, spendWords } from '../../../ui/views/edit/MemberBudget.tsx'
 
 const anna: Standing = {
   ...{ name: 'Anna', spentUsd: 3.4, budgetUsd: 20 },
-  ...{ resetsOn: '2026-12-01', low: null },
+  ...{ resetsOn: '2026-12-01', low: null, tools: null },
 }
 
 test.each([

@@ -6,7 +6,10 @@ import { FieldView } from '../fields/FieldView.tsx'
 
 /** The engine's fields, as its table lists them. */
 export function Form(
-  panel: Pick<Panel, 'form' | 'prompts' | 'presets' | 'notices' | 'selection'>,
+  panel: Pick<
+    Panel,
+    'form' | 'prompts' | 'presets' | 'notices' | 'selection' | 'connection'
+  >,
 ) {
   const { fields } = panel.form.engine.value
   const all = Object.entries(fields)
@@ -35,8 +38,10 @@ function optionsOf(engines: readonly Engine[]) {
 }
 
 /** Which model paints; said only where there is a choice. */
-function Engines({ form }: Pick<Panel, 'form'>) {
-  const { engines } = form.row.value
+function Engines({ form, connection }: Pick<Panel, 'form' | 'connection'>) {
+  const engines = form.row.value.engines.filter(
+    (one) => one === form.engine.value || connection.mayUse(one.path),
+  )
   if (engines.length < 2) return null
   return (
     <div class="field">

@@ -2,10 +2,14 @@ import { IconButton, IconAdjust24 } from '@create-figma-plugin/ui'
 import type { Panel } from '../../app.ts'
 import { ToolMenu } from './ToolMenu.tsx'
 
-export function Header({ form, screen }: Pick<Panel, 'form' | 'screen'>) {
+export function Header({
+  form,
+  toolbox,
+  screen,
+}: Pick<Panel, 'form' | 'toolbox' | 'screen'>) {
   return (
     <header class="header">
-      <ToolMenu form={form} />
+      <ToolMenu form={form} toolbox={toolbox} />
       <IconButton
         aria-label="Settings"
         title="Settings"

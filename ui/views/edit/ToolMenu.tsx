@@ -1,12 +1,14 @@
 import { IconChevronDown16 } from '@create-figma-plugin/ui'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Panel } from '../../app.ts'
-import { tools, toolNames, type ToolName } from '../../tools/tools.ts'
+import { obstacles } from '../../parts/obstacle.ts'
+import { tools, type ToolName } from '../../tools/tools.ts'
+import { dollars } from '../controls/figures.ts'
 import { moveFocus } from '../controls/focus.ts'
 import { ToolIcon } from '../controls/icons.tsx'
 
 /** The tool in use, and the list of all, which is found by typing. */
-export function ToolMenu({ form }: Pick<Panel, 'form'>) {
+export function ToolMenu({ form, toolbox }: Pick<Panel, 'form' | 'toolbox'>) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const { label, icon } = form.row.value
@@ -44,6 +46,7 @@ export function ToolMenu({ form }: Pick<Panel, 'form'>) {
       </button>
       {open && (
         <ToolList
+          toolbox={toolbox}
           current={form.tool.value}
           choose={(name) => {
             form.setTool(name)
@@ -56,9 +59,10 @@ export function ToolMenu({ form }: Pick<Panel, 'form'>) {
 }
 
 function ToolList({
+  toolbox,
   current,
   choose,
-}: {
+}: Pick<Panel, 'toolbox'> & {
   current: ToolName
   choose: (name: ToolName) => void
 }) {
@@ -66,7 +70,7 @@ function ToolList({
   const search = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => search.current?.focus(), [])
-  const found = toolNames.filter((name) => isMeant(name, typed))
+  const found = toolbox.find(typed)
   return (
     <div class="tool-list">
       <input
@@ -78,7 +82,7 @@ function ToolList({
         value={typed}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && found[0]) choose(found[0])
+          if (event.key === 'Enter' && found[0]) choose(found[0].name)
           else if (!moveFocus(list.current, '[role=option]', event.key)) return
           event.preventDefault()
         }}
@@ -93,7 +97,7 @@ function ToolList({
             event.preventDefault()
         }}
       >
-        {found.map((name) => {
+        {found.map(({ name, price, obstacle }) => {
           const { label, says, icon } = tools[name]
           return (
             <button
@@ -106,8 +110,14 @@ function ToolList({
             >
               <ToolIcon name={icon} />
               <span class="tool-words">
-                <span class="tool-name">{label}</span>
+                <span class="tool-head">
+                  <span class="tool-name">{label}</span>
+                  <span class="quiet">about {dollars(price.usd)}</span>
+                </span>
                 <span class="quiet">{says}</span>
+                {obstacle && (
+                  <span class="tool-needs">{obstacles[obstacle]}</span>
+                )}
               </span>
             </button>
           )
@@ -116,9 +126,4 @@ function ToolList({
       </div>
     </div>
   )
-}
-
-function isMeant(name: ToolName, typed: string): boolean {
-  const { label, says } = tools[name]
-  return `${label} ${says}`.toLowerCase().includes(typed.trim().toLowerCase())
 }

@@ -55,6 +55,7 @@ export function obstacleWords({
         action: { label: 'Use Remix', run: () => form.setTool('remix') },
       }
     }
+    case 'not-yours':
     case 'no-source':
     case 'no-mask':
     case 'stray':
