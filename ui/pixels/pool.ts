@@ -1,6 +1,7 @@
 /// <reference types="./worker-source.d.ts" />
 import { Failed } from '../../plugin/shared/failure.ts'
 import type { Answer, Call, Method, Reply } from './messages.ts'
+import { unpackText } from './pack.ts'
 import { turn } from './steps.ts'
 import type { Jobs } from './work.ts'
 import workerSource from 'worker:./worker.ts'
@@ -31,6 +32,7 @@ export function createPool(): Pool {
   const waiting = new Map<number, Waiting>()
   const workers: Worker[] = []
   let mayStart = true
+  let source = ''
   let here: Answer | null = null
   let calls = 0
 
@@ -49,7 +51,7 @@ export function createPool(): Pool {
   }
 
   function addWorker(): void {
-    const worker = startWorker(receive, moveHere)
+    const worker = startWorker(source, receive, moveHere)
     if (worker) workers.push(worker)
     else mayStart = false
   }
@@ -69,18 +71,21 @@ export function createPool(): Pool {
   function send(held: Waiting): void {
     held.worker = choose()
     if (held.worker) return held.worker.postMessage(held.call)
-    here ??= answerHere()
+    here ??= answerHere(source)
     void here(held.call).then(receive)
   }
 
-  addWorker()
+  const ready = unpackText(workerSource).then((text) => {
+    source = text
+    addWorker()
+  })
   return {
     ask: (method, request) => {
       const call = { id: calls++, method, request }
       return new Promise((resolve, reject) => {
         // A large picture has just come from Figma, which takes a while, and is
         // copied again: the page gets its turn between.
-        void turn().then(() => {
+        void Promise.all([turn(), ready]).then(() => {
           const held = { call, resolve, reject, worker: null }
           waiting.set(call.id, held)
           send(held)
@@ -101,10 +106,10 @@ interface Page {
 }
 
 /** Runs the worker's script on this thread: the panel carries it once. */
-function answerHere(): Answer {
+function answerHere(source: string): Answer {
   const page = globalThis as unknown as Page
   const script = page.document.createElement('script')
-  script.textContent = workerSource
+  script.textContent = source
   page.document.head.append(script)
   script.remove()
   return page.answerPixels
@@ -112,12 +117,13 @@ function answerHere(): Answer {
 
 /** @returns null where a worker is refused at once; others refuse later */
 function startWorker(
+  source: string,
   receive: (reply: Reply) => void,
   fail: () => void,
 ): Worker | null {
   try {
     // A `data:` worker: Figma's policy may refuse any other.
-    const url = `data:text/javascript,${encodeURIComponent(workerSource)}`
+    const url = `data:text/javascript,${encodeURIComponent(source)}`
     const worker = new Worker(url)
     worker.onmessage = ({ data }: MessageEvent<Reply>) => receive(data)
     worker.onerror = fail

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import type { Frame } from 'playwright-core'
 import type { Work } from '../../../ui/pixels/work.ts'
+import { packed } from '../../../build/bundle.mjs'
 import { launchChromium, sharedChromium } from '../../chromium.ts'
 
 const entry = path.join(import.meta.dirname, 'entry.ts')
@@ -19,7 +20,7 @@ const workerText: Plugin = {
     esbuild.onLoad(
       { filter: /.*/, namespace: 'worker' },
       async ({ path: file }) => ({
-        contents: await bundle(file),
+        contents: packed(await bundle(file)),
         loader: 'text',
       }),
     )
