@@ -91,15 +91,18 @@ describe.each(ways)('%s,', (way) => {
     await openOnWaitingCards(stage)
     const drawn = await drawing(stage)
     await end(stage, way)
-    const paid = paidRequests(stage).length
-    expect(paid).toBeLessThanOrEqual(10)
     await openPanel(stage)
     const said = stage.panel.getByText(/No answer had come/)
     await expect.poll(() => said.count()).toBe(10)
     expect(await offers()).toBe(10)
     expect(await button(/^Fetch/).count()).toBe(0)
     expect(await drawing(stage)).toEqual(drawn)
-    expect(paidRequests(stage)).toHaveLength(paid)
+    // As one ends, a browser may still send another that waited for its place.
+    const sent = paidRequests(stage).map(({ files }) =>
+      Buffer.from(files.image![0]!.bytes).toString('base64'),
+    )
+    expect(sent.length).toBeLessThanOrEqual(10)
+    expect(new Set(sent).size).toBe(sent.length)
   })
 
   test.each(['downloading', 'done', 'inserting'])(

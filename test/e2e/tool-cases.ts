@@ -48,6 +48,8 @@ export interface Case {
   price: string
   /** What is paid for and cannot be had. */
   withheld: [Fate, says: RegExp]
+  /** Cancelled, refused and withheld as the others are. */
+  alike?: true
   /** What stands still while it is killed, and what is offered after it. */
   killed: { hangs: 'image' | 'request'; says: RegExp }
 }
@@ -122,6 +124,7 @@ export const cases: Case[] = [
   {
     ...ofPicture,
     tool: 'Expand',
+    alike: true,
     press: 'Expand',
     prompt: 'a wide sea',
     choose: (stage) =>
@@ -133,6 +136,7 @@ export const cases: Case[] = [
   {
     ...ofPicture,
     tool: 'Remix',
+    alike: true,
     press: 'Remix',
     prompt: 'at night',
     call: 'POST /v1/ideogram-v3/remix',
@@ -142,6 +146,7 @@ export const cases: Case[] = [
   {
     ...ofPicture,
     tool: 'Reframe',
+    alike: true,
     press: 'Reframe',
     prompt: null,
     call: 'POST /v1/ideogram-v3/inpaint',
@@ -153,6 +158,7 @@ export const cases: Case[] = [
   {
     ...ofPicture,
     tool: 'Replace background',
+    alike: true,
     press: 'Replace',
     prompt: 'a red wall',
     call: 'POST /v1/ideogram-v3/replace-background',
@@ -163,6 +169,7 @@ export const cases: Case[] = [
   {
     ...ofPicture,
     tool: 'Remove background',
+    alike: true,
     press: 'Cut out',
     prompt: null,
     call: 'POST /v1/remove-background',
@@ -181,6 +188,7 @@ export const cases: Case[] = [
   {
     ...ofPicture,
     tool: 'Upscale',
+    alike: true,
     press: 'Upscale',
     prompt: null,
     call: 'POST /v2/image/upscale/auto',
