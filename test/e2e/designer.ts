@@ -255,5 +255,7 @@ export const paidCall = 'POST /v1/ideogram-v3/inpaint'
 
 /** Paid requests that reached Ideogram. */
 export function paidRequests({ ideogram }: Stage) {
-  return ideogram.requests.filter(({ method }) => method === 'POST')
+  return ideogram.requests.filter(
+    ({ method, query }) => method === 'POST' && !query.dry_run,
+  )
 }

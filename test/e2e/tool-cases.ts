@@ -193,6 +193,6 @@ export const cases: Case[] = [
     prompt: null,
     call: 'POST /v2/image/upscale/auto',
     files: ['image'],
-    price: '$0.06',
+    price: '$0.058',
   },
 ]
