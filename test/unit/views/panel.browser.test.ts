@@ -86,6 +86,13 @@ test('a mask is painted with the keyboard alone', async () => {
   await openPanel(stage)
   await button('Paint mask').press('Enter')
   const canvas = stage.panel.getByRole('application', { name: /“Hero”/ })
+  // As long as nothing is painted, Escape leaves; what is painted it spares.
+  await canvas.press('Escape')
+  await button('Paint mask').press('Enter')
+  await canvas.press('Space')
+  await canvas.press('Space')
+  await canvas.press('Escape')
+  await button('Undo').press('Enter')
   // From the middle, ten times two hundredths of the width to the right.
   await canvas.press('Space')
   for (let step = 0; step < 10; step++) await canvas.press('ArrowRight')

@@ -32,6 +32,7 @@ export function MaskPainter({
     // Why it cannot be painted on is said beside the form.
     void notices.attempt(comeNear).then(() => notices.failure.value && leave())
   }, [])
+  useEscape(painting.strokes.length ? null : leave)
   const save = () =>
     void notices.attempt(async () => {
       if (target && near)
@@ -79,6 +80,17 @@ export function MaskPainter({
       <Footer leave={leave} save={canSave ? save : null} />
     </>
   )
+}
+
+/** @param leave null where it would take away what was painted */
+function useEscape(leave: (() => void) | null): void {
+  useEffect(() => {
+    const hear = ({ key, defaultPrevented }: KeyboardEvent) => {
+      if (key === 'Escape' && !defaultPrevented) leave?.()
+    }
+    addEventListener('keydown', hear)
+    return () => removeEventListener('keydown', hear)
+  }, [leave === null])
 }
 
 function Header({ leave }: { leave: () => void }) {
