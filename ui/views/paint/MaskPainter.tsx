@@ -32,6 +32,8 @@ export function MaskPainter({
     // Why it cannot be painted on is said beside the form.
     void notices.attempt(comeNear).then(() => notices.failure.value && leave())
   }, [])
+  const zoomTo = (scale: number) =>
+    setView(zoomed(view, scale / view.scale, view))
   useEscape(painting.strokes.length ? null : leave)
   const save = () =>
     void notices.attempt(async () => {
@@ -57,9 +59,7 @@ export function MaskPainter({
               painting={painting}
               change={setPainting}
               zoom={view.scale}
-              setZoom={(scale) =>
-                setView(zoomed(view, scale / view.scale, view))
-              }
+              setZoom={zoomTo}
               longest={Math.max(source.bounds.width, source.bounds.height)}
             />
           </div>
