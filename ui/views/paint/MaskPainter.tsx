@@ -70,15 +70,20 @@ export function MaskPainter({
               : 'Select a frame or layer in Figma to paint on.'}
           </p>
         )}
-        {elsewhere && (
-          <Notice tone="plain">
-            This is painted on <strong>{source.name}</strong>. Select it again
-            in Figma to use the mask.
-          </Notice>
-        )}
+        {elsewhere && <Elsewhere name={source.name} />}
       </main>
       <Footer leave={leave} save={canSave ? save : null} />
     </>
+  )
+}
+
+/** @param name of what is painted on */
+function Elsewhere({ name }: { name: string }) {
+  return (
+    <Notice tone="plain">
+      This is painted on <strong>{name}</strong>. Select it again in Figma to
+      use the mask.
+    </Notice>
   )
 }
 
