@@ -6,7 +6,7 @@ import {
   type Price,
   type Values,
 } from './endpoint.ts'
-import { dollarsOf, microsOf } from './micros.ts'
+import { dollarsOf, microsOf, sumOf } from './micros.ts'
 import type { Size } from './sizes.ts'
 import { readSize } from './window.ts'
 
@@ -99,18 +99,10 @@ export const addSpend = (
 ): Spend => {
   const month = entry.date.slice(0, 7)
   const before = totals[month] ?? {}
-  const sum = microsOf(before[entry.endpoint] ?? 0) + microsOf(entry.usd)
-  return {
-    ...totals,
-    [month]: { ...before, [entry.endpoint]: dollarsOf(sum) },
-  }
+  const sum = sumOf([before[entry.endpoint] ?? 0, entry.usd])
+  return { ...totals, [month]: { ...before, [entry.endpoint]: sum } }
 }
 
 /** USD spent in a month (`YYYY-MM`) over all endpoints. */
 export const spentIn = (totals: Spend, month: string): number =>
-  dollarsOf(
-    Object.values(totals[month] ?? {}).reduce(
-      (sum, usd) => sum + microsOf(usd),
-      0,
-    ),
-  )
+  sumOf(Object.values(totals[month] ?? {}))

@@ -1,4 +1,4 @@
-import { dollarsOf, microsOf } from '../ideogram/micros.ts'
+import { sumOf } from '../ideogram/micros.ts'
 import type { Field, Values } from '../fields/field.ts'
 import type { Came } from '../outcomes/came.ts'
 import type { Engine } from './engine.ts'
@@ -34,8 +34,8 @@ export function keepingSubject(
       const more = cutting.price({}, sent)
       return {
         ...quote,
-        usd: sumOf(quote.usd, more.usd),
-        mostUsd: sumOf(quote.mostUsd, more.mostUsd),
+        usd: sumOf([quote.usd, more.usd]),
+        mostUsd: sumOf([quote.mostUsd, more.mostUsd]),
       }
     },
     ask: async (client, values, files, asking) => {
@@ -56,7 +56,3 @@ export function keepingSubject(
     },
   }
 }
-
-/** US dollars, exact to a millionth. */
-const sumOf = (one: number, other: number) =>
-  dollarsOf(microsOf(one) + microsOf(other))
