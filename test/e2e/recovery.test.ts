@@ -94,6 +94,7 @@ describe.each(ways)('%s,', (way) => {
     await openPanel(stage)
     const said = stage.panel.getByText(/No answer had come/)
     await expect.poll(() => said.count()).toBe(10)
+    const paid = paidRequests(stage).length
     expect(await offers()).toBe(10)
     expect(await button(/^Fetch/).count()).toBe(0)
     expect(await drawing(stage)).toEqual(drawn)
@@ -103,6 +104,7 @@ describe.each(ways)('%s,', (way) => {
     )
     expect(sent.length).toBeLessThanOrEqual(10)
     expect(new Set(sent).size).toBe(sent.length)
+    expect(sent).toHaveLength(paid)
   })
 
   test.each(['downloading', 'done', 'inserting'])(

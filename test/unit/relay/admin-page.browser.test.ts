@@ -63,6 +63,8 @@ describe.each(looks)('the admin page, $theme, $width px', (look) => {
     await page.goto(`${team.relay.origin}/admin`)
   })
 
+  afterAll(() => context.close())
+
   it('says what is wrong with a wrong token, and lets the right one in', async () => {
     const token = page.getByLabel('Admin token')
     await token.fill('not-the-admin-token')
