@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { memo } from './memo.ts'
 
 const require = createRequire(import.meta.url)
 const wasm = require.resolve('@jitl/quickjs-wasmfile-release-sync/wasm')
@@ -12,19 +13,13 @@ const inter = path.dirname(
   require.resolve('@expo-google-fonts/inter/package.json'),
 )
 
-const bundles = new Map<string, Promise<string>>()
-
 /** @param entry of a page or of a plugin's window; read once */
-export function bundled(
+export const bundled = memo(bundle)
+
+async function bundle(
   entry: string,
   format: 'esm' | 'iife' = 'esm',
 ): Promise<string> {
-  const made = bundles.get(entry) ?? bundle(entry, format)
-  bundles.set(entry, made)
-  return made
-}
-
-async function bundle(entry: string, format: 'esm' | 'iife') {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import sharp from 'sharp'
 import type { Figma, FigmaOptions } from '../figma/figma.ts'
+import { memo } from '../memo.ts'
 import type { Stage } from './stage.ts'
 
 export interface Hero {
@@ -8,15 +9,8 @@ export interface Hero {
   mask: string
 }
 
-const landscapes = new Map<string, Promise<Buffer>>()
-
 /** A picture of the project's own: a sky over a sea, with grain; made once. */
-export function landscape(width: number, height: number): Promise<Buffer> {
-  const size = `${String(width)}×${String(height)}`
-  const made = landscapes.get(size) ?? painted(width, height)
-  landscapes.set(size, made)
-  return made
-}
+export const landscape = memo(painted)
 
 function painted(width: number, height: number): Promise<Buffer> {
   const pixels = Buffer.alloc(3 * width * height)

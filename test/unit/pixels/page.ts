@@ -6,6 +6,7 @@ import type { Frame } from 'playwright-core'
 import type { Work } from '../../../ui/pixels/work.ts'
 import { packed } from '../../../build/bundle.mjs'
 import { launchChromium, sharedChromium } from '../../chromium.ts'
+import { memo } from '../../memo.ts'
 
 const entry = path.join(import.meta.dirname, 'entry.ts')
 
@@ -27,14 +28,8 @@ const workerText: Plugin = {
   },
 }
 
-const bundles = new Map<string, Promise<string>>()
-
 /** @returns a classic script, as the plugin's page carries one; built once */
-export function bundle(file: string): Promise<string> {
-  const made = bundles.get(file) ?? built(file)
-  bundles.set(file, made)
-  return made
-}
+export const bundle = memo(built)
 
 async function built(file: string): Promise<string> {
   const { outputFiles } = await build({
