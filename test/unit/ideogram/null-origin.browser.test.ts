@@ -32,9 +32,9 @@ beforeAll(async () => {
   const browser = await sharedChromium()
   const html = `<!doctype html><script>${await bundle()}</script>`
   const inner = `data:text/html,${encodeURIComponent(html)}`
-  server.answer(
-    reply(200, `<iframe src="${inner}">`, { 'Content-Type': 'text/html' }),
-  )
+  // An icon of its own: asked for one, the server would use up an answer.
+  const outer = `<link rel="icon" href="data:,"><iframe src="${inner}">`
+  server.answer(reply(200, outer, { 'Content-Type': 'text/html' }))
   page = await browser.newPage()
   await page.goto(server.origin)
   const found = page.frames().find((frame) => frame.url().startsWith('data:'))
