@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { deflateSync } from 'node:zlib'
 import { bundle, iframeTarget, sandboxTarget } from './build/bundle.mjs'
 import { noticesOf } from './build/notices.mjs'
 import { localRelay, optionsOf, purposeOf } from './build/options.mjs'
@@ -17,23 +18,26 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 
 const read = (name) => readFile(path.join(root, name), 'utf8')
 
-/** Keeps a script or a style from ending the element it stands in. */
-function inlined(text) {
-  return text.replaceAll(/<\/(script|style)/gi, '<\\/$1')
-}
-
-/** @returns the page's text, and the files that went into it, its worker's too */
-async function page(define) {
-  const entry = path.join(root, 'ui/main.tsx')
-  const { script, style, inputs } = await bundle(entry, {
-    target: iframeTarget,
-    define,
-  })
+/**
+ * Figma may open a panel as a `data:` page, which Chromium reads at a
+ * millisecond or two for each kilobyte: packed, it is a third of them.
+ *
+ * @param values what `ui/build.ts` reads; whoever opens the file can see it
+ * @returns the page's text, and the files that went into it, its worker's too
+ */
+async function page(values) {
+  const target = iframeTarget
+  const entry = (name) => path.join(root, 'ui', name)
+  const { inputs, ...panel } = await bundle(entry('main.tsx'), { target })
+  const packed = deflateSync(JSON.stringify(panel), { level: 9 })
+  const define = { PACKED: JSON.stringify(packed.toString('base64')) }
+  const { script } = await bundle(entry('unpack.ts'), { target, define })
+  const known = Object.entries(values).map(
+    ([name, value]) => `const ${name}=${JSON.stringify(value)};`,
+  )
   const html = await read('ui/index.html')
-  const text = html
-    .replace('<!-- style -->', () => `<style>${inlined(style)}</style>`)
-    .replace('<!-- script -->', () => `<script>${inlined(script)}</script>`)
-  return { text, inputs }
+  const scripts = `<script>${known.join('')}${script}</script>`
+  return { text: html.replace('<!-- script -->', () => scripts), inputs }
 }
 
 /**
@@ -52,16 +56,16 @@ export async function buildPlugin({ relay, id } = {}) {
     delete manifest.networkAccess.devAllowedDomains
   }
   const { version } = JSON.parse(await read('package.json'))
-  const define = {
-    RELAY: JSON.stringify(relay ?? localRelay),
-    DIRECT_ALLOWED: JSON.stringify(!relay),
-    VERSION: JSON.stringify(version),
+  const values = {
+    RELAY: relay ?? localRelay,
+    DIRECT_ALLOWED: !relay,
+    VERSION: version,
   }
   const code = await bundle(path.join(root, 'plugin/main.ts'), {
     target: sandboxTarget,
     platform: 'neutral',
   })
-  const ui = await page(define)
+  const ui = await page(values)
   const inputs = [...code.inputs, ...ui.inputs]
   const notices = await noticesOf(inputs)
   return { manifest, code: code.script, ui: ui.text, notices, inputs }

@@ -2,7 +2,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { deflateSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -75,12 +74,8 @@ async function componentsOf(folder) {
   return names
 }
 
-/** A text deflated, as base64: half of it. */
-export const packed = (text) =>
-  deflateSync(text, { level: 9 }).toString('base64')
-
 /**
- * `import source from 'worker:./worker.ts'` is the bundled worker's text, packed.
+ * `import source from 'worker:./worker.ts'` is the bundled worker's text.
  *
  * @param inputs takes the files that went into it
  */
@@ -94,8 +89,7 @@ const workerImports = (inputs) => ({
     onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path: entry }) => {
       const worker = await bundle(entry, { target: iframeTarget })
       inputs.push(...worker.inputs)
-      const contents = packed(worker.script)
-      return { contents, loader: 'text', watchFiles: [entry] }
+      return { contents: worker.script, loader: 'text', watchFiles: [entry] }
     })
   },
 })

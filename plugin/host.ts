@@ -71,18 +71,15 @@ export function createHost(
   opening: Pick<Opening, 'command' | 'prompt' | 'quiet'>,
   events: () => Remote<HostEvents>,
 ): Host {
+  const beginning = begin()
+  // Whoever opens is told; until then nobody has to hear.
+  beginning.catch(() => undefined)
   return {
-    open: async () => {
-      // What cannot be put back is no reason not to open.
-      await inTurn(healAfterCrash).catch(() => undefined)
-      await inTurn(healAfter010).catch(() => undefined)
-      return {
-        ...opening,
-        selection: await currentSelection(),
-        stored: await readStored(),
-        filePresets: sharedPresets(),
-      }
-    },
+    open: async () => ({
+      ...opening,
+      ...(await beginning),
+      selection: await currentSelection(),
+    }),
     read: currentSelection,
     choose: async (chosen) => {
       choice = chosen && { ...chosen, selected: selectedIds() }
@@ -120,6 +117,14 @@ export function createHost(
     notifyOfWork: (message) => stay(message, () => heard(events().cancelled())),
     openLink: (url) => figma.openExternal(url),
   }
+}
+
+/** What can be done while the panel's page is still being read. */
+async function begin(): Promise<Pick<Opening, 'stored' | 'filePresets'>> {
+  // What cannot be put back is no reason not to open.
+  await inTurn(healAfterCrash).catch(() => undefined)
+  await inTurn(healAfter010).catch(() => undefined)
+  return { stored: await readStored(), filePresets: sharedPresets() }
 }
 
 async function reveal(nodeId: string): Promise<void> {

@@ -33,5 +33,6 @@ const app = createApp({
   copyText,
 })
 
-render(<App {...app} />, document.getElementById('panel')!)
+// First: Figma answers while the page is made.
 void app.opening.open()
+render(<App {...app} />, document.getElementById('panel')!)

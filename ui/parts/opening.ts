@@ -40,7 +40,7 @@ interface OpeningOptions {
 /** What the panel does when it is opened. */
 export function createOpening(parts: OpeningOptions) {
   const { host, notices, selection, form, preview, gallery } = parts
-  /** Usable: what is still looked at comes when it comes. */
+  /** Usable, or told why not: what is still looked at comes when it comes. */
   const opened = signal(false)
   /** The designer has taken back what a quick action does. */
   const cancelled = signal(false)
@@ -77,8 +77,8 @@ export function createOpening(parts: OpeningOptions) {
       quiet = opening.quiet
       load(opening)
       await commands[opening.command]?.()
-      opened.value = true
     })
+    opened.value = true
     if (!quiet) return void (await lookAround())
     await preview.settled()
     await runQuietly({ ...parts, cancelled })

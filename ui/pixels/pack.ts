@@ -7,12 +7,6 @@ export async function unpackMask(packed: Uint8Array): Promise<Uint8Array> {
   return through(packed, new DecompressionStream('deflate'))
 }
 
-/** A text that the build has packed: deflated, as base64. */
-export async function unpackText(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0))
-  return new TextDecoder().decode(await unpackMask(bytes))
-}
-
 async function through(
   bytes: Uint8Array,
   stream: CompressionStream | DecompressionStream,

@@ -1,10 +1,9 @@
 /// <reference types="./worker-source.d.ts" />
 import { Failed } from '../../plugin/shared/failure.ts'
 import type { Answer, Call, Method, Reply } from './messages.ts'
-import { unpackText } from './pack.ts'
 import { turn } from './steps.ts'
 import type { Jobs } from './work.ts'
-import workerSource from 'worker:./worker.ts'
+import source from 'worker:./worker.ts'
 
 export interface Pool {
   /** A failure rejects with `Failed`. */
@@ -27,12 +26,11 @@ interface Waiting {
 /** One decodes and encodes a source while another shapes its masks. */
 const mostWorkers = 2
 
-/** Workers, the second of which begins when the first is busy; or where none may run this thread. */
+/** Workers, each of which begins when the others are busy; or where none may run this thread. */
 export function createPool(): Pool {
   const waiting = new Map<number, Waiting>()
   const workers: Worker[] = []
   let mayStart = true
-  let source = ''
   let here: Answer | null = null
   let calls = 0
 
@@ -51,7 +49,7 @@ export function createPool(): Pool {
   }
 
   function addWorker(): void {
-    const worker = startWorker(source, receive, moveHere)
+    const worker = startWorker(receive, moveHere)
     if (worker) workers.push(worker)
     else mayStart = false
   }
@@ -71,21 +69,17 @@ export function createPool(): Pool {
   function send(held: Waiting): void {
     held.worker = choose()
     if (held.worker) return held.worker.postMessage(held.call)
-    here ??= answerHere(source)
+    here ??= answerHere()
     void here(held.call).then(receive)
   }
 
-  const ready = unpackText(workerSource).then((text) => {
-    source = text
-    addWorker()
-  })
   return {
     ask: (method, request) => {
       const call = { id: calls++, method, request }
       return new Promise((resolve, reject) => {
         // A large picture has just come from Figma, which takes a while, and is
         // copied again: the page gets its turn between.
-        void Promise.all([turn(), ready]).then(() => {
+        void turn().then(() => {
           const held = { call, resolve, reject, worker: null }
           waiting.set(call.id, held)
           send(held)
@@ -106,7 +100,7 @@ interface Page {
 }
 
 /** Runs the worker's script on this thread: the panel carries it once. */
-function answerHere(source: string): Answer {
+function answerHere(): Answer {
   const page = globalThis as unknown as Page
   const script = page.document.createElement('script')
   script.textContent = source
@@ -117,7 +111,6 @@ function answerHere(source: string): Answer {
 
 /** @returns null where a worker is refused at once; others refuse later */
 function startWorker(
-  source: string,
   receive: (reply: Reply) => void,
   fail: () => void,
 ): Worker | null {

@@ -49,19 +49,23 @@ export function App(panel: Panel) {
   }, [press])
 
   return (
-    <div
-      ref={root}
-      class="panel"
-      tabIndex={-1}
-      aria-busy={!opening.opened.value}
-    >
-      {name === 'edit' && <Edit {...panel} />}
-      {name === 'settings' && <SettingsPanel {...panel} />}
-      {name === 'paint' && <MaskPainter {...panel} />}
+    <div ref={root} class="panel" tabIndex={-1} aria-busy={!opened}>
+      {opened && <Screen {...panel} />}
       <PhaseAnnouncer {...panel} />
       <ResizeGrip {...panel} />
     </div>
   )
+}
+
+function Screen(panel: Panel) {
+  switch (panel.screen.name.value) {
+    case 'edit':
+      return <Edit {...panel} />
+    case 'settings':
+      return <SettingsPanel {...panel} />
+    case 'paint':
+      return <MaskPainter {...panel} />
+  }
 }
 
 function Edit(panel: Panel) {

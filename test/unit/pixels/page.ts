@@ -4,7 +4,6 @@ import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import type { Frame } from 'playwright-core'
 import type { Work } from '../../../ui/pixels/work.ts'
-import { packed } from '../../../build/bundle.mjs'
 import { launchChromium, sharedChromium } from '../../chromium.ts'
 import { memo } from '../../memo.ts'
 
@@ -21,7 +20,7 @@ const workerText: Plugin = {
     esbuild.onLoad(
       { filter: /.*/, namespace: 'worker' },
       async ({ path: file }) => ({
-        contents: packed(await bundle(file)),
+        contents: await bundle(file),
         loader: 'text',
       }),
     )

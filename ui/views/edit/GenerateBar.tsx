@@ -17,7 +17,6 @@ export function GenerateBar(
     | 'desk'
     | 'form'
     | 'notices'
-    | 'opening'
     | 'press'
     | 'preview'
     | 'screen'
@@ -25,7 +24,7 @@ export function GenerateBar(
     | 'spending'
   >,
 ) {
-  const { form, opening, press } = panel
+  const { form, press } = panel
   const { obstacle } = press
   const words = obstacleWords(panel)
   return (
@@ -33,7 +32,7 @@ export function GenerateBar(
       <Running {...panel} />
       <Recounted {...panel} />
       <LowBudget {...panel} />
-      {words && opening.opened.value && (
+      {words && (
         <div class="row">
           <p id="obstacle" class="grow">
             {words.sentence}

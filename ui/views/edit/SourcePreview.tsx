@@ -41,7 +41,6 @@ export function SourcePreview(
     | 'form'
     | 'masks'
     | 'notices'
-    | 'opening'
     | 'preview'
     | 'screen'
     | 'selection'
@@ -85,10 +84,9 @@ export function SourcePreview(
 
 function Picture({
   form,
-  opening,
   preview,
   selection,
-}: Pick<Panel, 'form' | 'opening' | 'preview' | 'selection'>) {
+}: Pick<Panel, 'form' | 'preview' | 'selection'>) {
   const shown = preview.shown.value
   const reason = selection.current.value.nothing
   if (reason)
@@ -111,7 +109,7 @@ function Picture({
       />
     )
   }
-  if (preview.failure.value || !opening.opened.value) return null
+  if (preview.failure.value) return null
   return <LoadingIndicator />
 }
 

@@ -4,14 +4,11 @@ import { Link } from '../controls/Link.tsx'
 
 /** The first minute: what to do, in three steps. */
 export function Welcome(
-  panel: Pick<
-    Panel,
-    'connection' | 'desk' | 'notices' | 'opening' | 'openLink'
-  >,
+  panel: Pick<Panel, 'connection' | 'desk' | 'notices' | 'openLink'>,
 ) {
-  const { connection, desk, opening } = panel
+  const { connection, desk } = panel
   const isNew = !connection.hasKey.value && !desk.jobs.value.length
-  if (!opening.opened.value || !isNew) return null
+  if (!isNew) return null
   return (
     <section class="section welcome" aria-labelledby="welcome-title">
       <h2 id="welcome-title">Change part of a design with words</h2>

@@ -1,2 +1,0 @@
-/** A text deflated, as base64. */
-export function packed(text: string): string
