@@ -63,23 +63,20 @@ export function createOpening(parts: OpeningOptions) {
     'add-mask': parts.masks.addShape,
   }
 
-  /** Beside each other, and each whatever becomes of the others. */
-  const lookAround = () =>
-    Promise.all([
-      gallery.turnTo(selection.current.value).catch(notices.noteFailure),
-      parts.unfinished.load().catch(notices.noteFailure),
-    ])
-
   const open = async () => {
     let quiet = false
     await notices.attempt(async () => {
+      // Beside it: what is told of earlier runs is there from the first.
+      const told = parts.unfinished.load().catch(notices.noteFailure)
       const opening = await host.open()
+      await told
       quiet = opening.quiet
       load(opening)
       await commands[opening.command]?.()
     })
     opened.value = true
-    if (!quiet) return void (await lookAround())
+    if (!quiet)
+      return gallery.turnTo(selection.current.value).catch(notices.noteFailure)
     await preview.settled()
     await runQuietly({ ...parts, cancelled })
   }

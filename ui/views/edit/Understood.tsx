@@ -51,16 +51,20 @@ export function Understood({
     )
   if (!isMasked(target)) return null
   return (
-    <p class="understood">
-      {verb} <strong>{target.source?.name}</strong>
-      <Change
-        target={target}
-        invert={preview.options.value.invert}
-        coverage={preview.shown.value?.coverage ?? null}
-      />{' '}
-      <Stays target={target} />
-      <span class="quiet"> {reasons[target.mask.reason]}.</span>
-    </p>
+    <>
+      <p class="understood">
+        {verb} <strong>{target.source?.name}</strong>
+        <Change
+          target={target}
+          invert={preview.options.value.invert}
+          coverage={preview.shown.value?.coverage ?? null}
+        />
+      </p>
+      <p class="understood">
+        <Stays target={target} />{' '}
+        <span class="quiet">{reasons[target.mask.reason]}.</span>
+      </p>
+    </>
   )
 }
 
@@ -80,7 +84,11 @@ function Change({
     <>
       {invert ? ' outside what ' : ' where '}
       <Names layers={layers} /> {cover}
-      {coverage === null ? '' : `, ${percent(coverage)}`}.
+      {coverage === null ? (
+        <span class="share-to-come" />
+      ) : (
+        `, ${percent(coverage)}.`
+      )}
     </>
   )
 }
