@@ -32,7 +32,7 @@ test('a prompt typed into quick actions: the results are in, without the panel',
   stage = await openStage()
   const hero = await drawHero(stage)
   expect(await run('repaint', 'a golden sun')).toEqual([
-    'Repainting, about $0.12…',
+    'Edit: “Hero”, about $0.12…',
     '2 results inserted.',
   ])
   expect(await resultsOn(stage, hero.frame)).toBe(3)
@@ -60,7 +60,7 @@ test('several layers at once are said to be several', async () => {
   stage = await openStage()
   const cards = await drawCards(stage, 3)
   expect(await run('repaint', 'a red door')).toEqual([
-    'Repainting 3 layers, about $0.36…',
+    'Edit: 3 layers, about $0.36…',
     '6 results inserted.',
   ])
   for (const { frame } of cards) expect(await resultsOn(stage, frame)).toBe(2)
@@ -88,7 +88,10 @@ test('the notice stays until the end, and cancels', async () => {
   await stage.page.evaluate(
     () => new Promise((resolve) => setTimeout(resolve, 3100)),
   )
-  expect(await noticeOf(stage)).toEqual(['Repainting, about $0.12…', 'Cancel'])
+  expect(await noticeOf(stage)).toEqual([
+    'Edit: “Hero”, about $0.12…',
+    'Cancel',
+  ])
   await stage.page.evaluate(() => {
     for (const { button } of window.stage.shown) button?.press()
   })
@@ -123,7 +126,12 @@ test('no two are at work: another window says so and pays nothing', async () => 
 })
 
 test.each([
-  ['no key', {}, true, /^Add your Ideogram key in Settings first\.$/],
+  [
+    'no key',
+    {},
+    true,
+    /^Add your Ideogram key or relay token in Settings first\.$/,
+  ],
   ['nothing selected', null, false, /^Select the layer to work on\.$/],
   [
     'the limit',

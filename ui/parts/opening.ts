@@ -54,6 +54,8 @@ export function createOpening(parts: OpeningOptions) {
     parts.favourites.load(stored.favourites)
     form.load(stored.form)
     selection.set(opening.selection)
+    // What was last used may be another tool, which pays for something else.
+    if (opening.command === 'repaint') form.setTool('edit')
     if (opening.prompt) form.setValue('prompt', opening.prompt)
     if (opening.command === 'repeat') form.setValue('seed', null)
   }

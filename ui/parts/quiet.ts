@@ -4,6 +4,7 @@ import type { Host } from '../../plugin/shared/protocol.ts'
 import { explain } from '../failures/failure.ts'
 import type { Desk } from '../jobs/desk.ts'
 import { resultsOf, type Job } from '../jobs/job.ts'
+import type { Form } from './form.ts'
 import type { Notices } from './notices.ts'
 import { obstacles, recountWords } from './obstacle.ts'
 import type { Press } from './press.ts'
@@ -56,6 +57,7 @@ interface QuietOptions {
   press: Press
   notices: Notices
   selection: SelectionPart
+  form: Pick<Form, 'row'>
   desk: Pick<Desk, 'insertAll' | 'running' | 'cancelAll'>
   /** The designer has taken it back, at any time. */
   cancelled: ReadonlySignal<boolean>
@@ -74,6 +76,7 @@ export async function runQuietly({
   press,
   notices,
   selection,
+  form,
   desk,
   cancelled,
 }: QuietOptions): Promise<void> {
@@ -101,9 +104,10 @@ export async function runQuietly({
   const { length } = press.requests.value
   const what = selection.targets.value.length < length ? 'places' : 'layers'
   const price = press.price.value.toFixed(2)
-  await host.notifyOfWork(
-    `Repainting${length > 1 ? ` ${String(length)} ${what}` : ''}, about $${price}…`,
-  )
+  const [target] = selection.targets.value
+  const on =
+    length > 1 ? `${String(length)} ${what}` : `“${target?.source?.name ?? ''}”`
+  await host.notifyOfWork(`${form.row.value.label}: ${on}, about $${price}…`)
   // What is taken back before it begins is cancelled as it begins.
   const stopWatching = effect(() => {
     if (cancelled.value && desk.running.value.length) untracked(desk.cancelAll)
@@ -114,7 +118,8 @@ export async function runQuietly({
   })
   stopWatching()
   for (const { id } of jobs) await desk.insertAll(id)
-  if (!jobs.length) return finish(inTheWay() ?? 'There was nothing to do.')
+  if (!jobs.length)
+    return finish(inTheWay() ?? 'Nothing selected could be repainted.')
   const failure = notices.failure.value
   const also = failure ? ` ${explain(failure).sentence}` : ''
   return finish(summary(jobs) + also)
