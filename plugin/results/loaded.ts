@@ -2,7 +2,7 @@ import { larger } from './larger.ts'
 import { imageTransform } from './transform.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
 import type { Rect } from '../shared/geometry.ts'
-import type { Numbered } from '../shared/protocol.ts'
+import type { Numbered } from '../shared/made.ts'
 
 /** A picture that Figma has taken in as an image. */
 export interface Loaded {

@@ -15,7 +15,14 @@ import {
 import { loadMade, type LoadedResult } from './loaded.ts'
 import { making, type Make } from './making.ts'
 import { fillsOf } from './paints.ts'
-import { perchOf, settle, spotAbove, spotOver, type Spot } from './spot.ts'
+import {
+  aroundOf,
+  perchOf,
+  settle,
+  spotAbove,
+  spotOver,
+  type Spot,
+} from './spot.ts'
 import { beginStep, endStep } from './step.ts'
 import { shortened } from './title.ts'
 import { isInsideInstance, layerById, pageById } from '../layers.ts'
@@ -49,7 +56,8 @@ export async function place(placing: Placing): Promise<Placed> {
     if (source || !placing.recovered) await hideMasks(placing)
     endStep(target, placed.refs[0]?.nodeId)
     const sourceGone = target.source !== null && source === null
-    return { ...placed, sourceGone }
+    const around = source && aroundOf(source, placed.how)
+    return { ...placed, sourceGone, around }
   } catch (thrown) {
     const reason = reasonOf(thrown)
     const name = target.source?.name ?? figma.currentPage.name
@@ -126,7 +134,7 @@ interface Work {
   make: Make
 }
 
-type Done = Omit<Placed, 'sourceGone'>
+type Done = Pick<Placed, 'refs' | 'how'>
 
 /** Where the source shall grow it does so first, as part of the same step. */
 async function putGrown(work: Work): Promise<Done> {

@@ -1,6 +1,8 @@
 import { parentSpace, upFrom } from '../layers.ts'
 import { uprightIn } from './transform.ts'
 import type { Rect } from '../shared/geometry.ts'
+import type { Placement } from '../shared/protocol.ts'
+import type { Around } from '../shared/around.ts'
 
 /** A place in the layer tree. */
 export interface Spot {
@@ -38,6 +40,16 @@ export function perchOf(source: SceneNode): SceneNode {
     ({ type }) => type === 'INSTANCE' || type === 'BOOLEAN_OPERATION',
   )
   return (around.pop() as SceneNode | undefined) ?? source
+}
+
+/** Where results of a source lie that its designer may look for elsewhere. */
+export function aroundOf(source: SceneNode, how: Placement): Around | null {
+  if (how !== 'fill' && how !== 'layer') return null
+  const perch = perchOf(source)
+  if (how === 'layer' && perch.type === 'INSTANCE')
+    return { kind: 'above-instance', name: perch.name }
+  const component = upFrom(source).find(({ type }) => type === 'COMPONENT')
+  return component ? { kind: 'in-component', name: component.name } : null
 }
 
 /**

@@ -42,9 +42,15 @@ export function coversOpaquely(layer: Editable, area: Rect): boolean {
   return isPlain && fillsOf(layer).some(isOpaque) && carries(layer, area)
 }
 
-/** A picture may have holes: only a colour is known to have none. */
+/** A picture may have holes: only colours are known to have none. */
 function isOpaque(paint: Paint): boolean {
-  return paint.type === 'SOLID' && isSeen(paint) && (paint.opacity ?? 1) === 1
+  const { opacity = 1, blendMode = 'NORMAL' } = paint
+  if (!isSeen(paint) || opacity < 1 || blendMode !== 'NORMAL') return false
+  if (paint.type === 'SOLID') return true
+  return (
+    'gradientStops' in paint &&
+    paint.gradientStops.every(({ color }) => color.a === 1)
+  )
 }
 
 function cornersOf(rect: Rect): Point[] {

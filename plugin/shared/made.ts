@@ -22,3 +22,9 @@ export interface Tile {
 export type MadeKind = Made['kind']
 /** What has pixels; bounds on the page, canvas units. */
 export type Pictured = Extract<Made, { bytes: Uint8Array }>
+
+/** With its place among all results of its job. */
+export interface Numbered {
+  index: number
+  made: Made
+}

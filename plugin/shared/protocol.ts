@@ -1,5 +1,6 @@
+import type { Around } from './around.ts'
 import type { Point, Rect, Size } from './geometry.ts'
-import type { Made } from './made.ts'
+import type { Numbered } from './made.ts'
 import type {
   Backdrop,
   Exported,
@@ -188,12 +189,6 @@ export interface Placing {
   earlier: (ResultRef & { index: number })[]
 }
 
-/** With its place among all results of its job. */
-export interface Numbered {
-  index: number
-  made: Made
-}
-
 export interface Placed {
   /** In the order of what was made. */
   refs: ResultRef[]
@@ -201,8 +196,9 @@ export interface Placed {
   how: Placement
   /** The source was gone: the results lie where it was. */
   sourceGone: boolean
+  /** What of components the results are about, if any. */
+  around: Around | null
 }
-
 /** What the panel needs to know when it opens. */
 export interface Opening {
   /** The manifest's command it was opened with; '' from the plugin's name. */

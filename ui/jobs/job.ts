@@ -1,3 +1,4 @@
+import type { Around } from '../../plugin/shared/around.ts'
 import type { Rect } from '../../plugin/shared/geometry.ts'
 import type { Made } from '../../plugin/shared/made.ts'
 import type {
@@ -56,7 +57,8 @@ export type PhaseName = Phase['name']
 
 /** What a designer should know of a job that went well all the same. */
 export type Note =
-  { kind: 'rescaled' | Remark } | { kind: 'source-gone'; name: string }
+  | { kind: 'rescaled' | Remark }
+  | { kind: 'source-gone' | Around['kind']; name: string }
 
 /** A small picture and where it lies on the page, canvas units. */
 export interface Glimpse {

@@ -1,8 +1,7 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Made } from '../../plugin/shared/made.ts'
+import type { Made, Numbered } from '../../plugin/shared/made.ts'
 import type {
   Host,
-  Numbered,
   Placement,
   Placed as Went,
 } from '../../plugin/shared/protocol.ts'
@@ -21,6 +20,7 @@ import {
   withReady,
   withResults,
   type Job,
+  type Note,
   type Placed,
   type Ready,
   type Result,
@@ -105,7 +105,9 @@ export function createPlacing({
     })
     const placed = placedAfter(job.placed, ready, went, show)
     update(job.id, (current) => released({ ...current, placed }, ready, went))
-    if (went.sourceGone) noteSourceGone(job)
+    const { name = '' } = job.target.source ?? {}
+    if (went.sourceGone) addNote(job.id, { kind: 'source-gone', name })
+    if (went.around) addNote(job.id, went.around)
     if (job.origin !== 'file') await journal.settle(job.id, placed)
   }
 
@@ -136,14 +138,11 @@ export function createPlacing({
     return last
   }
 
-  const noteSourceGone = ({ id, target }: Job) =>
+  const addNote = (id: string, note: Note) =>
     update(id, (job) => {
-      if (job.phase.name !== 'done' || !target.source) return job
-      const others = job.phase.notes.filter(
-        ({ kind }) => kind !== 'source-gone',
-      )
-      const { name } = target.source
-      const notes = [...others, { kind: 'source-gone', name } as const]
+      if (job.phase.name !== 'done') return job
+      const others = job.phase.notes.filter(({ kind }) => kind !== note.kind)
+      const notes = [...others, note]
       return { ...job, phase: { ...job.phase, notes } }
     })
 

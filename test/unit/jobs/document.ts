@@ -51,7 +51,8 @@ export function createDocument() {
       if (refusal) throw refusal
       asked.push(structuredClone(placing))
       const { how, made, earlier, record, target, show } = placing
-      if (how === 'name') return { how, refs: [], sourceGone: false }
+      if (how === 'name')
+        return { how, refs: [], sourceGone: false, around: null }
       const [first] = earlier
       const shared = how !== 'beside' && (first?.nodeId ?? layerFor(placing))
       const refs = made.map(({ made }) => ({
@@ -76,7 +77,7 @@ export function createDocument() {
           target,
         })),
       )
-      return { how, refs, sourceGone: sourceIsGone }
+      return { how, refs, sourceGone: sourceIsGone, around: null }
     },
     showResult: async ({ nodeId, hash }) => {
       await Promise.resolve()

@@ -23,7 +23,7 @@ describe('a name', () => {
     const done = await stage.host.place(
       placingOf({ ...target, mask: null }, naming(said)),
     )
-    expect(done).toEqual({ how: 'name', refs: [], sourceGone: false })
+    expect(done).toMatchObject({ how: 'name', refs: [], sourceGone: false })
     const { name } = await stage.layer('hero')
     expect(name).toMatch(/^A fox in the snow\. It runs\..*…$/)
     expect([...name].length).toBeLessThanOrEqual(120)

@@ -1,9 +1,8 @@
 import { PNG } from 'pngjs'
 import type { Rect } from '../../../plugin/shared/geometry.ts'
-import type { Pictured } from '../../../plugin/shared/made.ts'
+import type { Numbered, Pictured } from '../../../plugin/shared/made.ts'
 import type {
   Mask,
-  Numbered,
   Placed,
   Placement,
   Placing,

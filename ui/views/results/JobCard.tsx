@@ -9,6 +9,7 @@ import {
   type Job,
   type Note,
 } from '../../jobs/job.ts'
+import { isDue } from '../../jobs/due.ts'
 import type { Asked } from '../../tools/order.ts'
 import { engineOf, toolNamed } from '../../tools/tools.ts'
 import { useBitmap } from '../controls/bitmap.ts'
@@ -66,12 +67,12 @@ export function JobCard({ job, ...panel }: Parts & { job: Job }) {
 }
 
 function JobHead({ job, ...panel }: Parts & { job: Job }) {
-  const { asked, startedAt, endedAt, price, origin } = job
+  const { asked, startedAt, endedAt, phase, price, origin } = job
   const took = endedAt === null ? [] : [duration(endedAt - startedAt)]
   const facts = [
     layerOf(job),
     madeBy(asked),
-    dollars(price),
+    ...(isDue(phase) || resultsOf(job).length ? [dollars(price)] : []),
     ...(origin === 'session' ? took : [day(startedAt)]),
   ]
   return (
@@ -191,6 +192,10 @@ function noteWords(note: Note): string {
       return 'Ideogram left parts of its answer transparent. What was there before shows through them.'
     case 'not-kept':
       return 'This model also changed pixels outside of the mask. They are left as they were, and the colours of the result were matched to them.'
+    case 'above-instance':
+      return `Figma adds no layer inside an instance: the result lies above “${note.name}”.`
+    case 'in-component':
+      return `“${note.name}” is a main component: all its instances show the result.`
     case 'source-gone':
       return `“${note.name}” was no longer there, so the results lie where it was.`
   }
@@ -205,7 +210,7 @@ function InsertAll({ desk, job }: Pick<Panel, 'desk'> & { job: Job }) {
     <Button secondary fullWidth onClick={() => void desk.insertAll(job.id)}>
       {job.placed.length
         ? `Insert the other ${String(left)}`
-        : `Insert all ${String(left)} to switch between`}
+        : `Insert all ${String(left)}`}
     </Button>
   )
 }
