@@ -190,10 +190,7 @@ test('cancel all: nothing more is sent, and what was in progress says so', async
   const painting = stage.panel.getByText(/^Card \d+: Ideogram is painting$/)
   await expect.poll(() => painting.count()).toBe(10)
   await button('Cancel all 12').click()
-  await seeSentence(
-    stage,
-    /^Of 12 layers 0 done, 12 cancelled; about \$0.00 spent/,
-  )
+  await seeSentence(stage, /^Of 12 layers 0 done, 12 cancelled\.$/)
   const said = (hasText: string) =>
     stage.panel.getByRole('article').filter({ hasText }).count()
   expect(await said('Cancelled. It may have been billed.')).toBe(10)

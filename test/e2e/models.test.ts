@@ -45,7 +45,7 @@ const models = [
     model: 'V_2_TURBO',
   },
   {
-    ...{ label: '3.0, older endpoint', call: 'POST /v1/ideogram-v3/edit' },
+    ...{ label: '3.0, earlier version', call: 'POST /v1/ideogram-v3/edit' },
     ...{ image: 'image', model: undefined },
   },
 ]

@@ -27,7 +27,7 @@ const button = (name: string | RegExp) =>
 
 const choice = () =>
   stage.panel.getByRole('switch', {
-    name: 'One request for each separate mask',
+    name: 'Repaint each mask on its own',
   })
 
 const asksForEach = {
@@ -116,10 +116,9 @@ test('one layer with masks far apart: a sharper request for each, nothing betwee
   await stage.panel.getByRole('menuitem', { name: 'Remove from list' }).click()
 
   // Said before it is switched, and after.
-  await stage.panel.getByText('Mask edge').click()
   await seeSentence(
     stage,
-    /^Sharper: 2 requests instead of one, about \$0\.12$/,
+    /^Sharper: 2 pictures instead of one, about \$0\.12$/,
   )
   await seeSentence(stage, /^1 image, about/)
   await choice().check()
@@ -133,7 +132,7 @@ test('one layer with masks far apart: a sharper request for each, nothing betwee
   await seeSentence(stage, /^1 image × 2, about \$0\.12$/)
 
   await button(/^Generate$/).click()
-  await seeSentence(stage, /^Of 2 requests 2 done; about \$0\.12 spent/)
+  await seeSentence(stage, /^Of 2 edits 2 done; about \$0\.12 spent/)
   const parts = paidRequests(stage).slice(1)
   expect(parts.map(({ status }) => status)).toEqual([200, 200])
   const images = parts.map(({ files }) => files.image![0]!.bytes)
@@ -184,14 +183,16 @@ test('moved apart since the price was said: it is said anew, and only then paid'
   await button(/^Generate$/).click()
   await seeSentence(
     stage,
-    /^Layers have changed: it is 2 requests now, about \$0\.12\. Press Generate again/,
+    /^The layers have changed: this is 2 edits now, about \$0\.12\. Press Generate again/,
   )
   await seeSentence(stage, /^1 image × 2, about \$0\.12$/)
   expect(paidRequests(stage)).toHaveLength(0)
   await button(/^Generate$/).click()
-  await seeSentence(stage, /^Of 2 requests 2 done/)
+  await seeSentence(stage, /^Of 2 edits 2 done/)
   expect(paidRequests(stage)).toHaveLength(2)
-  expect(await stage.panel.getByText(/^Layers have changed/).count()).toBe(0)
+  expect(await stage.panel.getByText(/^The layers have changed/).count()).toBe(
+    0,
+  )
 })
 
 test('a part that failed is tried again as it was, though its mask is hidden by now', async () => {
@@ -207,7 +208,7 @@ test('a part that failed is tried again as it was, though its mask is hidden by 
     times: 2,
   })
   await button(/^Generate$/).click()
-  await seeSentence(stage, /^Of 3 requests 1 done, 2 failed/)
+  await seeSentence(stage, /^Of 3 edits 1 done, 2 failed/)
   await insertResult(stage)
   await seeSentence(stage, /^In view$/)
   expect((await layerOf(stage, mask))?.visible).toBe(false)
@@ -251,13 +252,12 @@ test('in a batch every layer is measured, and its parts are counted in the price
   ])
   await openPanel(stage)
   await seeSentence(stage, /^2 images × 3, about/)
-  await stage.panel.getByText('Mask edge').click()
   await seeSentence(stage, /counted and priced before you press$/)
   await choice().check()
-  await seeSentence(stage, /^Sharper: 4 requests instead of 3, about \$0\.48$/)
+  await seeSentence(stage, /^Sharper: 4 pictures instead of 3, about \$0\.48$/)
   await seeSentence(stage, /^2 images × 4, about \$0\.48$/)
   await generate(stage, 'a red door')
-  await seeSentence(stage, /^Of 4 requests 4 done; about \$0\.24 spent/)
+  await seeSentence(stage, /^Of 4 edits 4 done; about \$0\.24 spent/)
   const sent = paidRequests(stage)
   expect(sent).toHaveLength(4)
   // Each window shows the whole of a card, and each mask one part of it.

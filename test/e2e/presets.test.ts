@@ -86,7 +86,7 @@ test('a file of presets brings every field to somebody else, in another file', a
   await open()
   await button('Settings').click()
   await importPresets(text)
-  await seeSentence(stage, /^2 presets came\.$/)
+  await seeSentence(stage, /^2 presets imported\.$/)
   expect(await listed()).toEqual([
     'Remove preset “Evening”',
     'Remove preset “Evening · file”',
@@ -110,7 +110,7 @@ test('the same name is replaced and it says so; what is unknown is left out', as
   await open()
   await button('Settings').click()
   await importPresets(JSON.stringify([dusk]))
-  await seeSentence(stage, /^1 preset came\.$/)
+  await seeSentence(stage, /^1 preset imported\.$/)
   const newer = { prompt: 'later', num_images: '99', seed: '5', odd: 'x' }
   await importPresets(
     JSON.stringify([
@@ -122,7 +122,7 @@ test('the same name is replaced and it says so; what is unknown is left out', as
   )
   await seeSentence(
     stage,
-    /^2 presets came\. 1 took the place of one of the same name\. 2 could not be read/,
+    /^2 presets imported\. 1 replaced a preset of the same name\. 2 could not be read/,
   )
   expect(await listed()).toEqual([
     'Remove preset “Dusk”',
@@ -164,7 +164,7 @@ test('what is no file of presets ends in a sentence, and changes nothing', async
   expect(await listed()).toEqual(['Remove preset “Dusk”'])
   // The same file again is read again.
   await importPresets(JSON.stringify([dusk]))
-  await seeSentence(stage, /^1 preset came\. 1 took the place/)
+  await seeSentence(stage, /^1 preset imported\. 1 replaced a preset/)
 })
 
 test('full storage is said where it happens', async () => {
@@ -222,7 +222,7 @@ test('presets, and what is said of a file, are accessible', async () => {
   await savePreset(stage, 'Sun', 'For me')
   await button('Settings').click()
   for (const [file, says] of [
-    [JSON.stringify([dusk]), /^1 preset came/],
+    [JSON.stringify([dusk]), /^1 preset imported/],
     ['none', /could not be read/],
   ] as const) {
     await importPresets(file)

@@ -110,9 +110,8 @@ test.each(['Tight', 'Balanced', 'Whole layer'])(
 test('each part of a mask has a frame of its own', async () => {
   await openWithMask(left, right)
   const gap = { x: 550, width: 100 }
-  await stage.panel.getByText('Mask edge').click()
   await stage.panel
-    .getByRole('switch', { name: 'One request for each separate mask' })
+    .getByRole('switch', { name: 'Repaint each mask on its own' })
     .check()
   await seeSentence(stage, / × 2, about/)
   await generateAndInsert(2)

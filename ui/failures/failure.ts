@@ -36,12 +36,12 @@ export type Failure =
   | PresetFailure
 
 /** What the panel offers beside the sentence. */
-export type Remedy = 'settings' | 'try-again' | 'other-model' | null
+export type Remedy = 'settings' | 'try-again' | 'other-model'
 
 /** What happened and what to do, for a designer. */
 export interface Explanation {
   sentence: string
-  remedy: Remedy
+  remedies: readonly Remedy[]
 }
 
 export function failureFrom(thrown: unknown): Failure {
@@ -58,11 +58,11 @@ function bill(failure: { mayBeBilled: boolean }): string {
 
 const unreachable = {
   direct:
-    'Ideogram gave no answer that can be read: it does not allow calls from a plugin without a relay (CORS), or this computer is offline. Switch to the relay in Settings.',
+    'Ideogram gave no answer that can be read: it does not allow calls from a plugin without a relay, or this computer is offline. Switch to the relay in Settings.',
   relay:
     'The relay gave no answer that can be read: it is not running, this computer is offline, or a firewall is in between.',
   'relay-here':
-    'The relay gave no answer that can be read: it is not running on this computer, or the browser keeps Figma from reaching it. Start it with “npm run relay”; in a browser, also allow figma.com access to apps on your device (“Local network access” in the site’s settings).',
+    'The relay gave no answer that can be read: it is not running on this computer, or the browser keeps Figma from reaching it. Start the relay; in a browser, also allow figma.com access to apps on your device (“Local network access” in the site’s settings).',
 }
 
 const badAnswers = {
@@ -103,8 +103,8 @@ type Explainers = {
   ) => Explanation
 }
 
-function says(sentence: string, remedy: Remedy = null): Explanation {
-  return { sentence, remedy }
+function says(sentence: string, ...remedies: Remedy[]): Explanation {
+  return { sentence, remedies }
 }
 
 /** One row a kind of failure: the only place where failures become words. */
@@ -175,18 +175,23 @@ const explainers: Explainers = {
     ),
   'mask-moved': () =>
     says(
-      'This part of the mask is no longer where it was. Nothing was billed; press Generate again.',
+      'This part of the mask is no longer where it was. Nothing was billed; press again.',
     ),
   'over-limit': () =>
     says(
       'This would pass your monthly limit. Raise it in Settings, then try again.',
       'settings',
+      'try-again',
     ),
   'not-presets': ({ why }) =>
     says(`${notPresets[why]} Choose one that “Export” in Settings has made.`),
   cancelled: (failure) => says(`Cancelled. ${bill(failure)}`),
   unreachable: (failure) =>
-    says(`${unreachable[failure.via]} ${bill(failure)}`, 'settings'),
+    says(
+      `${unreachable[failure.via]} ${bill(failure)}`,
+      'try-again',
+      'settings',
+    ),
   timeout: (failure) =>
     says(
       `There was no answer after ${String(failure.seconds)} seconds. ${bill(failure)} ${failure.mayBeBilled ? 'Check your usage at Ideogram before you try again.' : 'Try again.'}`,
@@ -249,13 +254,13 @@ const explainers: Explainers = {
     ),
   'link-expired': () =>
     says(
-      'The link to this picture has expired, so it can no longer be fetched. It was billed; make it again with the same seed.',
+      'The link to this picture has expired, so it can no longer be fetched. It was billed. Make it again with the same settings.',
     ),
   'not-an-image': () =>
     says('What came was not a picture. Fetch it again.', 'try-again'),
   'foreign-host': ({ host }) =>
     says(
-      `The picture lies on a host that Repaint does not trust (${host}), so it was not fetched.`,
+      `The picture’s link leads to an address that Repaint does not trust (${host}), so it was not fetched.`,
     ),
   'not-fetched': ({ why }) =>
     says(
@@ -270,11 +275,15 @@ const explainers: Explainers = {
     ),
   'not-a-relay': ({ found }) =>
     says(
-      `What answers at the relay’s address is no relay of Repaint but ${found}. Your key was not sent there, and nothing was billed. Start the relay at the address that Settings show, or tell whoever gave you this plugin.`,
+      `What answers at the relay’s address is no relay of Repaint but ${found}. Your key was not sent there, and nothing was billed. Start the relay at the address shown in Settings, or tell whoever gave you this plugin.`,
       'settings',
     ),
   relay: (failure) =>
-    says(`The relay says: “${failure.sentence}” ${bill(failure)}`, 'settings'),
+    says(
+      `The relay says: “${failure.sentence}” ${bill(failure)}`,
+      'settings',
+      'try-again',
+    ),
 }
 
 export function explain(failure: Failure): Explanation {

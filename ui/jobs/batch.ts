@@ -7,7 +7,7 @@ export function batchSummary(jobs: readonly Job[]): string {
   const results = jobs.flatMap(resultsOf)
   const spent = ended('done').reduce((sum, { price }) => sum + price, 0)
   const layers = new Set(jobs.map(({ target }) => target.source?.id)).size
-  const what = layers === jobs.length ? 'layers' : 'requests'
+  const what = layers === jobs.length ? 'layers' : 'edits'
   const counts = [
     [ended('done').length, 'done'],
     [ended('failed').length, 'failed'],
@@ -18,5 +18,6 @@ export function batchSummary(jobs: readonly Job[]): string {
   const said = counts
     .filter(([count], at) => at === 0 || count > 0)
     .map(([count, what]) => `${String(count)} ${what}`)
-  return `Of ${String(jobs.length)} ${what} ${said.join(', ')}; about $${spent.toFixed(2)} spent.`
+  const cost = spent > 0 ? `; about $${spent.toFixed(2)} spent` : ''
+  return `Of ${String(jobs.length)} ${what} ${said.join(', ')}${cost}.`
 }

@@ -3,7 +3,7 @@ export type Obstacle = keyof typeof obstacles
 
 /** What stands in the way, and what to do about it. */
 export const obstacles = {
-  'no-key': 'Add your Ideogram key in Settings first.',
+  'no-key': 'Add your Ideogram key or relay token in Settings first.',
   'not-yours':
     'This is not among your tools. Choose another, or ask whoever runs the relay.',
   'no-source': 'Select the layer to work on.',
@@ -18,14 +18,14 @@ export const obstacles = {
   'full-mask':
     'The mask covers all of the layer. Leave some of it uncovered, for Ideogram to match.',
   'nearly-full-mask':
-    'The mask, with what it grows by, covers all of the layer. Let it grow less, or use Remix to repaint all of it.',
-  unmeasured: 'Measuring what lies apart, to say the price…',
+    'With Grow, the mask covers all of the layer. Set Grow lower, or use Remix to repaint all of it.',
+  unmeasured: 'Measuring the masks, for the price…',
   problems: 'Fill in what is marked.',
   limit: 'This would pass your monthly limit.',
 } as const
 
 /** @param price in words */
 export function recountWords(requests: number, price: string): string {
-  const count = requests === 1 ? 'one request' : `${String(requests)} requests`
-  return `Layers have changed: it is ${count} now, about ${price}.`
+  const count = requests === 1 ? 'one edit' : `${String(requests)} edits`
+  return `The layers have changed: this is ${count} now, about ${price}.`
 }

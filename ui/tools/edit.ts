@@ -96,7 +96,7 @@ export const edit: Tool = {
     legacy('v2-turbo', '2.0 Turbo', 'V_2_TURBO'),
     engine({
       id: 'v3-edit',
-      label: '3.0, older endpoint',
+      label: '3.0, earlier version',
       older: true,
       endpoint: endpoints.editV3,
       framing: window(listed(v3Sizes)),

@@ -16,6 +16,7 @@ import type { AnyEndpoint } from '../ideogram/endpoints.ts'
 import { quote, type Quote } from '../ideogram/prices.ts'
 import type { Ticket } from '../ideogram/ticket.ts'
 import type { Came } from '../outcomes/came.ts'
+import { faultWords } from './fault-words.ts'
 
 /** What an answer can be collected with another day, by the path that was asked. */
 export type Tickets = Readonly<Record<string, Ticket>>
@@ -142,7 +143,7 @@ export function engine<
           .filter(({ field }) => field in fields)
           .map(({ field, sentence }) => [
             field,
-            `${fields[field]!.label} ${sentence}.`,
+            `${faultWords(fields, sentence)}.`,
           ]),
       ),
     weight: ({ num_images }) =>
@@ -202,12 +203,24 @@ function yielding(
     return Array.isArray(value) ? value.length > 0 : value !== undefined
   }
   const left = new Set(Object.keys(given))
-  for (const rule of rules) {
-    if (rule.kind !== 'apart' || !rule.fields.every(isThere)) continue
-    for (const name of rule.fields)
+  for (const rule of rules)
+    for (const name of rivalsIn(rule, given, isThere))
       if (given[name] === fields[name]?.initial) left.delete(name)
-  }
   return Object.fromEntries(
     Object.entries(given).filter(([name]) => left.has(name)),
   )
+}
+
+/** Fields that a rule does not let be together as they are. */
+function rivalsIn(
+  rule: AnyEndpoint['rules'][number],
+  given: Values,
+  isThere: (name: string) => boolean,
+): readonly string[] {
+  if (rule.kind === 'apart')
+    return rule.fields.every(isThere) ? rule.fields : []
+  if (rule.kind !== 'not' || !isThere(rule.beside)) return []
+  return rule.values.some((value) => value === given[rule.field])
+    ? [rule.field]
+    : []
 }

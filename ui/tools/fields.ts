@@ -141,7 +141,7 @@ export const style_preset = {
 
 export const style_codes = {
   label: 'Style code',
-  hint: 'Eight digits that name a style, as Ideogram shows them',
+  hint: 'Eight characters, 0–9 and A–F, that name a style at Ideogram',
   kind: codesKind,
   initial: [],
   behind: 'more',

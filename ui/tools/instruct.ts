@@ -40,7 +40,7 @@ export const instruct: Tool = {
     }),
     engine({
       id: 'edit-1',
-      label: 'Edit with a prompt',
+      label: 'Earlier model',
       older: true,
       endpoint: endpoints.editWithPrompt,
       framing,

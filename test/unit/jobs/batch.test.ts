@@ -21,7 +21,7 @@ test('several requests for one layer are not said to be layers', () => {
   const jobs = [0, 1].map(() =>
     job({ name: 'done', results: [], notes: [] }, '1:1'),
   )
-  expect(batchSummary(jobs)).toMatch(/^Of 2 requests 2 done/)
+  expect(batchSummary(jobs)).toMatch(/^Of 2 edits 2 done/)
 })
 
 test('a batch that did not says what came of all', () => {

@@ -188,3 +188,30 @@ test.each(withStyles)(
     expect(Object.keys(engine.faults(values)).sort()).toContain('style_codes')
   },
 )
+
+const withPeople = engines.filter(
+  ({ engine }) => 'character_reference_images' in engine.fields,
+)
+const somebody = {
+  prompt: 'a cup',
+  character_reference_images: [{ layerId: '1:2', name: 'Anna' }],
+}
+
+test.each(withPeople)(
+  'a style that nobody chose gives way to a person: $tool by $id',
+  ({ engine }) => {
+    const values = valuesOf(engine.fields, somebody)
+    expect(engine.faults(values)).toEqual({})
+  },
+)
+
+test.each(withPeople)(
+  'what the service would refuse is said in the form’s words: $tool by $id',
+  ({ engine }) => {
+    const style = { style_type: 'DESIGN', rendering_speed: 'FLASH' }
+    const values = valuesOf(engine.fields, { ...somebody, ...style })
+    const said = Object.values(engine.faults(values)).join(' ')
+    expect(said).toMatch(/^(Quality|Style) cannot be \w+ beside Person of\./)
+    expect(said).not.toMatch(/_|[A-Z]{3}/)
+  },
+)

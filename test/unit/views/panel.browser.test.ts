@@ -61,7 +61,7 @@ test.each(['light', 'dark'] as const)(
 
     await button('Settings').click()
     await button('Test connection').click()
-    await seeSentence(stage, /^Works, through the relay/)
+    await seeSentence(stage, /^Connected through the relay/)
     expect(await faults()).toEqual([])
     await button('Back').click()
 

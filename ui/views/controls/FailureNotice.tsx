@@ -22,24 +22,24 @@ export function FailureNotice({
   tryAgain?: { label: string; run: () => void } | null
   onDismiss?: (() => void) | null
 }) {
-  const { sentence, remedy } = explain(failure)
+  const { sentence, remedies } = explain(failure)
   return (
     <Notice
       tone="danger"
       alert
       actions={
         <>
-          {remedy === 'settings' && (
+          {remedies.includes('settings') && (
             <Button secondary onClick={() => screen.open('settings')}>
               Open settings
             </Button>
           )}
-          {(remedy === 'try-again' || remedy === 'settings') && tryAgain && (
+          {remedies.includes('try-again') && tryAgain && (
             <Button secondary onClick={tryAgain.run}>
               {tryAgain.label}
             </Button>
           )}
-          {remedy === 'other-model' && <OtherModels form={form} />}
+          {remedies.includes('other-model') && <OtherModels form={form} />}
           <CopyDetails copyText={copyText} failure={failure} job={job} />
           {onDismiss && (
             <Button secondary onClick={onDismiss}>

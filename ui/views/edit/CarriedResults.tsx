@@ -20,7 +20,9 @@ export function CarriedResults({
     <div class="row carried" role="group" aria-label="Results of this layer">
       <span class="grow">
         {shown < 0
-          ? `${String(count)} results, none in view`
+          ? count === 1
+            ? '1 result, not in view'
+            : `${String(count)} results, none in view`
           : `Result ${String(shown + 1)} of ${String(count)} in view`}
       </span>
       {count > 1 && (

@@ -48,6 +48,7 @@ export function MaskOptions(
           {contextHint}
         </p>
       </div>
+      <Split {...panel} />
       <More title="Mask edge">
         <Toggle
           role="switch"
@@ -56,7 +57,6 @@ export function MaskOptions(
         >
           Invert: change everything else
         </Toggle>
-        <Split {...panel} />
         <FillClear form={form} />
         <Pixels
           form={form}
@@ -104,12 +104,15 @@ function Split({
   selection,
 }: Pick<Panel, 'form' | 'press' | 'selection'>) {
   const { requests, targets, isMeasured } = press.apart.value
+  const makesNone = isMeasured && requests === targets
   const { invert, split } = form.maskOptions.value
   const { framing } = form.engine.value
   const isBatch = selection.targets.value.length > 1
   // A tool that asks for each part by itself leaves no choice.
   if (framing.kind !== 'window' || framing.apart) return null
-  if (invert || (requests === targets && !isBatch)) return null
+  if (invert || (makesNone && !split)) return null
+  // Of one layer it is measured at once.
+  if (!isMeasured && !isBatch) return null
   return (
     <div>
       <Toggle
@@ -118,7 +121,7 @@ function Split({
         value={split}
         onValueChange={(on: boolean) => form.setMaskOptions({ split: on })}
       >
-        One request for each separate mask
+        Repaint each mask on its own
       </Toggle>
       <p id="split-hint" class="hint quiet">
         {splitWords(requests, targets, isMeasured)}
@@ -137,11 +140,11 @@ function splitWords(
   isMeasured: boolean,
 ): string {
   if (!isMeasured)
-    return 'Sharper, for more requests: counted and priced before you press'
+    return 'Sharper, for more pictures: counted and priced before you press'
   if (requests === targets)
     return 'Makes no difference here: no layer has masks far apart'
   const together = targets === 1 ? 'one' : String(targets)
-  return `Sharper: ${String(requests)} requests instead of ${together}`
+  return `Sharper: ${String(requests)} pictures instead of ${together}`
 }
 
 const contextHint = 'What Ideogram gets to see: the dashed frame above'

@@ -5,7 +5,7 @@ import {
   LoadingIndicator,
 } from '@create-figma-plugin/ui'
 import type { Panel } from '../../app.ts'
-import type { Rect } from '../../../plugin/shared/geometry.ts'
+import type { Rect, Size } from '../../../plugin/shared/geometry.ts'
 import { isMasked } from '../../framing/pieces.ts'
 import type { Shown } from '../../parts/preview.ts'
 import { ChooseMask } from './ChooseMask.tsx'
@@ -14,12 +14,13 @@ import { FailureNotice } from '../controls/FailureNotice.tsx'
 import { Names } from '../controls/Names.tsx'
 import { Notice } from '../controls/Notice.tsx'
 import { PictureCanvas } from '../controls/PictureCanvas.tsx'
+import { useRoom } from '../controls/room.ts'
 import { Leafing } from './Leafing.tsx'
 import { ScopeChoice } from './ScopeChoice.tsx'
 import { Understood } from './Understood.tsx'
 
 /** CSS pixels; always the same, so that nothing jumps. */
-export const previewBox = { width: 328, height: 192 }
+const height = 192
 
 const nothing = {
   empty: 'Select a frame or layer in Figma, with a shape over what to change.',
@@ -49,10 +50,11 @@ export function SourcePreview(
   const { form, notices, preview, selection } = panel
   const { targets } = selection
   const failure = preview.failure.value
+  const box = { width: useRoom(), height }
   return (
     <section class="section" aria-label="Source and mask">
-      <div class="preview" style={previewBox}>
-        <Picture {...panel} />
+      <div class="preview" style={box}>
+        <Picture {...panel} box={box} />
       </div>
       <Leafing {...panel} />
       {failure && (
@@ -86,7 +88,8 @@ function Picture({
   form,
   preview,
   selection,
-}: Pick<Panel, 'form' | 'preview' | 'selection'>) {
+  box,
+}: Pick<Panel, 'form' | 'preview' | 'selection'> & { box: Size }) {
   const shown = preview.shown.value
   const reason = selection.current.value.nothing
   if (reason)
@@ -99,13 +102,15 @@ function Picture({
     const name = selection.source.value?.name ?? ''
     return (
       <PictureCanvas
-        {...previewBox}
+        {...box}
         label={
           shown.mask
             ? `“${name}” with its mask and the region that is sent`
             : `“${name}”`
         }
-        draw={(context) => drawPreview(context, shown, preview.regions.value)}
+        draw={(context) =>
+          drawPreview(context, shown, preview.regions.value, box)
+        }
       />
     )
   }
@@ -126,11 +131,12 @@ function Flowing({
       tone="plain"
       actions={
         <Button secondary onClick={() => void notices.attempt(masks.liftOut)}>
-          Lift it out
+          Lift {flowing.length === 1 ? 'it' : 'them'} out
         </Button>
       }
     >
-      Auto-layout has moved <Names layers={flowing} /> from where you drew it.
+      Auto-layout has moved <Names layers={flowing} /> from where you drew{' '}
+      {flowing.length === 1 ? 'it' : 'them'}.
     </Notice>
   )
 }
@@ -139,8 +145,9 @@ function drawPreview(
   context: CanvasRenderingContext2D,
   { source, mask }: Shown,
   regions: readonly Rect[],
+  box: Size,
 ): void {
-  const place = fit(source, previewBox)
+  const place = fit(source, box)
   drawChecks(context, place)
   context.imageSmoothingQuality = 'high'
   context.drawImage(source, place.x, place.y, place.width, place.height)

@@ -1,18 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import type { MaskReason, Target } from '../../../plugin/shared/protocol.ts'
 import type { Panel } from '../../app.ts'
-import { isMasked, type Masked } from '../../framing/pieces.ts'
+import { isMasked, layersOf, type Masked } from '../../framing/pieces.ts'
 import { percent } from '../controls/figures.ts'
 import { Names } from '../controls/Names.tsx'
 
-const reasons: Record<MaskReason, string> = {
-  chosen: 'As you chose',
-  above: 'Because it lies above',
-  drawn: 'Because it is drawn there',
-  marked: 'Because it was made as a mask',
-  named: 'Because of its name',
-  'mask-group': 'Because it masks its group',
-  topmost: 'Because it lies on top',
+/** Of one mask, and of several. */
+const reasons: Record<MaskReason, readonly [string, string]> = {
+  chosen: ['As you chose', 'As you chose'],
+  above: ['Because it lies above', 'Because they lie above'],
+  drawn: ['Because it is drawn there', 'Because they are drawn there'],
+  marked: ['Because it was made as a mask', 'Because they were made as masks'],
+  named: ['Because of its name', 'Because of their names'],
+  'mask-group': ['Because it masks its group', 'Because they mask their group'],
+  topmost: ['Because it lies on top', 'Because they lie on top'],
 }
 
 /** What Repaint made of the selection, in words. */
@@ -33,8 +34,8 @@ export function Understood({
       </p>
     )
   const sources = targets.value.flatMap(({ source }) => source ?? [])
-  const masked = targets.value.filter(isMasked).length
-  if (!form.needs.value.mask || (!masked && targets.value.length === 1))
+  const masked = targets.value.filter(isMasked)
+  if (!form.needs.value.mask || (!masked.length && targets.value.length === 1))
     return (
       <p class="understood">
         {verb} <Names layers={sources} />.
@@ -44,12 +45,17 @@ export function Understood({
     return (
       <p class="understood">
         {verb} <Names layers={sources} />,{' '}
-        {masked === targets.value.length
-          ? 'each with its own mask.'
-          : `${String(masked)} of them with a mask; the others stay as they are.`}
+        {masked.length === targets.value.length
+          ? new Set(masked.map(layersOf)).size > 1
+            ? 'each with its own mask.'
+            : 'all with the same mask.'
+          : `${String(masked.length)} of them with a mask; the others stay as they are.`}
+        {masked.some(hasLive) && ' What lies above them stays live.'}
       </p>
     )
   if (!isMasked(target)) return null
+  const [ofOne, ofSeveral] = reasons[target.mask.reason]
+  const reason = target.mask.layers.length === 1 ? ofOne : ofSeveral
   return (
     <>
       <p class="understood">
@@ -61,8 +67,7 @@ export function Understood({
         />
       </p>
       <p class="understood">
-        <Stays target={target} />{' '}
-        <span class="quiet">{reasons[target.mask.reason]}.</span>
+        <Stays target={target} /> <span class="quiet">{reason}.</span>
       </p>
     </>
   )
@@ -93,9 +98,13 @@ function Change({
   )
 }
 
+function hasLive({ scope, live }: Pick<Target, 'scope' | 'live'>): boolean {
+  return scope !== 'everything' && live.length > 0
+}
+
 /** What is promised to stay as it is. */
 function Stays({ target: { scope, live } }: { target: Target }) {
-  if (scope === 'everything' || !live.length) return null
+  if (!hasLive({ scope, live })) return null
   if (live.every(({ isType }) => isType)) return <>The type above stays live.</>
   return (
     <>

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Point } from '../../../plugin/shared/geometry.ts'
 import { fit } from '../controls/drawing.ts'
+import { useRoom } from '../controls/room.ts'
 import { clamped, zoomKeys } from '../controls/zooms.ts'
 import {
   brush,
@@ -17,8 +18,8 @@ import {
 import { drawScene } from './scene.ts'
 import { panned, placeOf, seeing, zoomed, type View } from './zoom.ts'
 
-/** CSS pixels. */
-const box = { width: 328, height: 328 }
+/** CSS pixels, at most. */
+const tallest = 328
 /** Shares of the source: how far an arrow key moves, and with Shift. */
 const stride = { short: 0.02, long: 0.1 }
 
@@ -49,7 +50,7 @@ export function PaintCanvas({
 }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [at, setAt] = useState<Point>({ x: 0.5, y: 0.5 })
-  const { width, height } = fit(source, box)
+  const { width, height } = fit(source, { width: useRoom(), height: tallest })
   const size = { width, height }
   const place = placeOf(view, size)
 

@@ -194,13 +194,17 @@ function moreOf({
   ]
 }
 
-function Missing({ copyText, desk, job, result }: Props<'missing'>) {
+function Missing({ copyText, desk, gallery, job, result }: Props<'missing'>) {
   const { sentence } = explain(result.failure)
-  const expired = result.failure.kind === 'link-expired'
+  const isGone = result.failure.kind === 'link-expired'
   return (
     <Absent>
       <p>{sentence}</p>
-      {!expired && (
+      {isGone ? (
+        <Button secondary onClick={() => gallery.reuse(job.id)}>
+          Use its settings again
+        </Button>
+      ) : (
         <Button secondary onClick={() => void desk.fetchAgain(job.id)}>
           Fetch again
         </Button>

@@ -42,7 +42,7 @@ export function ConnectionSettings({
       )}
       <p class="hint">
         {connection === 'direct' && directAllowed ? (
-          'Straight to Ideogram, which does not allow calls from plugins today (CORS): expect this to fail.'
+          'Straight to Ideogram, which does not allow calls from plugins today: expect this to fail.'
         ) : (
           <>
             Through the relay at <strong class="address">{relay}</strong>
@@ -77,8 +77,8 @@ function Tested({ test }: { test: ConnectionTest }) {
     case 'works':
       return (
         <span>
-          Works{test.via === 'relay' ? ', through the relay' : ', directly'}.
-          The key is accepted.
+          Connected {test.via === 'relay' ? 'through the relay' : 'directly'}.
+          The key works.
         </span>
       )
     case 'fails':

@@ -39,7 +39,8 @@ export function KeyForm({
         </div>
       </div>
       <p id="key-note" class="hint quiet">
-        Kept on this computer by Figma; other plugins cannot read it, you can.
+        Figma keeps it on this computer. Other plugins cannot read it, whoever
+        uses this computer can.
       </p>
     </form>
   )

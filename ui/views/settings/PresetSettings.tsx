@@ -77,8 +77,10 @@ function PresetRow({
 
 function cameWords({ count, replaced, unread }: Imported): string {
   return [
-    count === 1 ? '1 preset came.' : `${String(count)} presets came.`,
-    replaced && `${String(replaced)} took the place of one of the same name.`,
+    count === 1 ? '1 preset imported.' : `${String(count)} presets imported.`,
+    replaced && replaced === 1
+      ? '1 replaced a preset of the same name.'
+      : `${String(replaced)} replaced presets of the same names.`,
     unread && `${String(unread)} could not be read and stayed out.`,
   ]
     .filter(Boolean)

@@ -61,7 +61,7 @@ export function SettingsPanel(panel: Panel) {
         <PresetSettings {...panel} />
         <Group title="Privacy">
           <p>
-            When you press Generate, the framed part of the layer, its mask and
+            When you start a tool, the framed part of the layer, its mask and
             your prompt are sent to Ideogram, and nothing else. What may be
             asked for is set by its{' '}
             <Link {...panel} url={usagePolicy}>

@@ -61,7 +61,7 @@ export function SpendSettings({
           />
         </div>
         <p id="limit-hint" class="hint quiet">
-          A month; Generate asks before it goes beyond it
+          A month; Repaint asks before it goes beyond it
         </p>
       </div>
     </Group>
