@@ -69,7 +69,7 @@ const listed = () =>
       buttons.map((button) => button.getAttribute('aria-label')),
     )
 
-const said = () => stage.panel.getByText(/preset(s)? came/)
+const said = () => stage.panel.getByText(/presets? imported/)
 
 test('a file of presets brings every field to somebody else, in another file', async () => {
   await open()

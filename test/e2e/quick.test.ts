@@ -31,6 +31,10 @@ async function run(command: string, prompt?: string): Promise<string[]> {
 test('a prompt typed into quick actions: the results are in, without the panel', async () => {
   stage = await openStage()
   const hero = await drawHero(stage)
+  // Whatever tool was used last: it would be paid for something else.
+  await stage.page.evaluate(() => {
+    window.stage.storage.set('form', { v: 2, tool: 'describe', values: {} })
+  })
   expect(await run('repaint', 'a golden sun')).toEqual([
     'Edit: “Hero”, about $0.12…',
     '2 results inserted.',

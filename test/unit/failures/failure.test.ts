@@ -5,6 +5,7 @@ import {
   explain,
   failureFrom,
   type Failure,
+  type Remedy,
 } from '../../../ui/failures/failure.ts'
 
 const sentence = 'Prompt provided failed safety check.'
@@ -98,4 +99,17 @@ test.each([
 test('a failure that nobody knows is still a sentence', () => {
   const stranger = { kind: 'never-heard-of' } as unknown as Failure
   expect(explain(stranger).sentence).toMatch(/try again/)
+})
+
+test.each<[Failure, readonly Remedy[]]>([
+  [{ kind: 'unauthorized', sentence: 'No.' }, ['settings']],
+  [{ kind: 'forbidden', sentence: 'No.' }, ['settings']],
+  [{ kind: 'over-limit' }, ['settings', 'try-again']],
+  [
+    { kind: 'unreachable', via: 'relay', mayBeBilled: false },
+    ['try-again', 'settings'],
+  ],
+  [{ kind: 'link-expired' }, []],
+])('what helps is offered, and nothing else: %j', (failure, remedies) => {
+  expect(explain(failure).remedies).toEqual(remedies)
 })

@@ -110,9 +110,8 @@ function Split({
   const isBatch = selection.targets.value.length > 1
   // A tool that asks for each part by itself leaves no choice.
   if (framing.kind !== 'window' || framing.apart) return null
-  if (invert || (makesNone && !split)) return null
-  // Of one layer it is measured at once.
-  if (!isMeasured && !isBatch) return null
+  if (invert || (requests === targets && !isBatch)) return null
+  if (makesNone && !split) return null
   return (
     <div>
       <Toggle

@@ -78,9 +78,8 @@ function PresetRow({
 function cameWords({ count, replaced, unread }: Imported): string {
   return [
     count === 1 ? '1 preset imported.' : `${String(count)} presets imported.`,
-    replaced && replaced === 1
-      ? '1 replaced a preset of the same name.'
-      : `${String(replaced)} replaced presets of the same names.`,
+    replaced === 1 && '1 replaced a preset of the same name.',
+    replaced > 1 && `${String(replaced)} replaced presets of the same names.`,
     unread && `${String(unread)} could not be read and stayed out.`,
   ]
     .filter(Boolean)
