@@ -124,6 +124,7 @@ test('one layer with masks far apart: a sharper request for each, nothing betwee
   await choice().check()
   await seeSentence(stage, /^1 image × 2, about \$0\.12$/)
   // All else but a part is no one's wish.
+  await stage.panel.getByText('Mask edge').click()
   const invert = stage.panel.getByRole('switch', { name: /^Invert/ })
   await invert.check()
   await seeSentence(stage, /^1 image, about \$0\.06$/)
