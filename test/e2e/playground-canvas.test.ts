@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { apply, identity } from '../figma/document/geometry.ts'
 import type { PlaygroundPage } from '../play/window.ts'
 import { boxOf, square, usePlayground } from './playground-page.ts'
 
@@ -227,6 +228,46 @@ test('a frame’s name lies along its edge, and selects and moves it', async () 
   expect((await play.hands.layers()).map(boxOf)).toEqual([
     [-150, -80, 400, 250],
   ])
+})
+
+test('the size stands below the lowest side, and turns with it', async () => {
+  await play.hands.draw('r', { x: -100, y: -50 }, { x: 100, y: 50 })
+  const label = play.hands.page.locator('.size-label')
+  /** Degrees clockwise, and CSS pixels to the right of and below the middle. */
+  const lies = async () => {
+    const [layer] = await play.hands.layers()
+    const middle = await play.hands.at(
+      apply(layer?.transform ?? identity, { x: 100, y: 50 }),
+    )
+    const seen = await label.evaluate((element) => {
+      const { a, b } = (element as SVGGElement).getScreenCTM() ?? {}
+      const { left, top, width, height } = element.getBoundingClientRect()
+      return { a, b, x: left + width / 2, y: top + height / 2 }
+    })
+    const angle = Math.atan2(seen.b ?? 0, seen.a ?? 0) * (180 / Math.PI)
+    return [angle, seen.x - middle.x, seen.y - middle.y]
+  }
+  const rotation = play.hands.page.getByLabel('Rotation')
+  /** Of 17 pixels below the middle of a side that is so far from the middle. */
+  const below = (side: number, angle: number) => {
+    const turned = (angle * Math.PI) / 180
+    const away = side + 17
+    return [angle, -Math.sin(turned) * away, Math.cos(turned) * away]
+  }
+  for (const [degrees, side, angle] of [
+    [0, 50, 0],
+    [30, 50, -30],
+    // The left side, by then, is the lower one.
+    [60, 100, 30],
+    [-170, 50, -10],
+  ] as const) {
+    await rotation.fill(String(degrees))
+    await rotation.press('Enter')
+    const wanted = below(side, angle)
+    const farthest = async () =>
+      Math.max(...(await lies()).map((it, at) => Math.abs(it - wanted[at]!)))
+    await expect.poll(farthest).toBeLessThan(2)
+  }
 })
 
 test('layers are copied and pasted into the frame that is worked in', async () => {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { PlaygroundPage } from '../play/window.ts'
 import { square, usePlayground } from './playground-page.ts'
+
+declare const window: { playground: PlaygroundPage }
 
 const play = usePlayground()
 
@@ -31,10 +34,7 @@ test('Tab goes from layer to layer, Enter into them, Shift+Enter out', async () 
   ])
   // There is no further layer: the canvas lets the focus go.
   await play.hands.press('Tab')
-  const left = await play.hands.page.evaluate(
-    () => document.activeElement?.ariaLabel,
-  )
-  expect(left).not.toBe('Canvas')
+  expect(await focused()).not.toBe('Canvas')
   expect(await play.hands.selected()).toEqual(['Rectangle 1'])
 })
 
@@ -78,7 +78,20 @@ test('a row that is closed stays closed while something in it is selected', asyn
   await play.hands.button('Close Frame 1').click()
   await play.hands.row('Ellipse 1').waitFor({ state: 'detached' })
   expect(await play.hands.selected()).toEqual(['Ellipse 1'])
+  // The tree is come into by what closes over it.
+  await play.hands.button('Page 1').focus()
+  await play.hands.press('Tab')
+  expect(await focused()).toBe('Frame 1')
+  await play.hands.press('ArrowRight')
+  await play.hands.row('Ellipse 1').waitFor()
+  await play.hands.button('Page 1').focus()
+  await play.hands.press('Tab')
+  expect(await focused()).toBe('Ellipse 1')
 })
+
+/** The accessible name of what has the focus. */
+const focused = () =>
+  play.hands.page.evaluate(() => document.activeElement?.ariaLabel)
 
 const menus = ['Document menu', 'Zoom', 'Tiny menu']
 
@@ -89,12 +102,15 @@ test('Escape closes every panel and gives the focus back', async () => {
     await menu.waitFor()
     await play.hands.press('Escape')
     await menu.waitFor({ state: 'detached' })
-    expect(
-      await play.hands
-        .button(label)
-        .evaluate((button) => button === document.activeElement),
-    ).toBe(true)
+    expect(await focused()).toBe(label)
   }
+  await play.hands.button('Tiny menu').click()
+  await play.hands.page.getByRole('menuitem', { name: 'Name it' }).click()
+  const parameters = play.hands.page.getByRole('dialog', { name: 'Name it' })
+  await parameters.getByRole('button', { name: 'Dune' }).waitFor()
+  await play.hands.press('Escape')
+  await parameters.waitFor({ state: 'detached' })
+  expect(await focused()).toBe('Tiny menu')
   await play.hands.button('Bad day').click()
   const weather = play.hands.page.getByRole('group', { name: 'Bad day' })
   await weather.getByRole('switch', { name: 'Slow network' }).focus()
@@ -105,12 +121,43 @@ test('Escape closes every panel and gives the focus back', async () => {
   await actions.waitFor()
   await play.hands.press('Escape')
   await actions.waitFor({ state: 'detached' })
+  const hasFocus = (button: Element) => button === document.activeElement
+  expect(await play.hands.button('Bad day').evaluate(hasFocus)).toBe(true)
   const { x, y } = await play.hands.at({ x: 0, y: 0 })
   await play.hands.page.mouse.click(x, y, { button: 'right' })
   const menu = play.hands.page.getByRole('menu', { name: 'Layer menu' })
   await menu.waitFor()
   await play.hands.press('Escape')
   await menu.waitFor({ state: 'detached' })
+  expect(await focused()).toBe('Canvas')
+})
+
+test('Escape in a field takes back what was typed', async () => {
+  await play.hands.draw('r', ...square)
+  const leave = async (name: string) => {
+    const field = play.hands.page.getByRole('textbox', { name, exact: true })
+    await field.fill('12')
+    await field.press('Escape')
+    expect(
+      await field.evaluateAll(([it]) => it === document.activeElement),
+    ).toBe(false)
+  }
+  await leave('Document name')
+  await leave('Rotation')
+  await play.hands.button('Page 1').dblclick()
+  await leave('Name')
+  await play.hands.button('Page 1').waitFor()
+  await play.hands.row('Rectangle 1').locator('.row').dblclick()
+  await leave('Name')
+  expect(await focused()).toBe('Rectangle 1')
+  expect(await play.hands.page.getByLabel('Rotation').inputValue()).toBe('0°')
+  const names = await play.hands.page.evaluate(() => {
+    const { name, pages } = window.playground.figma.document.data
+    return [name, ...pages.map((page) => page.name)]
+  })
+  expect(names).toEqual(['Untitled', 'Page 1'])
+  const [layer] = await play.hands.layers()
+  expect([layer?.name, layer?.transform[1][0]]).toEqual(['Rectangle 1', 0])
 })
 
 test.each([

@@ -15,10 +15,41 @@ test('the plugin’s window opens, follows the theme and closes', async () => {
   expect(await html.getAttribute('class')).toBe('figma-light')
   await play.hands.button('Dark theme').click()
   await expect.poll(() => html.getAttribute('class')).toBe('figma-dark')
+  // As in Figma, it is only closed by its cross.
+  await play.hands.button('Close plugin').focus()
+  await play.hands.press('Escape')
+  expect(await play.hands.button('Close plugin').isVisible()).toBe(true)
   await play.hands.button('Close plugin').click()
   await play.hands.page
     .locator('.plugin-window iframe')
     .waitFor({ state: 'detached' })
+})
+
+test('the plugin opens where its window was dragged to, if that is still there', async () => {
+  const shown = play.hands.page.locator('.plugin-window')
+  const open = async () => {
+    await play.hands.page.evaluate(() => window.playground.run('open'))
+    await shown.waitFor()
+  }
+  const place = async () => {
+    const { x, y } = (await shown.boundingBox()) ?? {}
+    return [x, y]
+  }
+  await open()
+  const [x = 0, y = 0] = await place()
+  const { mouse } = play.hands.page
+  await mouse.move(x + 20, y + 10)
+  await mouse.down()
+  await mouse.move(x - 200, y + 90, { steps: 4 })
+  await mouse.up()
+  const dragged = [x - 220, y + 80]
+  await expect.poll(place).toEqual(dragged)
+  await play.hands.button('Close plugin').click()
+  await shown.waitFor({ state: 'hidden' })
+  await open()
+  expect(await place()).toEqual(dragged)
+  await play.hands.page.setViewportSize({ width: 400, height: 600 })
+  await expect.poll(place).toEqual([320, dragged[1]])
 })
 
 test('the plugin’s notes are shown, and its relaunch button runs it again', async () => {
@@ -31,7 +62,10 @@ test('the plugin’s notes are shown, and its relaunch button runs it again', as
 
 test('the actions bar asks for a command’s parameters', async () => {
   await play.hands.press('Control+k')
-  await play.hands.page.getByLabel('Search actions').fill('name it')
+  const search = play.hands.page.getByLabel('Search actions')
+  await search.fill('nothing like it')
+  await play.hands.page.getByText('No such action.').waitFor()
+  await search.fill('name it')
   await play.hands.press('Enter')
   await play.hands.page
     .getByRole('textbox', { name: 'Name', exact: true })

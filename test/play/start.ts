@@ -62,14 +62,14 @@ const words = (origin: string, real: boolean) => `
   Repaint’s playground: ${origin}
 
   1. Open the address and press O, then draw an ellipse over the picture.
-  2. Choose Repaint in the top bar, say what should be there, press Generate,
+  2. Open Repaint at the top right, say what should be there, press Generate,
      then Insert.
   3. Show and hide the results in the fill list on the right.
 
   ${
     real
       ? 'Pictures come from the real Ideogram and cost money.'
-      : 'Pictures come from a stand-in that does not know how to paint well.\n  For real ones, which cost money: IDEOGRAM_API_KEY=… npm start'
+      : 'Pictures come from a stand-in, which makes simple drawings.\n  For real ones, which cost money: IDEOGRAM_API_KEY=… npm start'
   }
   Ctrl C ends it.
 `

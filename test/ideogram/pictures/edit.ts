@@ -9,7 +9,14 @@ import { boundsOf, soften } from './hole.ts'
 import { lightAt } from './light.ts'
 import type { Raster } from './raster.ts'
 import { draw, lit, withAlpha } from './raster.ts'
-import { asksForNothing, central, paintScene, read, thingAt } from './scene.ts'
+import {
+  asksForNothing,
+  central,
+  isScenery,
+  paintScene,
+  read,
+  thingAt,
+} from './scene.ts'
 import { cut } from './window.ts'
 
 /** How much of the surroundings' light falls on what is new. */
@@ -52,7 +59,7 @@ async function drawingFor(
   if (areaOf(box) > LARGE * areaOf(image))
     return withAlpha(await paintScene(prompt, seed, box))
   const reading = read(prompt, seed)
-  if (!reading.thing) {
+  if (isScenery(reading)) {
     const scene = await paintScene(prompt, seed, image)
     return withAlpha(cut(await graded(scene, image, 0.3), box))
   }

@@ -11,17 +11,12 @@ import { hourFor, namesHour } from './scenery/lights.ts'
 import type { Light } from './scenery/noise.ts'
 import type { Place } from './scenery/places.ts'
 import { placeFor, PLACES_OF_THINGS } from './scenery/places.ts'
-import { ANIMALS } from './things/animals.ts'
-import { INSIDE } from './things/inside.ts'
-import { OUTSIDE, star } from './things/outside.ts'
-import { PLANTS } from './things/plants.ts'
+import { subjectOf } from './subject.ts'
 import type { Thing } from './things/thing.ts'
+import { FOOT } from './things/thing.ts'
+import { UNKNOWN } from './things/unknown.ts'
 import type { Raster } from './raster.ts'
 import { draw, lit, over } from './raster.ts'
-
-const THINGS: readonly Thing[] = [...OUTSIDE, ...INSIDE, ...ANIMALS, ...PLANTS]
-
-export const STAR: Thing = { words: /^$/, draw: star, home: 'sky', size: 0.1 }
 
 /** Prompts that ask for nothing new: the surroundings are all there is to see. */
 const NOTHING =
@@ -42,7 +37,7 @@ export interface Reading {
 export function read(prompt: string, seed: number): Reading {
   const words = prompt.toLowerCase()
   const random = randomFrom(seed ^ hash(words))
-  const thing = THINGS.find((one) => one.words.test(words))
+  const thing = subjectOf(words)
   return {
     words,
     random,
@@ -52,6 +47,14 @@ export function read(prompt: string, seed: number): Reading {
   }
 }
 
+/** Words for how something looks, and not for something. */
+const SURFACES =
+  /\b(abstract|gradients?|textures?|patterns?|background|backdrop|wallpaper|colou?rs?)\b/
+
+/** Whether a prompt speaks of what is around things only. */
+export const isScenery = ({ words, thing, place }: Reading): boolean =>
+  !thing && (Boolean(place) || namesHour(words) || SURFACES.test(words))
+
 interface Spot {
   readonly x: number
   readonly y: number
@@ -60,7 +63,7 @@ interface Spot {
 
 /** A thing at a spot, a little tilted: an SVG of the whole area. */
 export function thingAt(
-  { thing = STAR, inks, random }: Reading,
+  { thing = UNKNOWN, inks, random }: Reading,
   { x, y, radius }: Spot,
   area: Size,
   pen = new Pen(),
@@ -71,10 +74,15 @@ export function thingAt(
 }
 
 /** What a thing throws on what it stands on. */
-const shadow = ({ home }: Thing, x: number, y: number, radius: number) =>
+const shadow = (
+  { home, foot = FOOT }: Thing,
+  x: number,
+  y: number,
+  radius: number,
+) =>
   home === 'sky'
     ? ''
-    : `<ellipse cx="${x + radius * 0.16}" cy="${y + radius * 0.96}" rx="${radius * 0.66}" ry="${radius * 0.1}" fill="${home === 'water' ? 'rgba(230,240,245,0.35)' : 'rgba(10,12,24,0.42)'}" filter="url(#soft)"/>`
+    : `<ellipse cx="${x + radius * 0.16}" cy="${y + radius * foot}" rx="${radius * 0.66}" ry="${radius * 0.1}" fill="${home === 'water' ? 'rgba(230,240,245,0.35)' : 'rgba(10,12,24,0.42)'}" filter="url(#soft)"/>`
 
 export function framed({ width, height }: Size, drawn: string, under = '') {
   const soft = Math.max(1, Math.min(width, height) / 70)
@@ -115,7 +123,7 @@ function standing(
       : thing.home === 'water'
         ? Math.min(0.86, horizon + 0.06 + thing.size * 0.5)
         : Math.min(0.94, Math.max(0.84, horizon + 0.1))
-  return { radius, x, y: height * feet - radius * 0.96 }
+  return { radius, x, y: height * feet - radius * (thing.foot ?? FOOT) }
 }
 
 const LIGHTS: readonly [Light, ...Light[]] = [

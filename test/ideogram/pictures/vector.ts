@@ -1,13 +1,14 @@
 import type { Size } from '../sizes.ts'
 import { Pen } from './pen.ts'
-import { read, STAR } from './scene.ts'
+import { read } from './scene.ts'
+import { UNKNOWN } from './things/unknown.ts'
 
 /**
  * What a prompt names, as flat shapes: paths, circles and groups only, on a
  * disc of a second colour.
  */
 export function drawVector(prompt: string, seed: number, size: Size): string {
-  const { thing = STAR, inks, random } = read(prompt, seed)
+  const { thing = UNKNOWN, inks, random } = read(prompt, seed)
   const { width, height } = size
   const radius = Math.min(width, height) * 0.36
   const pen = new Pen('flat')

@@ -1,12 +1,13 @@
 /** Names of what lies on the page itself, along its upper edge; to be pressed. */
 import type { FigmaDocument } from '../../figma/document/document.ts'
 import type { Point } from '../../figma/document/geometry.ts'
-import { determinant } from '../../figma/document/geometry.ts'
 import type { LayerData, LayerType } from '../../figma/document/model.ts'
 import type { Editor } from '../editor.ts'
 import { Icon } from '../panels/icons.tsx'
 import { iconOf } from '../panels/layer-icon.ts'
-import { layerOutline, onScreen } from './Overlay.tsx'
+import type { Edge } from './edges.ts'
+import { onScreen, upperEdge } from './edges.ts'
+import { layerOutline } from './Overlay.tsx'
 
 const named: Partial<Record<LayerType, string>> = {
   FRAME: '',
@@ -26,7 +27,7 @@ export function FrameNames({ editor }: { editor: Editor }) {
     <div class="frame-names">
       {document.currentPage.children.map((layer) => {
         const kind = named[layer.type]
-        const edge = kind === undefined ? null : upperEdge(document, layer)
+        const edge = kind === undefined ? null : namedEdge(document, layer)
         if (!edge || edge.length < leastRoom) return null
         const marks = [kind, selected.has(layer.id) && 'selected']
         const { start, angle, length } = edge
@@ -49,36 +50,19 @@ export function FrameNames({ editor }: { editor: Editor }) {
   )
 }
 
-interface Edge {
-  start: Point
-  /** Radians clockwise on the screen. */
-  angle: number
-  /** CSS pixels. */
-  length: number
-}
-
-/** The edge along which a name reads from left to right; null out of sight. */
-function upperEdge(document: FigmaDocument, layer: LayerData): Edge | null {
+/** Where a layer's name is; null out of sight. */
+function namedEdge(document: FigmaDocument, layer: LayerData): Edge | null {
   const outline = layer.visible ? layerOutline(document, layer.id) : null
   if (!outline) return null
   const points = onScreen(document, outline)
   const { width, height } = document.viewport.size
   const isBeside = (out: (point: Point) => boolean) => points.every(out)
-  if (
+  const isOut =
     isBeside(({ x }) => x < 0) ||
     isBeside(({ x }) => x > width) ||
     isBeside(({ y }) => y < 0) ||
     isBeside(({ y }) => y > height + 40)
-  )
-    return null
-  const clockwise = determinant(outline.matrix) < 0 ? points.reverse() : points
-  const [a, b, c, d] = clockwise
-  if (!a || !b || !c || !d) return null
-  // A frame upside down has its name at what is now above.
-  const isUpright = b.x - a.x > -1e-6
-  const [start, end] = isUpright ? [a, b] : [c, d]
-  const [dx, dy] = [end.x - start.x, end.y - start.y]
-  return { start, angle: Math.atan2(dy, dx), length: Math.hypot(dx, dy) }
+  return isOut ? null : upperEdge(document, outline)
 }
 
 /** The layer whose name an event is about. */

@@ -1,15 +1,9 @@
 /** Outlines, grips and the drawn box, above the painted page. */
 import type { FigmaDocument } from '../../figma/document/document.ts'
-import type { Box } from '../../figma/document/geometry.ts'
-import {
-  apply,
-  boxAround,
-  boxOf,
-  corners,
-  identity,
-} from '../../figma/document/geometry.ts'
+import { boxOf, identity } from '../../figma/document/geometry.ts'
 import { absoluteTransform } from '../../figma/document/tree.ts'
 import type { Editor } from '../editor.ts'
+import { lowestEdge, onScreen } from './edges.ts'
 import type { Outline } from './grips.ts'
 import { gripPoint, grips, outlineOf } from './grips.ts'
 import { toScreen } from './view.ts'
@@ -76,9 +70,6 @@ export function layerOutline(
   return place && { box: boxOf(place.layer), matrix: absoluteTransform(place) }
 }
 
-export const onScreen = (document: FigmaDocument, { box, matrix }: Outline) =>
-  corners(box).map((corner) => toScreen(document, apply(matrix, corner)))
-
 const points = (document: FigmaDocument, outline: Outline) =>
   onScreen(document, outline)
     .map(({ x, y }) => `${x},${y}`)
@@ -109,18 +100,17 @@ function Grips({ document, outline }: OutlineProps) {
 const rounded = (value: number) => String(Math.round(value * 100) / 100)
 
 function SizeLabel({ document, outline }: OutlineProps) {
-  const around: Box = boxAround(onScreen(document, outline))
   const { width, height } = outline.box
   const text = `${rounded(width)} × ${rounded(height)}`
   const wide = text.length * 6.4 + 12
-  const x = around.x + around.width / 2
-  const y = around.y + around.height + 8
+  const { start, end, angle } = lowestEdge(document, outline)
+  const x = (start.x + end.x) / 2
+  const y = (start.y + end.y) / 2
+  const degrees = (angle * 180) / Math.PI
   return (
-    <g class="size-label">
-      <rect x={x - wide / 2} y={y} width={wide} height={18} rx={4} />
-      <text x={x} y={y + 12.5}>
-        {text}
-      </text>
+    <g class="size-label" transform={`translate(${x} ${y}) rotate(${degrees})`}>
+      <rect x={-wide / 2} y={8} width={wide} height={18} rx={4} />
+      <text y={20.5}>{text}</text>
     </g>
   )
 }

@@ -54,6 +54,9 @@ export function Stage({ editor }: { editor: Editor }) {
   )
 }
 
+export const focusCanvas = () =>
+  document.querySelector<HTMLElement>('.stage')?.focus()
+
 const pointOn = (event: MouseEvent, element: Element) => {
   const { left, top } = element.getBoundingClientRect()
   return { x: event.clientX - left, y: event.clientY - top }

@@ -11,9 +11,11 @@ interface Props {
   editor: Editor
   entry: MenuEntry
   onEnd: () => void
+  giveFocusBack: () => void
 }
 
-export function AskParameters({ editor, entry, onEnd }: Props) {
+export function AskParameters(props: Props) {
+  const { editor, entry, onEnd, giveFocusBack } = props
   const field = useRef<HTMLInputElement>(null)
   /** The plugin starts meanwhile: a quick hand is not to be lost. */
   const typing = useRef<Promise<ParameterEntry> | null>(null)
@@ -59,6 +61,7 @@ export function AskParameters({ editor, entry, onEnd }: Props) {
       const values = answers.value
       tell((plugin) => plugin.run(values))
       onEnd()
+      giveFocusBack()
     } else ask('')
   }
 
@@ -81,7 +84,10 @@ export function AskParameters({ editor, entry, onEnd }: Props) {
         onKeyDown={(event) => {
           event.stopPropagation()
           const last = list.length - 1
-          if (event.key === 'Escape') leave()
+          if (event.key === 'Escape') {
+            event.currentTarget.blur()
+            giveFocusBack()
+          }
           if (event.key === 'ArrowDown') at.value = Math.min(last, at.value + 1)
           if (event.key === 'ArrowUp') at.value = Math.max(0, at.value - 1)
           if (event.key === 'Enter') answer(list[at.value])

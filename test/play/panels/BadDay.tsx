@@ -11,7 +11,7 @@ export function BadDay({ editor }: { editor: Editor }) {
   const open = useSignal(false)
   const server = useSignal<ReadonlySet<ServerWeather>>(new Set(usualWeather))
   const figma = useSignal<ReadonlySet<FigmaWeather>>(new Set())
-  const root = usePopover(open.value, () => (open.value = false))
+  const { root } = usePopover(open.value, () => (open.value = false))
   const unusual = [...server.value].filter((it) => !usualWeather.includes(it))
   const bad = unusual.length + figma.value.size
   return (

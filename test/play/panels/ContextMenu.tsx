@@ -13,7 +13,7 @@ const margin = 8
 export function ContextMenu({ editor }: { editor: Editor }) {
   const at = editor.contextMenu.value
   const close = () => (editor.contextMenu.value = null)
-  const root = usePopover(at !== null, close)
+  const { root, giveFocusBack } = usePopover(at !== null, close)
   const [place, setPlace] = useState<Point | null>(null)
   useLayoutEffect(() => {
     const menu = root.current?.firstElementChild
@@ -31,7 +31,14 @@ export function ContextMenu({ editor }: { editor: Editor }) {
       ref={root}
       style={{ left: `${x}px`, top: `${y}px` }}
     >
-      <MenuList label="Layer menu" items={itemsOf(editor)} onEnd={close} />
+      <MenuList
+        label="Layer menu"
+        items={itemsOf(editor)}
+        onEnd={() => {
+          close()
+          giveFocusBack()
+        }}
+      />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** A card for those who open the playground for the first time. */
 import { useSignal } from '@preact/signals'
+import { focusCanvas } from '../canvas/Stage.tsx'
 import { newLayer } from '../../figma/document/create.ts'
 import { translation } from '../../figma/document/geometry.ts'
 import type { LayerData } from '../../figma/document/model.ts'
@@ -25,21 +26,24 @@ export function FirstPrompts({ editor }: { editor: Editor }) {
   if (gone.value || !poster || !command || pluginWindow.value?.visible)
     return null
   const isBusy = document.selection.length > 0
+  const close = () => {
+    localStorage.setItem(dismissed, 'yes')
+    gone.value = true
+    focusCanvas()
+  }
   return (
     <section
       class={isBusy ? 'first-prompts busy' : 'first-prompts'}
       aria-label="First prompts"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        close()
+      }}
     >
       <header>
         <h2>Try {name}</h2>
-        <IconButton
-          icon="close"
-          label="Close first prompts"
-          onClick={() => {
-            localStorage.setItem(dismissed, 'yes')
-            gone.value = true
-          }}
-        />
+        <IconButton icon="close" label="Close first prompts" onClick={close} />
       </header>
       <ul>
         {firstPrompts.map((offer) => (
@@ -48,6 +52,7 @@ export function FirstPrompts({ editor }: { editor: Editor }) {
               type="button"
               onClick={() => {
                 tryOut(editor, poster, offer, command)
+                focusCanvas()
               }}
             >
               <Icon name={offer.icon} />

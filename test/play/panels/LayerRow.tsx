@@ -14,16 +14,16 @@ interface LayerRowProps {
   editor: Editor
   layer: LayerData
   level: number
-  /** Where Tab comes in while nothing is selected. */
-  isEntry: boolean
+  /** The id of the row that Tab comes to. */
+  entry: string | undefined
   /** Ids of the layers that show their children. */
   open: Signal<ReadonlySet<string>>
   setOpen: (id: string, isOpen: boolean) => void
   drop: Signal<Drop | null>
 }
 
-export function LayerRow({ layer, level, isEntry, ...tree }: LayerRowProps) {
-  const { editor, open, setOpen, drop } = tree
+export function LayerRow({ layer, level, ...tree }: LayerRowProps) {
+  const { editor, entry, open, setOpen, drop } = tree
   const { document, hovered } = editor
   const isHovered = useComputed(() => hovered.value === layer.id)
   const holds = layer.children.length > 0
@@ -45,7 +45,7 @@ export function LayerRow({ layer, level, isEntry, ...tree }: LayerRowProps) {
       aria-label={layer.name}
       aria-level={level}
       aria-selected={selected}
-      tabIndex={isEntry || document.selection[0] === layer.id ? 0 : -1}
+      tabIndex={entry === layer.id ? 0 : -1}
       {...(holds && { 'aria-expanded': isOpen })}
     >
       <div
@@ -104,7 +104,6 @@ export function LayerRow({ layer, level, isEntry, ...tree }: LayerRowProps) {
               key={child.id}
               layer={child}
               level={level + 1}
-              isEntry={false}
               {...tree}
             />
           ))}
@@ -136,9 +135,9 @@ function Name({ layer, editor }: PartProps) {
   }, [isRenamed])
   if (!isRenamed) return <span class="name">{layer.name}</span>
   const finish = (name: string | null) => {
+    renamed.value = null
     // The row has the focus again.
     field.current?.closest<HTMLElement>('[role=treeitem]')?.focus()
-    renamed.value = null
     if (!name?.trim()) return
     document.update(layer.id, { name: name.trim() })
     document.commit()

@@ -3,6 +3,7 @@ import { commands } from '../commands/commands.ts'
 import type { Editor } from '../editor.ts'
 import { IconButton } from './Button.tsx'
 import { commandItems } from './command-items.ts'
+import { leaveField } from './field-keys.ts'
 import { Icon } from './icons.tsx'
 import { Layers } from './Layers.tsx'
 import { Menu } from './Menu.tsx'
@@ -81,19 +82,19 @@ function UndoAndRedo({ editor }: { editor: Editor }) {
 }
 
 function DocumentName({ editor }: { editor: Editor }) {
+  const shown = editor.document.data.name
   return (
     <input
       class="document-name"
       aria-label="Document name"
-      value={editor.document.data.name}
+      value={shown}
       onChange={(event) => {
         const name = event.currentTarget.value.trim()
         if (name) editor.document.data.name = name
         editor.repaint()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === 'Escape')
-          event.currentTarget.blur()
+        leaveField(event, shown)
       }}
     />
   )

@@ -23,7 +23,10 @@ interface MenuProps {
 
 export function Menu({ label, items, children, ...rest }: MenuProps) {
   const open = useSignal(false)
-  const root = usePopover(open.value, () => (open.value = false))
+  const { root, giveFocusBack } = usePopover(
+    open.value,
+    () => (open.value = false),
+  )
   return (
     <div class="menu-root" ref={root}>
       <button
@@ -45,7 +48,7 @@ export function Menu({ label, items, children, ...rest }: MenuProps) {
           items={items}
           onEnd={() => {
             open.value = false
-            root.current?.querySelector('button')?.focus()
+            giveFocusBack()
           }}
         />
       )}

@@ -38,11 +38,12 @@ export function Pages({ editor }: { editor: Editor }) {
                 }}
                 onKeyDown={(event) => {
                   event.stopPropagation()
-                  if (event.key === 'Enter' || event.key === 'Escape')
-                    event.currentTarget.blur()
+                  if (event.key === 'Escape') renamed.value = null
+                  if (event.key === 'Enter') event.currentTarget.blur()
                 }}
                 onBlur={(event) => {
-                  rename(id, event.currentTarget.value)
+                  if (renamed.value === id)
+                    rename(id, event.currentTarget.value)
                 }}
               />
             ) : (

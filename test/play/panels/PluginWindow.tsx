@@ -1,13 +1,17 @@
-/** The floating window of the running plugin. */
+/**
+ * The floating window of the running plugin. It opens where it was last dragged
+ * to: `figma.showUI` "defaults to the last position of the iframe".
+ */
 import { useEffect, useRef } from 'preact/hooks'
 import { useSignal } from '@preact/signals'
+import type { Point } from '../../figma/document/geometry.ts'
 import type { Editor } from '../editor.ts'
 import { IconButton } from './Button.tsx'
 import { inset, pluginPlace } from './plugin-place.ts'
 
 export function PluginWindow({ editor }: { editor: Editor }) {
   const body = useRef<HTMLDivElement>(null)
-  const place = useSignal<{ x: number; y: number } | null>(null)
+  const place = useSignal<Point | null>(null)
   const state = editor.pluginWindow.value
   useEffect(() => {
     body.current?.append(editor.mount)
@@ -22,10 +26,7 @@ export function PluginWindow({ editor }: { editor: Editor }) {
     const dx = event.clientX - box.left
     const dy = event.clientY - box.top
     const move = ({ clientX, clientY }: PointerEvent) => {
-      place.value = {
-        x: Math.max(0, Math.min(window.innerWidth - 80, clientX - dx)),
-        y: Math.max(0, Math.min(window.innerHeight - 40, clientY - dy)),
-      }
+      place.value = { x: clientX - dx, y: clientY - dy }
     }
     bar.addEventListener('pointermove', move)
     bar.addEventListener(
@@ -36,7 +37,8 @@ export function PluginWindow({ editor }: { editor: Editor }) {
       { once: true },
     )
   }
-  const at = place.value ?? state?.position ?? null
+  const wanted = place.value ?? state?.position
+  const at = wanted && withinReach(wanted)
   const room = {
     canvas: editor.viewed.viewport.size.width,
     minimised: editor.minimised.value,
@@ -68,3 +70,9 @@ export function PluginWindow({ editor }: { editor: Editor }) {
     </section>
   )
 }
+
+/** Enough of its bar stays in the browser's window to drag it back. */
+const withinReach = ({ x, y }: Point): Point => ({
+  x: Math.max(0, Math.min(window.innerWidth - 80, x)),
+  y: Math.max(0, Math.min(window.innerHeight - 40, y)),
+})

@@ -7,18 +7,22 @@ import { AskParameters } from './AskParameters.tsx'
 import { Choices } from './Choices.tsx'
 import { commandItem, pluginItems } from './command-items.ts'
 import type { MenuItem } from './Menu.tsx'
+import { useFocusBack } from './popover.ts'
 
 export function QuickActions({ editor }: { editor: Editor }) {
   const { asked, quickActions } = editor
+  const isOpen = asked.value !== null || quickActions.value
+  const giveFocusBack = useFocusBack(isOpen)
   if (asked.value)
     return (
       <AskParameters
         editor={editor}
         entry={asked.value}
         onEnd={() => (asked.value = null)}
+        giveFocusBack={giveFocusBack}
       />
     )
-  return quickActions.value ? <Bar editor={editor} /> : null
+  return isOpen ? <Bar editor={editor} giveFocusBack={giveFocusBack} /> : null
 }
 
 function actionsOf(editor: Editor): MenuItem[] {
@@ -29,7 +33,12 @@ function actionsOf(editor: Editor): MenuItem[] {
   return [...pluginItems(editor, `${name}: `), ...own]
 }
 
-function Bar({ editor }: { editor: Editor }) {
+interface BarProps {
+  editor: Editor
+  giveFocusBack: () => void
+}
+
+function Bar({ editor, giveFocusBack }: BarProps) {
   const field = useRef<HTMLInputElement>(null)
   const query = useSignal('')
   const at = useSignal(0)
@@ -45,6 +54,7 @@ function Bar({ editor }: { editor: Editor }) {
   const choose = (action: MenuItem | undefined) => {
     if (!action) return
     close()
+    giveFocusBack()
     action.run()
   }
   return (
@@ -61,14 +71,17 @@ function Bar({ editor }: { editor: Editor }) {
         onBlur={close}
         onKeyDown={(event) => {
           event.stopPropagation()
-          if (event.key === 'Escape') close()
+          if (event.key === 'Escape') {
+            close()
+            giveFocusBack()
+          }
           if (event.key === 'ArrowDown')
             at.value = Math.min(found.length - 1, at.value + 1)
           if (event.key === 'ArrowUp') at.value = Math.max(0, at.value - 1)
           if (event.key === 'Enter') choose(found[at.value])
         }}
       />
-      {found.length === 0 && <p>Nothing is called so.</p>}
+      {found.length === 0 && <p>No such action.</p>}
       <Choices choices={found} current={at.value} onChoose={choose} />
     </div>
   )

@@ -5,7 +5,8 @@ import type { Painter } from '../setup.ts'
 const painters: Record<Painter, { words: string; title: string }> = {
   embedded: {
     words: 'Stand-in pictures',
-    title: 'The embedded Ideogram answers: it costs nothing and paints poorly',
+    title:
+      'The embedded Ideogram answers: it costs nothing, and its pictures are simple drawings',
   },
   real: {
     words: 'Real pictures cost money',

@@ -1,16 +1,32 @@
 /** What opens and closes by itself. */
 import type { RefObject } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+
+/** @returns gives the focus back to what had it when this opened */
+export function useFocusBack(isOpen: boolean): () => void {
+  const before = useRef<Element | null>(null)
+  // What opens takes the focus in an effect: later.
+  useLayoutEffect(() => {
+    if (isOpen) before.current = document.activeElement
+  }, [isOpen])
+  return () => {
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
+}
+
+interface Popover {
+  root: RefObject<HTMLDivElement | null>
+  /** To whatever had the focus when it opened. */
+  giveFocusBack: () => void
+}
 
 /**
- * Closes on Escape, wherever the focus is, and on a press outside of the
- * element that gets the answer; its first button has the focus again.
+ * Closes on Escape, wherever the focus is, which then is where it was before,
+ * and on a press outside of `root`.
  */
-export function usePopover(
-  isOpen: boolean,
-  close: () => void,
-): RefObject<HTMLDivElement | null> {
+export function usePopover(isOpen: boolean, close: () => void): Popover {
   const root = useRef<HTMLDivElement>(null)
+  const giveFocusBack = useFocusBack(isOpen)
   const latest = useRef(close)
   latest.current = close
   useEffect(() => {
@@ -35,7 +51,7 @@ export function usePopover(
         if (event.key !== 'Escape') return
         event.stopPropagation()
         latest.current()
-        root.current?.querySelector('button')?.focus()
+        giveFocusBack()
       },
       options,
     )
@@ -43,5 +59,5 @@ export function usePopover(
       listeners.abort()
     }
   }, [isOpen])
-  return root
+  return { root, giveFocusBack }
 }

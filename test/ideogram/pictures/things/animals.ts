@@ -26,7 +26,7 @@ const butterfly: Draw = (pen, { main, second }) => {
     ) +
     pen.path(
       'M0 0.02 C0.5 0.05 0.8 0.4 0.5 0.7 C0.25 0.8 0.02 0.4 0 0.02',
-      tone(second, 54),
+      tone(main, 38),
     ) +
     pen.circle(0.58, -0.4, 0.13, tone(second, 76)) +
     pen.circle(0.42, 0.42, 0.08, tone(main, 78))
@@ -123,7 +123,7 @@ export const ANIMALS: readonly Thing[] = [
     hue: 210,
   },
   {
-    words: /\b(fox(es)?|dogs?|puppy|wolf)\b/,
+    words: /\b(fox(es)?|wol(f|ves))\b/,
     draw: fox,
     home: 'land',
     size: 0.2,

@@ -154,7 +154,7 @@ export const INSIDE: readonly Thing[] = [
     hue: 14,
   },
   {
-    words: /\b(lamps?|lanterns?|lights?|candles?)\b/,
+    words: /\b(lamps?|lanterns?|candles?|chandelier|light ?bulbs?)\b/,
     draw: lamp,
     home: 'table',
     size: 0.14,

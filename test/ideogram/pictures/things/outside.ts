@@ -146,7 +146,7 @@ const snowman: Draw = (pen, { main }) =>
 const ball: Draw = (pen, { main }) =>
   pen.circle(0, 0.2, 0.75, tone(main, 50)) + pen.shine(-0.25, -0.1, 0.4)
 
-export const star: Draw = (pen, { main }) => {
+const star: Draw = (pen, { main }) => {
   const corners = Array.from({ length: 10 }, (_, index) => {
     const turn = (index * Math.PI) / 5
     const radius = index % 2 ? 0.42 : 0.95
@@ -198,6 +198,7 @@ export const OUTSIDE: readonly Thing[] = [
     draw: car,
     home: 'land',
     size: 0.2,
+    foot: 0.5,
     hue: 4,
   },
   {

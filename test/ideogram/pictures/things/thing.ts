@@ -13,6 +13,15 @@ export interface Thing {
   readonly home: 'table' | 'sky' | 'land' | 'water'
   /** Its radius in a scenery, of the picture's height; on a table all are large. */
   readonly size: number
+  /** How far below its middle it ends, of its radius: what it stands on. */
+  readonly foot?: number
   /** Its own hue, in degrees, where a prompt names none. */
   readonly hue?: number
 }
+
+/** Where most things end. */
+export const FOOT = 0.96
+
+/** As drawn, and once more on the left. */
+export const mirrored = (drawn: string) =>
+  `${drawn}<g transform="scale(-1,1)">${drawn}</g>`

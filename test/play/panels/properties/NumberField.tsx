@@ -1,5 +1,6 @@
 /** A number that is typed, or changed by the arrow keys. */
 import type { ComponentChildren } from 'preact'
+import { leaveField } from '../field-keys.ts'
 
 interface NumberFieldProps {
   /** Short, or an icon, shown inside the field. */
@@ -26,6 +27,7 @@ export function NumberField(props: NumberFieldProps) {
   const set = (wanted: number) => {
     if (Number.isFinite(wanted)) change(Math.min(max, Math.max(min, wanted)))
   }
+  const shown = `${String(round(value))}${suffix}`
   return (
     <label class="number-field" title={name}>
       <span aria-hidden="true">{label}</span>
@@ -33,18 +35,17 @@ export function NumberField(props: NumberFieldProps) {
         aria-label={name}
         inputMode="decimal"
         disabled={disabled}
-        value={`${String(round(value))}${suffix}`}
+        value={shown}
         onFocus={(event) => {
           event.currentTarget.select()
         }}
         onChange={(event) => {
           set(parseFloat(event.currentTarget.value.replace(',', '.')))
-          event.currentTarget.value = `${String(round(value))}${suffix}`
+          event.currentTarget.value = shown
         }}
         onKeyDown={(event) => {
           event.stopPropagation()
-          if (event.key === 'Enter' || event.key === 'Escape')
-            event.currentTarget.blur()
+          leaveField(event, shown)
           const step = { ArrowUp: 1, ArrowDown: -1 }[event.key]
           if (!step) return
           event.preventDefault()
