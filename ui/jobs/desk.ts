@@ -13,6 +13,7 @@ import { byIndex, type Harvest } from './harvest.ts'
 import { isForCanvas, isReady, isRunning, resultsOf, type Job } from './job.ts'
 import { isKept, packLaying, type Entry, type Journal } from './journal.ts'
 import { createJobList } from './list.ts'
+import { createMadeOf } from './made-of.ts'
 import { createPlacing } from './placing.ts'
 import { run } from './run.ts'
 import { createTurnstile } from './turnstile.ts'
@@ -165,6 +166,11 @@ export function createDesk(options: DeskOptions) {
 
   const glimpses = createGlimpses({ host, pixels, find, update, noteFailure })
 
+  const madeOf = createMadeOf({
+    wholeOf: glimpses.wholeOf,
+    fetchOne: fetching.fetchOne,
+  })
+
   const placing = createPlacing({
     host,
     journal,
@@ -175,8 +181,7 @@ export function createDesk(options: DeskOptions) {
     layingOf: fetching.layingOf,
     usualFor: ({ asked, target }): Placement =>
       usualPlacement(asked.tool, target.source),
-    wholeOf: glimpses.wholeOf,
-    fetchOne: fetching.fetchOne,
+    madeOf,
     remove,
   })
 
