@@ -15,11 +15,13 @@ import { settlePress } from './results/step.ts'
 import { layerById, pageOf } from './layers.ts'
 import { say, stay, takeTurn } from './quick.ts'
 import { readResult, removeResults, showResult } from './results/fills.ts'
+import { landingOf } from './selection/landing.ts'
 import { ownPictureOf } from './selection/own-picture.ts'
 import { readChoice, readSelection } from './selection/selection.ts'
 import type { Remote } from './shared/bridge.ts'
 import { heard } from './shared/heard.ts'
 import type { HostEvents } from './shared/host-events.ts'
+import type { Landing } from './shared/landing.ts'
 import type { Host, Opening, Selection } from './shared/protocol.ts'
 import {
   fetchStored,
@@ -54,6 +56,11 @@ export function currentSelection(): Promise<Selection> {
     const chosen = choice && (await readChoice(choice))
     return chosen ?? readSelection()
   })
+}
+
+/** What is under a drop, as it is when its turn comes. */
+export function currentLanding(event: DropEvent): Promise<Landing> {
+  return inTurn(() => landingOf(event))
 }
 
 /** What masked the results that are selected now would mask them again. */

@@ -1,6 +1,7 @@
 import { connect, type Port } from '../plugin/shared/bridge.ts'
-import type { Size } from '../plugin/shared/geometry.ts'
+import type { Point, Size } from '../plugin/shared/geometry.ts'
 import type { HostEvents } from '../plugin/shared/host-events.ts'
+import type { Dragged } from '../plugin/shared/landing.ts'
 import type { Host } from '../plugin/shared/protocol.ts'
 import { createDesk } from './jobs/desk.ts'
 import { createJournal } from './jobs/journal.ts'
@@ -33,18 +34,29 @@ export interface AppOptions {
   /** Milliseconds since 1970. */
   now: () => number
   copyText: (text: string) => void
+  /** Lets a result go, somewhere outside the panel: CSS pixels of its window. */
+  dropOutside: (result: Dragged, at: Point) => void
 }
 
 /** The panel's parts, each with its state and its actions; they run without a DOM. */
 export type Panel = ReturnType<typeof createApp>
 
-export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
+export function createApp({
+  port,
+  fetch,
+  pixels,
+  now,
+  copyText,
+  dropOutside,
+}: AppOptions) {
   const events: HostEvents = {
     selectionChanged: (current) => {
       selection.set(current)
       void notices.attempt(() => gallery.turnTo(current))
     },
     resultsChanged: () => void gallery.follow().catch(notices.noteFailure),
+    dropped: (result, landing) =>
+      void notices.attempt(() => desk.drop(result, landing)),
     cancelled: () => opening.cancel(),
   }
   const host = connect<Host>(port, events)
@@ -126,6 +138,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     ...parts,
     opening,
     copyText,
+    dropOutside,
     openLink: (url: string) => void host.openLink(url),
     /** CSS pixels. */
     resize: (size: Size, isFinal: boolean) => void host.resize(size, isFinal),

@@ -1,5 +1,7 @@
 import { render } from 'preact'
 import type { Port } from '../plugin/shared/bridge.ts'
+import type { Point } from '../plugin/shared/geometry.ts'
+import type { Dragged } from '../plugin/shared/landing.ts'
 import { createApp } from './app.ts'
 import { createPixels } from './pixels/pixels.ts'
 import './styles.css'
@@ -25,12 +27,20 @@ function copyText(text: string): void {
   field.remove()
 }
 
+/** Figma cannot see into what is dragged out of a page without an origin. */
+function dropOutside(dropMetadata: Dragged, { x, y }: Point): void {
+  const at = { clientX: x, clientY: y }
+  const pluginDrop = { ...at, items: [], files: [], dropMetadata }
+  parent.postMessage({ pluginDrop }, '*')
+}
+
 const app = createApp({
   port,
   fetch: (url, init) => fetch(url, init),
   pixels: createPixels(),
   now: Date.now,
   copyText,
+  dropOutside,
 })
 
 // First: Figma answers while the page is made.

@@ -114,11 +114,9 @@ export interface ResultRef {
 }
 
 /** A result that is in the document. */
-export interface CarriedResult {
+export interface CarriedResult extends Pick<ResultRef, 'hash'> {
   /** Its place among all results of its job. */
   index: number
-  /** The image's; null where the layer itself is the result. */
-  hash: string | null
   /** Where it lies on the page, canvas units. */
   bounds: Rect
   visible: boolean
@@ -177,6 +175,8 @@ export interface Placing {
   /** The file alone tells of the job: on its word no mask is hidden. */
   filed?: true
   how: Placement
+  /** The layer that a new one goes into where there is no source. */
+  holderId?: string
   /** Whether the first comes into view; the others are hidden above it. */
   show: boolean
   made: [Numbered, ...Numbered[]]

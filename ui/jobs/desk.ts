@@ -7,6 +7,7 @@ import type { Pixels } from '../pixels/pixels.ts'
 import type { Engine } from '../tools/engine.ts'
 import type { Order } from '../tools/order.ts'
 import { engineOf, usualPlacement } from '../tools/tools.ts'
+import { createDropping } from './dropping.ts'
 import { createFetching, spendOf } from './fetching.ts'
 import { createGlimpses } from './glimpse.ts'
 import { byIndex, type Harvest } from './harvest.ts'
@@ -185,6 +186,17 @@ export function createDesk(options: DeskOptions) {
     remove,
   })
 
+  const drop = createDropping({
+    host,
+    now,
+    find,
+    madeOf,
+    bringHome: async ({ id, index }) => {
+      await placing.insert(id, [index], null)
+      await placing.showResult(id, index)
+    },
+  })
+
   let steps = 0
   /** Work whose placements are one undo step. */
   const inOneStep = async <T>(work: (press: string) => Promise<T>) => {
@@ -228,6 +240,7 @@ export function createDesk(options: DeskOptions) {
     fetchAgain: fetching.fetchAgain,
     recover,
     ...placing,
+    drop,
     insertAll,
     inOneStep,
     insertEverything: () =>

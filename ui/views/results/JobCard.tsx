@@ -24,6 +24,7 @@ type Parts = Pick<
   Panel,
   | 'copyText'
   | 'desk'
+  | 'dropOutside'
   | 'favourites'
   | 'form'
   | 'gallery'
