@@ -1,4 +1,5 @@
 import { addMask } from './results/add-mask.ts'
+import { addPicture } from './results/add-picture.ts'
 import { findResults } from './results/carried.ts'
 import { backdropOf } from './export/backdrop.ts'
 import { healAfterCrash } from './export/note.ts'
@@ -110,6 +111,8 @@ export function createHost(
     },
     addMask: (source, painted, replaced) =>
       inTurn(() => addMask(source, painted, replaced)),
+    addPicture: (bytes, size, name) =>
+      inTurn(() => addPicture(bytes, size, name)),
     liftOut: (layers) => inTurn(() => liftOut(layers)),
     reveal,
     fetchJobs: readJobs,

@@ -17,6 +17,7 @@ import { createPresets } from './parts/presets.ts'
 import { createPress } from './parts/press.ts'
 import { createPreview } from './parts/preview.ts'
 import { createPrompts } from './parts/prompts.ts'
+import { createReferences } from './parts/references.ts'
 import { createScreen } from './parts/screen.ts'
 import { createSearch } from './parts/search.ts'
 import { createSelection } from './parts/selection.ts'
@@ -74,6 +75,7 @@ export function createApp({
   const prompts = createPrompts(form, host)
   const presets = createPresets(form, host)
   const masks = createMasks({ selection, screen, host, pixels })
+  const references = createReferences({ host, pixels, form })
   const preview = createPreview({ selection, form, host, pixels })
 
   const journal = createJournal(host, now)
@@ -122,6 +124,7 @@ export function createApp({
     prompts,
     presets,
     masks,
+    references,
     preview,
     spending,
     desk,

@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { createPixels } from './pixels/pixels.ts'
 import './styles.css'
 import { App } from './views/App.tsx'
+import { refuseFiles } from './views/controls/files.ts'
 
 const port: Port = {
   // The panel has no origin of its own, and never navigates: '*' is Figma.
@@ -42,6 +43,8 @@ const app = createApp({
   copyText,
   dropOutside,
 })
+
+addEventListener('dragover', refuseFiles)
 
 // First: Figma answers while the page is made.
 void app.opening.open()

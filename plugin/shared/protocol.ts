@@ -161,10 +161,7 @@ export interface Selection {
 
 /** What was made, on its way into the document. */
 export interface Placing {
-  /**
-   * All that comes of one press is one undo step, until `settle`; null for a
-   * step of its own.
-   */
+  /** A press is one undo step, until `settle`; null for a step of its own. */
   press: string | null
   target: Target
   /**
@@ -274,6 +271,8 @@ export interface Host {
     painted: Picture | null,
     replaced: Layer[],
   ): Promise<void>
+  /** A picture from outside, PNG or JPEG, as a layer of its own. */
+  addPicture(bytes: Uint8Array, size: Size, name: string): Promise<Layer>
   /** Takes layers out of the flow of auto-layout, where they are, as one step. */
   liftOut(layers: Layer[]): Promise<void>
   reveal(nodeId: string): Promise<void>

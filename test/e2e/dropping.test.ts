@@ -1,11 +1,14 @@
-/** What a designer drags out of the panel. */
+/** What a designer drags out of the panel, and into it. */
 import { expect, test } from 'vitest'
 import {
   awaitResult,
+  chooseTool,
   drawHero,
   generate,
+  landscape,
   layerOf,
   openPanel,
+  seeSentence,
 } from './designer.ts'
 import type { Stage } from './stage.ts'
 import { useStage } from './use-stage.ts'
@@ -131,4 +134,37 @@ test('what was dropped tells another day what made it', async () => {
       stage.panel.getByRole('textbox', { name: 'Prompt' }).inputValue(),
     )
     .toBe('a golden sun')
+})
+
+test('a picture file is dropped onto a field, and goes along as a layer', async () => {
+  stage = await openStage()
+  await drawHero(stage)
+  await openPanel(stage)
+  await chooseTool(stage, 'Instruct')
+  const field = stage.panel.getByRole('group', { name: 'With' })
+  const picture = (await landscape(60, 40)).toString('base64')
+  const drop = (files: Record<string, string>) =>
+    field.evaluate((field, files) => {
+      const dataTransfer = new DataTransfer()
+      for (const [name, base64] of Object.entries(files)) {
+        const bytes = Uint8Array.from(atob(base64), (it) => it.charCodeAt(0))
+        dataTransfer.items.add(new File([bytes], name))
+      }
+      const fields = { dataTransfer, bubbles: true, cancelable: true }
+      field.dispatchEvent(new DragEvent('drop', fields))
+    }, files)
+
+  await drop({ 'sky.png': picture })
+  await field.getByText('sky').waitFor()
+  const { id, name } = await topmost()
+  expect(name).toBe('sky')
+  expect(await layerOf(stage, id)).toMatchObject({ width: 60, height: 40 })
+
+  await drop({ 'notes.pdf': btoa('%PDF-1.7 and so on, for some length') })
+  await seeSentence(stage, /“notes.pdf” cannot go along: it is not a picture/)
+
+  const names = ['a', 'b', 'c', 'd', 'e']
+  await drop(Object.fromEntries(names.map((name) => [`${name}.png`, picture])))
+  await seeSentence(stage, /^At most \d can go along here/)
+  expect((await topmost()).name).toMatch(/^[cd]$/)
 })
