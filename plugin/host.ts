@@ -1,4 +1,5 @@
 import { addMask } from './results/add-mask.ts'
+import { addPicture } from './results/add-picture.ts'
 import { findResults } from './results/carried.ts'
 import { backdropOf } from './export/backdrop.ts'
 import { healAfterCrash } from './export/note.ts'
@@ -15,11 +16,13 @@ import { settlePress } from './results/step.ts'
 import { layerById, pageOf } from './layers.ts'
 import { say, stay, takeTurn } from './quick.ts'
 import { readResult, removeResults, showResult } from './results/fills.ts'
+import { landingOf } from './selection/landing.ts'
 import { ownPictureOf } from './selection/own-picture.ts'
 import { readChoice, readSelection } from './selection/selection.ts'
 import type { Remote } from './shared/bridge.ts'
 import { heard } from './shared/heard.ts'
 import type { HostEvents } from './shared/host-events.ts'
+import type { Landing } from './shared/landing.ts'
 import type { Host, Opening, Selection } from './shared/protocol.ts'
 import {
   fetchStored,
@@ -54,6 +57,11 @@ export function currentSelection(): Promise<Selection> {
     const chosen = choice && (await readChoice(choice))
     return chosen ?? readSelection()
   })
+}
+
+/** What is under a drop, as it is when its turn comes. */
+export function currentLanding(event: DropEvent): Promise<Landing> {
+  return inTurn(() => landingOf(event))
 }
 
 /** What masked the results that are selected now would mask them again. */
@@ -103,6 +111,8 @@ export function createHost(
     },
     addMask: (source, painted, replaced) =>
       inTurn(() => addMask(source, painted, replaced)),
+    addPicture: (bytes, size, name) =>
+      inTurn(() => addPicture(bytes, size, name)),
     liftOut: (layers) => inTurn(() => liftOut(layers)),
     reveal,
     fetchJobs: readJobs,

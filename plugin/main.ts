@@ -1,9 +1,11 @@
 import { takeAllOff } from './export/dress.ts'
-import { createHost, currentSelection } from './host.ts'
+import { createHost, currentLanding, currentSelection } from './host.ts'
 import { watchResults } from './results/watch.ts'
+import { isDragged } from './selection/landing.ts'
 import { connect, type Port } from './shared/bridge.ts'
 import { heard } from './shared/heard.ts'
 import type { HostEvents } from './shared/host-events.ts'
+import type { Dragged } from './shared/landing.ts'
 import { suggestPrompts } from './suggestions.ts'
 import { windowSize } from './window.ts'
 
@@ -27,6 +29,15 @@ async function start({ command, parameters }: RunEvent): Promise<void> {
 
   const tellSelection = async () =>
     panel.selectionChanged(await currentSelection())
+  const tellLanding = async (result: Dragged, event: DropEvent) =>
+    panel.dropped(result, await currentLanding(event))
+  figma.on('drop', (event) => {
+    const result: unknown = event.dropMetadata
+    const isOurs = isDragged(result)
+    if (isOurs) heard(tellLanding(result, event))
+    // What is taken Figma leaves alone.
+    return !isOurs
+  })
   figma.on('selectionchange', () => heard(tellSelection()))
   figma.on('currentpagechange', () => heard(tellSelection()))
   figma.on('close', takeAllOff)

@@ -1,6 +1,7 @@
 import { connect, type Port } from '../plugin/shared/bridge.ts'
-import type { Size } from '../plugin/shared/geometry.ts'
+import type { Point, Size } from '../plugin/shared/geometry.ts'
 import type { HostEvents } from '../plugin/shared/host-events.ts'
+import type { Dragged } from '../plugin/shared/landing.ts'
 import type { Host } from '../plugin/shared/protocol.ts'
 import { createDesk } from './jobs/desk.ts'
 import { createJournal } from './jobs/journal.ts'
@@ -16,6 +17,7 @@ import { createPresets } from './parts/presets.ts'
 import { createPress } from './parts/press.ts'
 import { createPreview } from './parts/preview.ts'
 import { createPrompts } from './parts/prompts.ts'
+import { createReferences } from './parts/references.ts'
 import { createScreen } from './parts/screen.ts'
 import { createSearch } from './parts/search.ts'
 import { createSelection } from './parts/selection.ts'
@@ -33,18 +35,29 @@ export interface AppOptions {
   /** Milliseconds since 1970. */
   now: () => number
   copyText: (text: string) => void
+  /** Lets a result go, somewhere outside the panel: CSS pixels of its window. */
+  dropOutside: (result: Dragged, at: Point) => void
 }
 
 /** The panel's parts, each with its state and its actions; they run without a DOM. */
 export type Panel = ReturnType<typeof createApp>
 
-export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
+export function createApp({
+  port,
+  fetch,
+  pixels,
+  now,
+  copyText,
+  dropOutside,
+}: AppOptions) {
   const events: HostEvents = {
     selectionChanged: (current) => {
       selection.set(current)
       void notices.attempt(() => gallery.turnTo(current))
     },
     resultsChanged: () => void gallery.follow().catch(notices.noteFailure),
+    dropped: (result, landing) =>
+      void notices.attempt(() => desk.drop(result, landing)),
     cancelled: () => opening.cancel(),
   }
   const host = connect<Host>(port, events)
@@ -62,6 +75,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
   const prompts = createPrompts(form, host)
   const presets = createPresets(form, host)
   const masks = createMasks({ selection, screen, host, pixels })
+  const references = createReferences({ host, pixels, form })
   const preview = createPreview({ selection, form, host, pixels })
 
   const journal = createJournal(host, now)
@@ -110,6 +124,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     prompts,
     presets,
     masks,
+    references,
     preview,
     spending,
     desk,
@@ -126,6 +141,7 @@ export function createApp({ port, fetch, pixels, now, copyText }: AppOptions) {
     ...parts,
     opening,
     copyText,
+    dropOutside,
     openLink: (url: string) => void host.openLink(url),
     /** CSS pixels. */
     resize: (size: Size, isFinal: boolean) => void host.resize(size, isFinal),

@@ -1,9 +1,12 @@
 import { render } from 'preact'
 import type { Port } from '../plugin/shared/bridge.ts'
+import type { Point } from '../plugin/shared/geometry.ts'
+import type { Dragged } from '../plugin/shared/landing.ts'
 import { createApp } from './app.ts'
 import { createPixels } from './pixels/pixels.ts'
 import './styles.css'
 import { App } from './views/App.tsx'
+import { refuseFiles } from './views/controls/files.ts'
 
 const port: Port = {
   // The panel has no origin of its own, and never navigates: '*' is Figma.
@@ -25,13 +28,23 @@ function copyText(text: string): void {
   field.remove()
 }
 
+/** Figma cannot see into what is dragged out of a page without an origin. */
+function dropOutside(dropMetadata: Dragged, { x, y }: Point): void {
+  const at = { clientX: x, clientY: y }
+  const pluginDrop = { ...at, items: [], files: [], dropMetadata }
+  parent.postMessage({ pluginDrop }, '*')
+}
+
 const app = createApp({
   port,
   fetch: (url, init) => fetch(url, init),
   pixels: createPixels(),
   now: Date.now,
   copyText,
+  dropOutside,
 })
+
+addEventListener('dragover', refuseFiles)
 
 // First: Figma answers while the page is made.
 void app.opening.open()

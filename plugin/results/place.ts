@@ -168,7 +168,8 @@ async function put(work: Work): Promise<Done> {
     !(source && 'fills' in source && fillsOf(source).some(loaded[0]!.covers))
   const canFill = source && isFilled(source) && isWide(source, placing)
   if (how === 'fill' && canFill && !isLost) return fill(source, work, how)
-  if (how === 'frame' || !placing.target.source || isLost)
+  const isHomeless = !placing.target.source && how !== 'layer'
+  if (how === 'frame' || isHomeless || isLost)
     return fill(await newFrame(placing, source, work.make), work, 'frame')
   return fill(await newLayer(work), work, 'layer')
 }
@@ -225,8 +226,10 @@ async function spotFor(
   placing: Placing,
 ): Promise<Spot> {
   if (!source) {
-    const parent = await pageById(placing.target.place.pageId)
-    return { parent, index: Infinity }
+    const { holderId, target } = placing
+    const holder = holderId === undefined ? null : await layerById(holderId)
+    const parent = await pageById(target.place.pageId)
+    return holder ? spotAbove(holder) : { parent, index: Infinity }
   }
   // What it holds it may clip.
   return isWide(source, placing) ? spotAbove(source) : spotOver(perchOf(source))

@@ -115,11 +115,9 @@ export interface ResultRef {
 }
 
 /** A result that is in the document. */
-export interface CarriedResult {
+export interface CarriedResult extends Pick<ResultRef, 'hash'> {
   /** Its place among all results of its job. */
   index: number
-  /** The image's; null where the layer itself is the result. */
-  hash: string | null
   /** Where it lies on the page, canvas units. */
   bounds: Rect
   visible: boolean
@@ -164,10 +162,7 @@ export interface Selection {
 
 /** What was made, on its way into the document. */
 export interface Placing {
-  /**
-   * All that comes of one press is one undo step, until `settle`; null for a
-   * step of its own.
-   */
+  /** A press is one undo step, until `settle`; null for a step of its own. */
   press: string | null
   target: Target
   /**
@@ -178,6 +173,8 @@ export interface Placing {
   /** The file alone tells of the job: on its word no mask is hidden. */
   filed?: true
   how: Placement
+  /** The layer that a new one goes into where there is no source. */
+  holderId?: string
   /** Whether the first comes into view; the others are hidden above it. */
   show: boolean
   made: [Numbered, ...Numbered[]]
@@ -270,6 +267,8 @@ export interface Host {
     painted: Picture | null,
     replaced: Layer[],
   ): Promise<void>
+  /** A picture from outside, PNG or JPEG, as a layer of its own. */
+  addPicture(bytes: Uint8Array, size: Size, name: string): Promise<Layer>
   /** Takes layers out of the flow of auto-layout, where they are, as one step. */
   liftOut(layers: Layer[]): Promise<void>
   reveal(nodeId: string): Promise<void>

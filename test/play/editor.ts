@@ -64,6 +64,8 @@ export class Editor {
   readonly storage = new Map<string, unknown>()
   /** Where the plugin's iframe goes; moving it would reload it. */
   readonly mount = document.createElement('div')
+  /** Where on the page the canvas begins, CSS pixels. */
+  canvasOrigin: Point = { x: 0, y: 0 }
   private readonly painters = new Set<() => void>()
   private frame: number | null = null
   /** Whether more than the view has changed since the last frame. */
@@ -198,6 +200,7 @@ export class Editor {
       csp: this.options.csp,
       theme: this.theme.value,
       mount: this.mount,
+      canvasOrigin: () => this.canvasOrigin,
       wasm: '/quickjs.wasm',
       onNotify: (shown) => {
         this.toasts.value = [...this.toasts.value, shown]

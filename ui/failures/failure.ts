@@ -1,6 +1,6 @@
 import { failureOf, type HostFailure } from '../../plugin/shared/failure.ts'
 import { IdeogramError, type Problem } from '../ideogram/error.ts'
-import type { PixelFailure } from '../pixels/failure.ts'
+import type { PixelFailure, Unreadable } from '../pixels/failure.ts'
 
 /** The designer's own limit: nothing was asked of anybody. */
 export interface LimitFailure {
@@ -19,6 +19,11 @@ export interface PriceFailure {
   usd: number
 }
 
+/** A picture from outside that did not become a reference. */
+export type ReferenceFailure =
+  | { kind: 'not-reference'; name: string; why: Unreadable }
+  | { kind: 'too-many-references'; max: number }
+
 /** A file that brought nothing. */
 export interface PresetFailure {
   kind: 'not-presets'
@@ -33,6 +38,7 @@ export type Failure =
   | LimitFailure
   | PictureFailure
   | PriceFailure
+  | ReferenceFailure
   | PresetFailure
 
 /** What the panel offers beside the sentence. */
@@ -156,6 +162,12 @@ const explainers: Explainers = {
       `A picture could not be read: ${unreadable[why]}. Fetch it again, or make it anew.`,
       'try-again',
     ),
+  'not-reference': ({ name, why }) =>
+    says(
+      `“${name}” cannot go along: ${unreadable[why]}. Drop a PNG, JPEG or WebP here.`,
+    ),
+  'too-many-references': ({ max }) =>
+    says(`At most ${String(max)} can go along here; the rest was left out.`),
   'empty-mask': () =>
     says(
       'The mask covers nothing of the layer. Move it over what should change.',

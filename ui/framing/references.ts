@@ -5,7 +5,7 @@ import { png, type Easel } from './framer.ts'
 import type { Part } from './framing.ts'
 
 /** The longer side of a reference, pixels: what models look at. */
-const longest = 1024
+export const longestReference = 1024
 
 /** The layers that go along, as they look now, by the names of their fields. */
 export async function picturesOf(
@@ -31,7 +31,7 @@ async function pictureOf(
   { layerId, name }: PictureRef,
   { host, pixels }: Pick<Easel, 'host' | 'pixels'>,
 ): Promise<Part> {
-  const picture = await host.picture(layerId, longest)
+  const picture = await host.picture(layerId, longestReference)
   const bytes = await pixels.frameWhole({
     source: picture.png,
     size: sizeOfPng(picture.png),

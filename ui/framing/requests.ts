@@ -96,8 +96,8 @@ function bare(target: Target): Asked {
   }
 }
 
-/** In the middle of the view. */
-function newTarget(
+/** About a point, where nothing is worked on. */
+export function newTarget(
   { pageId, center }: Selection['view'],
   { width, height }: Size,
 ): Target {

@@ -7,12 +7,14 @@ import type { Pixels } from '../pixels/pixels.ts'
 import type { Engine } from '../tools/engine.ts'
 import type { Order } from '../tools/order.ts'
 import { engineOf, usualPlacement } from '../tools/tools.ts'
+import { createDropping } from './dropping.ts'
 import { createFetching, spendOf } from './fetching.ts'
 import { createGlimpses } from './glimpse.ts'
 import { byIndex, type Harvest } from './harvest.ts'
 import { isForCanvas, isReady, isRunning, resultsOf, type Job } from './job.ts'
 import { isKept, packLaying, type Entry, type Journal } from './journal.ts'
 import { createJobList } from './list.ts'
+import { createMadeOf } from './made-of.ts'
 import { createPlacing } from './placing.ts'
 import { run } from './run.ts'
 import { createTurnstile } from './turnstile.ts'
@@ -165,6 +167,11 @@ export function createDesk(options: DeskOptions) {
 
   const glimpses = createGlimpses({ host, pixels, find, update, noteFailure })
 
+  const madeOf = createMadeOf({
+    wholeOf: glimpses.wholeOf,
+    fetchOne: fetching.fetchOne,
+  })
+
   const placing = createPlacing({
     host,
     journal,
@@ -175,9 +182,19 @@ export function createDesk(options: DeskOptions) {
     layingOf: fetching.layingOf,
     usualFor: ({ asked, target }): Placement =>
       usualPlacement(asked.tool, target.source),
-    wholeOf: glimpses.wholeOf,
-    fetchOne: fetching.fetchOne,
+    madeOf,
     remove,
+  })
+
+  const drop = createDropping({
+    host,
+    now,
+    find,
+    madeOf,
+    bringHome: async ({ id, index }) => {
+      await placing.insert(id, [index], null)
+      await placing.showResult(id, index)
+    },
   })
 
   let steps = 0
@@ -223,6 +240,7 @@ export function createDesk(options: DeskOptions) {
     fetchAgain: fetching.fetchAgain,
     recover,
     ...placing,
+    drop,
     insertAll,
     inOneStep,
     insertEverything: () =>

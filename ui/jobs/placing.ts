@@ -1,12 +1,10 @@
 import type { Remote } from '../../plugin/shared/bridge.ts'
-import type { Made, Numbered } from '../../plugin/shared/made.ts'
+import type { Numbered } from '../../plugin/shared/made.ts'
 import type {
   Host,
   Placement,
   Placed as Went,
 } from '../../plugin/shared/protocol.ts'
-import { Failed } from '../../plugin/shared/failure.ts'
-import type { Failure } from '../failures/failure.ts'
 import type { Laying } from '../framing/framing.ts'
 import { marked } from '../outcomes/marked.ts'
 import {
@@ -23,9 +21,9 @@ import {
   type Note,
   type Placed,
   type Ready,
-  type Result,
 } from './job.ts'
 import type { Journal } from './journal.ts'
+import type { MadeOf } from './made-of.ts'
 import { recordText } from './record.ts'
 
 interface PlacingOptions {
@@ -40,9 +38,7 @@ interface PlacingOptions {
   layingOf: (id: string) => Laying | null
   /** The usual way for a job's results. */
   usualFor: (job: Job) => Placement
-  wholeOf: (id: string, index: number) => Promise<Made | null>
-  /** Paid for already: free. */
-  fetchOne: (id: string, index: number) => Promise<Result>
+  madeOf: MadeOf
   /** Takes the job off the list. */
   remove: (id: string) => Promise<void>
 }
@@ -57,25 +53,9 @@ export function createPlacing({
   noteFailure,
   layingOf,
   usualFor,
-  wholeOf,
-  fetchOne,
+  madeOf,
   remove,
 }: PlacingOptions) {
-  /** @throws Failed: what keeps it from being fetched again */
-  const madeOf = async (id: string, { index, held }: Ready) => {
-    if (held.at === 'panel') return held.made
-    const whole = await wholeOf(id, index)
-    if (whole && 'bytes' in whole && held.isCutout)
-      return { ...whole, kind: 'cutout' as const }
-    if (whole) return whole
-    const fetched = await fetchOne(id, index)
-    if (fetched.kind === 'ready' && fetched.held.at === 'panel')
-      return fetched.held.made
-    throw new Failed<Failure>(
-      fetched.kind === 'missing' ? fetched.failure : { kind: 'link-expired' },
-    )
-  }
-
   const place = async (
     job: Job,
     ready: [Ready, ...Ready[]],

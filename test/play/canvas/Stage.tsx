@@ -65,6 +65,8 @@ const pointOn = (event: MouseEvent, element: Element) => {
 function watchSize(editor: Editor, element: HTMLElement): () => void {
   const observer = new ResizeObserver(() => {
     const { clientWidth: width, clientHeight: height } = element
+    const { left: x, top: y } = element.getBoundingClientRect()
+    editor.canvasOrigin = { x, y }
     editor.document.setViewport({ size: { width, height } })
   })
   observer.observe(element)

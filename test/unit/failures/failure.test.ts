@@ -19,6 +19,8 @@ const failures: Failure[] = [
   { kind: 'storage-refused', reason: 'Figma gave no reason' },
   { kind: 'unexpected', reason: 'Figma gave no reason' },
   { kind: 'unreadable-image', why: 'damaged' },
+  { kind: 'not-reference', name: 'notes.pdf', why: 'unknown-format' },
+  { kind: 'too-many-references', max: 3 },
   { kind: 'empty-mask' },
   { kind: 'over-limit' },
   { kind: 'cancelled', mayBeBilled: true },

@@ -7,6 +7,7 @@ import {
   type Journal,
   type PackedHarvest,
 } from '../../../ui/jobs/journal.ts'
+import { createMadeOf } from '../../../ui/jobs/made-of.ts'
 import { createPlacing } from '../../../ui/jobs/placing.ts'
 import { readRecord } from '../../../ui/jobs/record.ts'
 import { createDocument } from './document.ts'
@@ -70,6 +71,17 @@ beforeEach(async () => {
     },
     () => 0,
   )
+  const madeOf = createMadeOf({
+    wholeOf: (_, index) => Promise.resolve(lost ? null : patch(index)),
+    fetchOne: (_, index) =>
+      Promise.resolve(
+        fetched ?? {
+          kind: 'missing',
+          index,
+          failure: { kind: 'link-expired' },
+        },
+      ),
+  })
   placing = createPlacing({
     host: document.host,
     journal,
@@ -81,15 +93,7 @@ beforeEach(async () => {
     noteFailure: (thrown) => failures.push(thrown),
     layingOf: () => null,
     usualFor: () => 'fill',
-    wholeOf: (_, index) => Promise.resolve(lost ? null : patch(index)),
-    fetchOne: (_, index) =>
-      Promise.resolve(
-        fetched ?? {
-          kind: 'missing',
-          index,
-          failure: { kind: 'link-expired' },
-        },
-      ),
+    madeOf,
     remove: () => {
       job = undefined
       return Promise.resolve()

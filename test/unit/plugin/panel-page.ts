@@ -2,6 +2,7 @@
 import { connect, type Port } from '../../../plugin/shared/bridge.ts'
 import { failureOf } from '../../../plugin/shared/failure.ts'
 import type { HostEvents } from '../../../plugin/shared/host-events.ts'
+import type { Dragged, Landing } from '../../../plugin/shared/landing.ts'
 import type { Host, Selection } from '../../../plugin/shared/protocol.ts'
 
 type Outcome = { value: unknown } | { failure: { kind: string } }
@@ -12,11 +13,13 @@ declare global {
 
 const heard: Selection[] = []
 let changes = 0
+const drops: { result: Dragged; landing: Landing }[] = []
 const events: HostEvents = {
   selectionChanged: (selection) => void heard.push(selection),
   resultsChanged: () => {
     changes++
   },
+  dropped: (result, landing) => void drops.push({ result, landing }),
   cancelled: () => undefined,
 }
 
@@ -37,6 +40,7 @@ const host = connect<Host>(port, events) as unknown as Record<
 globalThis.callHost = async (name, args) => {
   if (name === 'heard') return { value: [...heard] }
   if (name === 'changes') return { value: changes }
+  if (name === 'drops') return { value: [...drops] }
   try {
     return { value: await host[name]!(...args) }
   } catch (thrown) {

@@ -4,9 +4,11 @@ import { PNG } from 'pngjs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { buildPlugin } from '../../../build.mjs'
+import type { Dragged, Landing } from '../../../plugin/shared/landing.ts'
 import type { Host, Selection } from '../../../plugin/shared/protocol.ts'
 import { sharedChromium } from '../../chromium.ts'
 import type { StageFiles } from '../../e2e/stage-page.ts'
+import type { Drop } from '../../figma/figma.ts'
 import type { Conditions } from '../../figma/api/run.ts'
 import type { LayerData, PageData } from '../../figma/document/model.ts'
 import { bundled, servePages, type PageServer } from '../../page-server.ts'
@@ -147,6 +149,9 @@ function designer(page: Page) {
         window.stage.figma.document.remove(id)
         window.stage.figma.document.commit()
       }, id),
+    /** @returns whether the plugin takes it */
+    drop: (drop: Drop) =>
+      page.evaluate((drop) => window.stage.figma.drop(drop), drop),
     addPage: (id: string) => page.evaluate((id) => window.addPage(id), id),
     openPage: (id: string) =>
       page.evaluate((id) => window.stage.figma.document.setCurrentPage(id), id),
@@ -176,6 +181,8 @@ type Panel = Methods & {
   heard(): Promise<Selection[]>
   /** How often it said that results have changed. */
   changes(): Promise<number>
+  /** What came of drops. */
+  drops(): Promise<{ result: Dragged; landing: Landing }[]>
 }
 
 /** Called over the real channel. */

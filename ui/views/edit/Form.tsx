@@ -8,7 +8,13 @@ import { FieldView } from '../fields/FieldView.tsx'
 export function Form(
   panel: Pick<
     Panel,
-    'form' | 'prompts' | 'presets' | 'notices' | 'selection' | 'connection'
+    | 'form'
+    | 'prompts'
+    | 'presets'
+    | 'notices'
+    | 'references'
+    | 'selection'
+    | 'connection'
   >,
 ) {
   const { fields } = panel.form.engine.value

@@ -43,14 +43,17 @@ export function FieldView({
   name,
   field,
   ...panel
-}: Pick<Panel, 'form' | 'prompts' | 'presets' | 'notices' | 'selection'> & {
+}: Pick<
+  Panel,
+  'form' | 'prompts' | 'presets' | 'notices' | 'references' | 'selection'
+> & {
   name: string
   field: Field
 }) {
   const { kind, label, hint, behind } = field
   if (kind.control === 'prompt')
     return <PromptField {...panel} name={name} field={field} kind={kind} />
-  const { form, selection } = panel
+  const { form, notices, references, selection } = panel
   const problem = form.shownProblems.value[name]
   const Control = controls[kind.control] as (props: ControlProps) => JSX.Element
   const title = (
@@ -74,6 +77,9 @@ export function FieldView({
           value={form.values.value[name]}
           setValue={(value) => form.setValue(name, value)}
           onBlur={() => form.leaveField(name)}
+          addFiles={(files, max) =>
+            void notices.attempt(() => references.add(name, max, files))
+          }
           selected={selection.current.value.layers}
           described={{
             'aria-describedby': problem

@@ -1,8 +1,9 @@
 import { Button } from '@create-figma-plugin/ui'
 import type { PictureRef, PicturesKind } from '../../fields/pictures.ts'
+import { hasFiles } from '../controls/files.ts'
 import type { ControlProps } from './control.ts'
 
-/** Layers as chips, in the order in which a prompt may name them. */
+/** Layers as chips, in the order in which a prompt may name them; takes picture files. */
 export function PicturesControl({
   name,
   label,
@@ -10,6 +11,7 @@ export function PicturesControl({
   kind: { max },
   value,
   setValue,
+  addFiles,
   selected,
 }: ControlProps<PicturesKind>) {
   const refs = value as readonly PictureRef[]
@@ -21,7 +23,22 @@ export function PicturesControl({
     setValue([...refs, ...added].slice(0, max))
   }
   return (
-    <div class="chips" role="group" aria-labelledby={`${name}-label`}>
+    <div
+      class="chips"
+      role="group"
+      aria-labelledby={`${name}-label`}
+      title="Picture files can be dropped here"
+      onDragOver={(event) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+      onDrop={(event) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        addFiles([...(event.dataTransfer?.files ?? [])], max)
+      }}
+    >
       {refs.map((ref, at) => (
         <span key={ref.layerId} class="chip">
           <span class="cut">

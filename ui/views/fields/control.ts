@@ -11,6 +11,8 @@ export interface ControlProps<K extends Kind = Kind> {
   value: unknown
   setValue: (value: unknown) => void
   onBlur: () => void
+  /** Picture files from outside, of which the field holds so many. */
+  addFiles: (files: readonly File[], max: number) => void
   /** What is selected in Figma. */
   selected: readonly Layer[]
   described: { 'aria-describedby': string; 'aria-invalid': boolean }

@@ -23,6 +23,7 @@ export function Gallery(
     Panel,
     | 'copyText'
     | 'desk'
+    | 'dropOutside'
     | 'favourites'
     | 'form'
     | 'gallery'

@@ -25,6 +25,7 @@ type Parts = Pick<
   Panel,
   | 'copyText'
   | 'desk'
+  | 'dropOutside'
   | 'favourites'
   | 'form'
   | 'gallery'

@@ -78,6 +78,7 @@ function Close({
         {isGlance ? (
           <Glance
             {...shown}
+            dropOutside={panel.dropOutside}
             ready={ready}
             choose={(index) => {
               setGlance(false)
@@ -138,12 +139,13 @@ function Head({
 
 function Glance({
   desk,
+  dropOutside,
   job,
   ready,
   result,
   original,
   choose,
-}: Pick<Panel, 'desk'> & {
+}: Pick<Panel, 'desk' | 'dropOutside'> & {
   job: Job
   ready: Ready[]
   /** The one that was large. */
@@ -159,7 +161,7 @@ function Glance({
           class={one === result ? 'result result-shown' : 'result'}
         >
           <Thumbnail
-            desk={desk}
+            {...{ desk, dropOutside }}
             job={job}
             result={one}
             original={original}

@@ -24,7 +24,13 @@ import { WordsCard } from './WordsCard.tsx'
 
 export type ResultParts = Pick<
   Panel,
-  'copyText' | 'desk' | 'favourites' | 'form' | 'gallery' | 'notices'
+  | 'copyText'
+  | 'desk'
+  | 'dropOutside'
+  | 'favourites'
+  | 'form'
+  | 'gallery'
+  | 'notices'
 >
 
 type Props<Kind extends Result['kind']> = ResultParts & {
@@ -84,11 +90,11 @@ const insertWords: Record<Placement, string> = {
 }
 
 function ReadyCard({ job, result, original, ...panel }: Props<'ready'>) {
-  const { desk, gallery, notices } = panel
+  const { desk, dropOutside, gallery, notices } = panel
   return (
     <div class={isShown(job, result) ? 'result result-shown' : 'result'}>
       <Thumbnail
-        desk={desk}
+        {...{ desk, dropOutside }}
         job={job}
         result={result}
         original={original}

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks'
+import type { Point } from '../../../plugin/shared/geometry.ts'
 import type { Panel } from '../../app.ts'
 import type { Job, Ready } from '../../jobs/job.ts'
 import { useBitmap } from '../controls/bitmap.ts'
+import { dragOut } from './drag.ts'
 import { useHold } from './hold.ts'
 import { ResultPicture } from './ResultPicture.tsx'
 
@@ -11,11 +13,12 @@ const held = 300
 /** A result in its place; held down, what was there before. */
 export function Thumbnail({
   desk,
+  dropOutside,
   job,
   result,
   original,
   onOpen,
-}: Pick<Panel, 'desk'> & {
+}: Pick<Panel, 'desk' | 'dropOutside'> & {
   job: Job
   result: Ready
   original: ImageBitmap | null
@@ -26,6 +29,7 @@ export function Thumbnail({
   const picture = useBitmap(thumbnail)
   const { isHeld, button } = useHold()
   const pressedAt = useRef(0)
+  const drop = (at: Point) => dropOutside({ id: job.id, index }, at)
   useEffect(
     () => (thumbnail ? undefined : desk.wantThumbnail(job.id, index)),
     [thumbnail === null],
@@ -35,9 +39,10 @@ export function Thumbnail({
       type="button"
       class="thumbnail"
       data-result={index}
-      title="See it large; hold for the original"
+      title="See it large; hold for the original; drag it onto the canvas"
       aria-label={`${label}: see it large`}
       {...button}
+      {...(picture ? dragOut(picture, drop) : {})}
       onPointerDown={({ timeStamp }) => {
         pressedAt.current = timeStamp
         button.onPointerDown()
