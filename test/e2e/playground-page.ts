@@ -89,8 +89,18 @@ export interface Session {
   open(query: string, size?: { width: number; height: number }): Promise<void>
 }
 
+interface Options {
+  serve: (ideogram: Ideogram) => Promise<Playground>
+  /** What the console may moan about. */
+  forgiven?: RegExp
+}
+
+const withTiny: Options = {
+  serve: (ideogram) => servePlayground({ plugin: tinyPlugin, ideogram }),
+}
+
 /** Opens an empty document for each test; what the console moans about fails it. */
-export function usePlayground(): Session {
+export function usePlayground({ serve, forgiven } = withTiny): Session {
   /** One for all: what the page keeps, it has at once the next time. */
   let context: BrowserContext
   let ideogram: Ideogram
@@ -104,7 +114,9 @@ export function usePlayground(): Session {
     await page.setViewportSize(size)
     page.setDefaultTimeout(60_000)
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
+      const text = message.text()
+      if (message.type() === 'error' && !forgiven?.test(text))
+        complaints.push(text)
     })
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(`${playground.origin}/${query}`)
@@ -116,7 +128,7 @@ export function usePlayground(): Session {
     const browser = await sharedChromium()
     context = await browser.newContext()
     ideogram = await startIdeogram()
-    playground = await servePlayground({ plugin: tinyPlugin, ideogram })
+    playground = await serve(ideogram)
   })
   afterAll(async () => {
     await context.close()

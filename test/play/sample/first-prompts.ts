@@ -13,16 +13,16 @@ export const firstPrompts: readonly FirstPrompt[] = [
   {
     prompt: 'A red balloon',
     icon: 'ellipse',
-    mask: { x: 560, y: 330, width: 240, height: 250 },
+    mask: { x: 580, y: 240, width: 230, height: 270 },
   },
   {
     prompt: 'Remove the boat',
     icon: 'eraser',
-    mask: { x: 560, y: 620, width: 150, height: 190 },
+    mask: { x: 555, y: 640, width: 160, height: 200 },
   },
   {
     prompt: 'A blue butterfly',
     icon: 'star',
-    mask: { x: 250, y: 940, width: 170, height: 150 },
+    mask: { x: 590, y: 850, width: 190, height: 160 },
   },
 ]
