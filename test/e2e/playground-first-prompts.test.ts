@@ -73,10 +73,8 @@ async function outcomeOf(prompt: string) {
   await play.open('')
   const before = await poster()
   await play.hands.button(prompt).click()
-  await play.hands.page
-    .getByRole('status')
-    .getByText(/inserted/)
-    .waitFor()
+  const said = play.hands.page.getByRole('status').getByText(/inserted/)
+  await said.waitFor({ timeout: 150_000 })
   const after = await poster()
   const { x, y, width, height } = offer.mask
   const [rx, ry] = [width / 2, height / 2]
