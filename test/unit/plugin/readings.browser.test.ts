@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { green, red, row, shape, white, type Drawn } from './drawn.ts'
 import { hero, mask, picture, title, told, waysOf } from './hero.ts'
-import { placed } from './placing.ts'
+import { marker, numbered, placingOf, targetOf } from './placing.ts'
 import { useFigma, type Stage } from './stage.ts'
 
 const figma = useFigma()
@@ -141,7 +141,9 @@ test('over an earlier result its picture is repainted again, a layer of it with 
     layers: beside({ fill: [picture(), title], layer: [picture(), title] }),
   })
   for (const how of ['fill', 'layer'] as const) {
-    await placed(stage, [`${how}/mask`], how)
+    const target = await targetOf(stage, `${how}/mask`)
+    const made = numbered([marker(target.source.bounds)])
+    await stage.host.place(placingOf(target, { how, made }))
     await stage.change(`${how}/mask`, { visible: true })
   }
   expect(await readings(stage, 'fill')).toEqual(under('title'))
