@@ -40,7 +40,8 @@ export async function dressed<T>(
 ): Promise<T> {
   if (!wears.length) return work()
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const { value, isIntact } = await takenOnce(wears, work)
+    const present = wears.filter(({ layer }) => !layer.removed)
+    const { value, isIntact } = await takenOnce(present, work)
     if (isIntact) return value
   }
   throw new Failed<HostFailure>({
@@ -51,22 +52,23 @@ export async function dressed<T>(
 }
 
 function note(): void {
-  keepNote([...worn.values()].map(({ id, was }) => ({ id, was })))
+  keepNote([...worn].map(([id, { was }]) => ({ id, was })))
 }
 
 async function takenOnce<T>(wears: Wear[], work: () => Promise<T>) {
   try {
     for (const wear of wears) {
-      worn.set(wear.id, wear)
-      known.add(wear.id)
+      worn.set(wear.layer.id, wear)
+      known.add(wear.layer.id)
     }
     note()
     for (const wear of wears) await wear.putOn()
     const value = await work()
-    return { value, isIntact: wears.every((wear) => wear.isOn()) }
+    const isIntact = wears.every((wear) => wear.layer.removed || wear.isOn())
+    return { value, isIntact }
   } finally {
     for (const wear of wears) {
-      worn.delete(wear.id)
+      worn.delete(wear.layer.id)
       await wear.takeOff()
     }
     note()

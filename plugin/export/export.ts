@@ -96,7 +96,6 @@ export async function pictureOf(
 
 interface Layers {
   source: SceneNode
-  masks: Maskable[]
   /** What lies in the source and is not to be seen. */
   unseen: Maskable[]
 }
@@ -113,7 +112,7 @@ async function layersOf(target: Target): Promise<Layers> {
       !isFixedMask(layer) &&
       isInside(layer, source),
   )
-  return { source, masks, unseen: inside }
+  return { source, unseen: inside }
 }
 
 async function paintSource(layers: Layers, scale: number): Promise<Picture> {
@@ -126,7 +125,7 @@ async function paintSource(layers: Layers, scale: number): Promise<Picture> {
 }
 
 const paintMasks = (layers: Layers, target: Target, scale: number) =>
-  eachMask(layers, target, (mask, shift) => {
+  eachMask(target, (mask, shift) => {
     const wears = isShown(mask) ? [] : [shown(mask)]
     return dressed(wears, mask.name, () =>
       paintMask(mask, layers.source, scale, shift),
@@ -134,22 +133,24 @@ const paintMasks = (layers: Layers, target: Target, scale: number) =>
   })
 
 const lookAtMasks = (layers: Layers, target: Target, scale: number) =>
-  eachMask<Looked['masks'][number]>(layers, target, (mask, shift) => {
+  eachMask<Looked['masks'][number]>(target, (mask, shift) => {
     if (isShown(mask)) return paintMask(mask, layers.source, scale, shift)
     const outlines = outlinesOf(mask, shift)
     return outlines.length ? { id: mask.id, outlines } : null
   })
 
-/** @param taken null of a mask that covers nothing */
+/**
+ * @param taken null of a mask that covers nothing
+ * @throws Failed: source-gone, of one that was there at first as well
+ */
 async function eachMask<T>(
-  { masks }: Layers,
   target: Target,
   taken: (mask: Maskable, shift: Point) => Promise<T | null> | T | null,
 ): Promise<T[]> {
   if (!target.mask) return []
   const all: T[] = []
-  for (const mask of masks) {
-    const one = await taken(mask, target.mask.shift)
+  for (const layer of target.mask.layers) {
+    const one = await taken(await maskLayer(layer), target.mask.shift)
     if (one) all.push(one)
   }
   // Without any mask the whole source would change.

@@ -1,4 +1,5 @@
 import { shownBounds } from './picture.ts'
+import { gone } from '../layers.ts'
 import { Failed, reasonOf, type HostFailure } from '../shared/failure.ts'
 import { sizeOfPng } from '../shared/png.ts'
 import type { Picture } from '../shared/picture.ts'
@@ -9,7 +10,7 @@ const nothingVisible = /may not have any visible layers/
 /**
  * @param scale pixels per canvas unit
  * @returns null where nothing of the layer shows
- * @throws Failed: export-refused
+ * @throws Failed: export-refused, source-gone
  */
 export async function paint(
   node: SceneNode,
@@ -21,6 +22,7 @@ export async function paint(
       ? node.absoluteRenderBounds
       : node.absoluteBoundingBox
   if (!bounds) return null
+  const { name } = node
   try {
     const png = await node.exportAsync({
       format: 'PNG',
@@ -31,12 +33,9 @@ export async function paint(
     })
     return { png, bounds: shownBounds(bounds, scale, sizeOfPng(png)) }
   } catch (thrown) {
+    if (node.removed) throw gone(name)
     const reason = reasonOf(thrown)
     if (nothingVisible.test(reason)) return null
-    throw new Failed<HostFailure>({
-      kind: 'export-refused',
-      name: node.name,
-      reason,
-    })
+    throw new Failed<HostFailure>({ kind: 'export-refused', name, reason })
   }
 }

@@ -24,10 +24,10 @@ const seen: Was = { hidden: false, clear: false, flowing: false }
 
 /** A change that a layer bears while its picture is taken. */
 export interface Wear {
-  id: string
+  layer: SceneNode
   was: Was
   putOn(): void | Promise<void>
-  /** Whether nobody has taken it off meanwhile. */
+  /** Whether nobody has taken it off meanwhile; of a layer that is still there. */
   isOn(): boolean
   /** Safe to call twice. */
   takeOff(): void | Promise<void>
@@ -42,18 +42,25 @@ function lookOf(layer: Maskable): Look {
 
 /** Makes it invisible in its place. */
 export function unseen(layer: Maskable): Wear {
-  const disguise = disguised(lookOf(layer))
+  let own = lookOf(layer)
   return {
-    id: layer.id,
+    layer,
     was: seen,
     putOn: () => {
+      own = lookOf(layer)
       // First, or it would clip what is above it to nothing.
       if (layer.isMask) layer.isMask = false
-      layer.opacity = disguise
+      layer.opacity = disguised(own)
     },
-    isOn: () =>
-      !layer.removed && behind(layer.opacity) !== null && !layer.isMask,
-    takeOff: () => uncover(layer),
+    isOn: () => behind(layer.opacity) !== null && !layer.isMask,
+    takeOff: () => {
+      if (layer.removed) return
+      // An undo brings both back, another opacity only ends the disguise.
+      const isOverwritten =
+        behind(layer.opacity) === null && layer.opacity !== own.opacity
+      uncover(layer)
+      if (isOverwritten && own.isMask) layer.isMask = true
+    },
   }
 }
 
@@ -75,14 +82,14 @@ export function shown(layer: Maskable): Wear {
     flowing: hidden && flows(layer) && !isInsideInstance(layer),
   }
   return {
-    id: layer.id,
+    layer,
     was,
     putOn: () => {
       if (was.flowing) layer.layoutPositioning = 'ABSOLUTE'
       if (was.hidden) layer.visible = true
       if (was.clear) layer.opacity = 1
     },
-    isOn: () => !layer.removed && layer.visible,
+    isOn: () => layer.visible && layer.opacity > 0,
     takeOff: () => putBack(layer, was),
   }
 }
@@ -103,7 +110,7 @@ export function withoutResults(
 ): Wear {
   const marks = coveredBy(layer, hashes)
   return {
-    id: layer.id,
+    layer,
     was: seen,
     putOn: () => {
       const fills = fillsOf(layer)
@@ -121,7 +128,6 @@ export function withoutResults(
       )
     },
     isOn: () =>
-      !layer.removed &&
       fillsOf(layer).every(
         (paint) => !isResult(paint, hashes) || lookBehind(paint) !== null,
       ),

@@ -59,12 +59,12 @@ export function box(layer: Editable): Rect {
   return layer.absoluteBoundingBox ?? { x: 0, y: 0, width: 0, height: 0 }
 }
 
-/** A line's box has no area, so a pixel's breadth is lent to it. */
 export function meets(a: Editable, b: Editable): boolean {
   return intersection(broad(a), broad(b)) !== null
 }
 
-function broad(layer: Editable): Rect {
+/** A line's box has no area, so a pixel's breadth is lent to it. */
+export function broad(layer: Editable): Rect {
   const { x, y, width, height } = box(layer)
   return { x, y, width: Math.max(width, 1), height: Math.max(height, 1) }
 }

@@ -1,5 +1,11 @@
 import { carries, coversOpaquely } from './covering.ts'
-import { box, showsImage, isEditable, type Editable } from './editable.ts'
+import {
+  box,
+  broad,
+  showsImage,
+  isEditable,
+  type Editable,
+} from './editable.ts'
 import type { Pick } from './rules.ts'
 import { isInside } from '../layers.ts'
 import { isMade } from '../results/kept.ts'
@@ -144,5 +150,5 @@ function holdsPicture(layer: Editable): boolean {
 
 function meetsArea(layer: Editable, area: Rect): boolean {
   const isShown = layer.visible && !('opacity' in layer && layer.opacity === 0)
-  return isShown && intersection(box(layer), area) !== null
+  return isShown && intersection(broad(layer), area) !== null
 }

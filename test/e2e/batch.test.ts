@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tooManyFor } from '../ideogram/bad-days.ts'
-import { drawCards, resultsOn } from './cards.ts'
+import { drawCards, picturesOn, resultsOn } from './cards.ts'
 import {
   generate,
   openPanel,
@@ -8,6 +8,7 @@ import {
   seeSentence,
   paidCall,
 } from './designer.ts'
+import { drawing } from './endings.ts'
 import type { Stage } from './stage.ts'
 import { useStage } from './use-stage.ts'
 
@@ -135,7 +136,21 @@ test('a batch is leafed through, and each layer measured when it comes into view
   await leaves.getByText('3 of 3').waitFor()
 })
 
-test('one shape over one of three frames masks all of them, in the same place', async () => {
+const undo = () => stage.page.evaluate(() => window.stage.figma.undo())
+
+test('what a press for three layers brings to the canvas is one step', async () => {
+  stage = await openStage({ onCanvas: true })
+  await drawCards(stage, 3)
+  const before = await drawing(stage)
+  await openPanel(stage)
+  await generate(stage, 'a red door')
+  await seeSentence(stage, /^Of 3 layers 3 done; about/)
+  await expect.poll(() => picturesOn(stage)).toBe(3)
+  await undo()
+  expect(await drawing(stage)).toEqual(before)
+})
+
+test('one shape over one of three frames masks all of them, in the same place and one step', async () => {
   stage = await openStage()
   const cards = await drawCards(stage, 3)
   await stage.page.evaluate((cards) => {
@@ -153,6 +168,7 @@ test('one shape over one of three frames masks all of them, in the same place', 
     })
     figma.document.select([shape, ...cards.map(({ frame }) => frame)])
   }, cards)
+  const before = await drawing(stage)
   await openPanel(stage)
   await generate(stage, 'a red door')
   await seeSentence(stage, /^Of 3 layers 3 done; about/)
@@ -175,6 +191,8 @@ test('one shape over one of three frames masks all of them, in the same place', 
   )
   expect(places[0]).toHaveLength(6)
   expect(places).toEqual([places[0], places[0], places[0]])
+  await undo()
+  expect(await drawing(stage)).toEqual(before)
 })
 
 test('cancel all: nothing more is sent, and what was in progress says so', async () => {

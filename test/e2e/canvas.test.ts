@@ -26,8 +26,9 @@ test('type, Ctrl+Enter: the photograph alone is repainted, under the live headli
   await seeSentence(stage, /The type above stays live/)
   const original = await layerOf(stage, poster)
 
-  await typePrompt('a golden sun')
-  await stage.panel.locator('body').press('Control+Enter')
+  // Whoever opens the panel types: nothing is clicked.
+  await stage.page.keyboard.type('a golden sun')
+  await stage.page.keyboard.press('Control+Enter')
   await seeSentence(stage, /^In view$/)
   await expect
     .poll(() =>
@@ -39,7 +40,9 @@ test('type, Ctrl+Enter: the photograph alone is repainted, under the live headli
   expect(filled?.fills).toHaveLength(3)
   expect(await layerOf(stage, headline)).toEqual(typed)
   expect((await layerOf(stage, mask))?.visible).toBe(false)
-  expect(paidRequests(stage)).toHaveLength(1)
+  expect(paidRequests(stage).map(({ fields }) => fields.prompt)).toEqual([
+    ['a golden sun'],
+  ])
 
   await stage.page.evaluate(() => window.stage.figma.undo())
   expect(await layerOf(stage, poster)).toEqual(original)

@@ -115,13 +115,14 @@ export async function generate(
   { panel }: Stage,
   prompt: string,
   count = 1,
+  button = /^Generate/,
 ): Promise<void> {
   await panel.getByRole('textbox', { name: 'Prompt' }).fill(prompt)
   await panel
     .getByLabel('Images')
     .getByRole('radio', { name: String(count), exact: true })
     .check()
-  await panel.getByRole('button', { name: /^Generate/ }).click()
+  await panel.getByRole('button', { name: button }).click()
 }
 
 /** Saves the form under a name. @param place as the panel calls it */
@@ -208,10 +209,10 @@ export function copyLayer(stage: Stage, id: string, count: number) {
 }
 
 /** The layer's pixels as a designer would export them, RGBA. */
-export async function pixelsOf(stage: Stage, id: string) {
+export async function pixelsOf(stage: Stage, id: string, scale = 1) {
   const base64 = await stage.page.evaluate(
-    (id) => window.stage.exportPng(id),
-    id,
+    ([id, scale]) => window.stage.exportPng(id, scale),
+    [id, scale] as const,
   )
   const { data, info } = await sharp(Buffer.from(base64, 'base64'))
     .ensureAlpha()

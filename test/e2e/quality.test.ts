@@ -12,6 +12,7 @@ import type { Conditions } from '../ideogram/conditions.ts'
 import { keptJobs } from '../kept-jobs.ts'
 import {
   awaitResult,
+  chooseTool,
   drawHero,
   generate,
   insertResult,
@@ -20,6 +21,7 @@ import {
   pixelsOf,
   seeSentence,
 } from './designer.ts'
+import { drawPoster } from './poster.ts'
 import type { Stage } from './stage.ts'
 import { useStage } from './use-stage.ts'
 
@@ -101,15 +103,16 @@ interface Scene {
   size?: { width: number; height: number }
 }
 
+const set = (id: string, fields: Partial<LayerData>) =>
+  stage.page.evaluate(
+    ([id, fields]) => window.stage.figma.document.update(id, fields),
+    [id, fields] as const,
+  )
+
 /** Replaces the ellipse by nothing, and looks at the frame before and after. */
 async function edited({ drift, size }: Scene) {
   stage = await openStage()
   const hero = await drawHero(stage)
-  const set = (id: string, fields: Partial<LayerData>) =>
-    stage.page.evaluate(
-      ([id, fields]) => window.stage.figma.document.update(id, fields),
-      [id, fields] as const,
-    )
   if (size) await set(hero.frame, size)
   await set(hero.mask, { visible: false })
   const before = await pixelsOf(stage, hero.frame)
@@ -167,3 +170,72 @@ test('at a fraction of a scale the answer lies where its window was', async () =
   expect(offBy(after)).toBeLessThan(0.2)
   expect(offBy(naive.after)).toBeGreaterThan(offBy(after))
 })
+
+/** Above 0 where a picture is clear, and so many pixels around that and it. */
+function roomIn({ data, width, height }: Pixels, slack: number): Uint8Array {
+  const isClear = (x: number, y: number) =>
+    data[4 * (y * width + x) + 3] === 0 ||
+    (slack > 0 && (x < 0 || y < 0 || x >= width || y >= height))
+  const reach = [-slack, 0, slack]
+  return Uint8Array.from({ length: width * height }, (_, at) => {
+    const [x, y] = [at % width, Math.floor(at / width)]
+    const isRoom = reach.some((dx) =>
+      reach.some((dy) => isClear(x + dx, y + dy)),
+    )
+    return isRoom ? 1 : 0
+  })
+}
+
+/** A frame that is not filled by all that it shows, and its mask. */
+const frames = {
+  fitted: async () => {
+    const size = { width: 512, height: 384 }
+    const { frame, mask } = await drawHero(stage, size)
+    const { fills } = (await layerOf(stage, frame))!
+    const fitted = fills.map(
+      (paint) => ({ ...paint, scaleMode: 'FIT' }) as Paint,
+    )
+    await set(frame, { width: 512, height: 512, fills: fitted })
+    return [frame, mask] as const
+  },
+  holding: async () => {
+    const { poster, mask } = await drawPoster(stage)
+    await set(poster, { fills: [] })
+    return [poster, mask] as const
+  },
+}
+
+test.each([
+  ['in the pixels of the request', frames.fitted, { scale: 2, slack: 0 }],
+  // A pixel of the request lies across two of the page.
+  ['at a fraction of a scale', frames.holding, { scale: 1, slack: 1 }],
+] as const)(
+  'what is empty in a frame is filled, and the original stays: %s',
+  async (_, draw, { scale, slack }) => {
+    stage = await openStage()
+    const [frame, mask] = await draw()
+    await stage.page.evaluate(
+      ([frame, mask]) => {
+        window.stage.figma.document.remove(mask)
+        window.stage.figma.document.select([frame])
+      },
+      [frame, mask] as const,
+    )
+    const before = await pixelsOf(stage, frame, scale)
+    await openPanel(stage)
+    await chooseTool(stage, 'Expand')
+    stage.ideogram.conditions.drift = 'strong'
+    await generate(stage, 'a wide sea', 1, /^Expand$/)
+    await awaitResult(stage)
+    await insertResult(stage)
+    await seeSentence(stage, /^In view$/)
+    const after = await pixelsOf(stage, frame, scale)
+    expect(outsideDifference(before, after, roomIn(before, slack))).toEqual({
+      bytes: 0,
+      pixels: 0,
+      largest: 0,
+    })
+    expect(roomIn(before, 0)).toContain(1)
+    expect(roomIn(after, 0)).not.toContain(1)
+  },
+)

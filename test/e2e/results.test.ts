@@ -147,18 +147,18 @@ test('a result is looked at closely, and the document stays as it is', async () 
 })
 
 test('all results are seen at a glance; Escape closes one thing at a time', async () => {
-  await paint(4)
+  await paint(8)
   await button(/^Result 1: see it large/).press('Enter')
   await button('All at a glance').click()
   const pictures = dialog().getByRole('button', { name: /see it large$/ })
-  await expect.poll(() => pictures.count()).toBe(4)
+  await expect.poll(() => pictures.count()).toBe(8)
   for (const picture of await pictures.all()) {
     const box = (await picture.boundingBox())!
     expect(box.y + box.height).toBeLessThan(640)
     expect(box.height).toBeGreaterThan(80)
   }
   await keyboard().press('3')
-  await seeFills('0010')
+  await seeFills('00100000')
   await pictures.nth(1).press('Enter')
   await stage.panel.getByRole('dialog', { name: /^Result 2 of/ }).waitFor()
   await expect.poll(() => dialog().locator('canvas').count()).toBe(1)

@@ -1,50 +1,12 @@
 /** What is repainted, and what stays live above it. */
 import { expect, test } from 'vitest'
-import type { Target, Ways } from '../../../plugin/shared/protocol.ts'
-import { blue, photo, red, shape, solid, white, type Drawn } from './drawn.ts'
+import { red, shape, solid } from './drawn.ts'
+import { hero, mask, picture, title, told, waysOf } from './hero.ts'
 import { decoded, pixel } from './pictures.ts'
 import { isSourced, onlyOf, placingOf } from './placing.ts'
-import { useFigma, type Stage } from './stage.ts'
+import { useFigma } from './stage.ts'
 
 const figma = useFigma()
-
-const picture = (fields: Partial<Drawn> = {}): Drawn => ({
-  type: 'RECTANGLE',
-  id: 'photo',
-  at: [0, 0, 200, 200],
-  fills: [blue, photo],
-  ...fields,
-})
-const title: Drawn = {
-  type: 'TEXT',
-  id: 'title',
-  at: [60, 60, 80, 40],
-  characters: 'Spring',
-}
-const hero = (children: Drawn[]): Drawn => ({
-  type: 'FRAME',
-  id: 'hero',
-  at: [0, 0, 400, 300],
-  fills: [white],
-  children,
-})
-const mask = shape('mask', { fills: [red] })
-
-async function waysOf(stage: Stage, id = 'mask'): Promise<Ways> {
-  await stage.select(id)
-  const [ways] = (await stage.host.read()).targets
-  if (!ways) throw new Error('Nothing was understood')
-  return ways
-}
-
-/** Scope, source, what is not sent, what stays live, and what lies above results. */
-const told = ({ scope, source, unseen, live, underId }: Target) => [
-  scope,
-  source?.id,
-  unseen.map(({ id }) => id).join('+'),
-  live.map(({ id }) => id).join('+'),
-  underId,
-]
 
 test('the picture that carries the mask comes first, and the type above it stays live', async () => {
   const stage = await figma({ layers: [hero([picture(), title, mask])] })

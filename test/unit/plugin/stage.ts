@@ -129,6 +129,15 @@ function designer(page: Page) {
         const pages = window.plain(document.data.pages) as PageData[]
         return { pages, undoSteps: document.undoSteps }
       }),
+    /** What the plugin has written to a layer, one after another. */
+    writes: (id: string) =>
+      page.evaluate(
+        (of) =>
+          window.stage.figma.document.writes
+            .filter(({ by, id }) => by === 'plugin' && id === of)
+            .map(({ name }) => name),
+        id,
+      ),
     undo: () => page.evaluate(() => window.stage.figma.undo()),
     redo: () => page.evaluate(() => window.stage.figma.redo()),
     selected: () =>

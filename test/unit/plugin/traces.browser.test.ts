@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { blue, frame, red, row, shape, white } from './drawn.ts'
+import { blue, frame, photo, red, row, shape, white } from './drawn.ts'
 import { decoded, painted, pixel } from './pictures.ts'
 import { exported } from './said.ts'
 import { useFigma, type Stage } from './stage.ts'
@@ -76,6 +76,34 @@ test('what an instance allows is done, and what it does not is said', async () =
   await expect(exported(stage, 1, 'I9:4;9:3')).rejects.toMatchObject({
     failure: { kind: 'mask-fixed', name: 'Ellipse' },
   })
+  expect(await stage.trace()).toEqual(before)
+})
+
+test('a mask beside its source is in no picture of it: only a hidden one is shown', async () => {
+  const stage = await figma({
+    layers: [
+      shape('photo', {
+        type: 'RECTANGLE',
+        fills: [photo],
+        at: [0, 0, 200, 200],
+      }),
+      shape('shown', { fills: [red] }),
+      shape('hidden', { fills: [red], visible: false }),
+      shape('clear', { fills: [red], opacity: 0 }),
+    ],
+  })
+  const before = await stage.trace()
+  const ids = ['shown', 'hidden', 'clear'] as const
+  const { source, masks } = await exported(stage, 1, 'photo', ...ids)
+  expect(source.bounds).toMatchObject({ width: 200, height: 200 })
+  expect(masks.map(({ id }) => id)).toEqual(ids)
+  const written = ['photo', ...ids].map((id) => stage.writes(id))
+  expect(await Promise.all(written)).toEqual([
+    [],
+    [],
+    ['visible', 'visible'],
+    ['opacity', 'opacity'],
+  ])
   expect(await stage.trace()).toEqual(before)
 })
 
