@@ -1,9 +1,15 @@
 /** What a relay costs: beside Ideogram without one, in the same run. */
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { startIdeogram } from '../ideogram/server.ts'
+import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { engines, newFolder, type Running } from '../unit/relay/engines.ts'
 
 const [node] = engines
@@ -62,22 +68,13 @@ export interface Sharing {
 
 /** Forty members press three times each, all at once. */
 export async function shareOut(members = 40, each = 3): Promise<Sharing> {
-  const conditions = { latency: 2000, inFlightLimit: places }
-  const ideogram = await startIdeogram({ seed: 1, conditions })
-  const relay = await startRelay(ideogram.origin, ideogram.key, members)
+  const service = await startService(places, 2000)
+  const relay = await startRelay(
+    service.origin,
+    'key-of-the-team-0123',
+    members,
+  )
   const begun = performance.now()
-  const waits: number[][] = Array.from({ length: members }, () => [])
-  let [seen, taken, busy, last] = [0, 0, 0, begun]
-  const look = () => {
-    const now = performance.now()
-    // As it was since the last look.
-    if (seen < members * each) busy += taken * (now - last)
-    for (const { fields } of ideogram.requests.slice(seen))
-      if (fields.prompt) waits[Number(fields.prompt[0])]!.push(now - begun)
-      else return
-    ;[seen, taken, last] = [ideogram.requests.length, ideogram.inFlight, now]
-  }
-  const looking = setInterval(look, 2)
   const answers = await Promise.all(
     Array.from({ length: members * each }, (_, at) =>
       post(relay.origin, tokenOf(at % members), {
@@ -86,16 +83,29 @@ export async function shareOut(members = 40, each = 3): Promise<Sharing> {
       }),
     ),
   )
-  clearInterval(looking)
-  const means = waits.map((all) => mean(all))
-  const full = Math.max(...waits.flat()) * places
   await relay.close()
-  await ideogram.close()
+  service.close()
+  const { worked } = service
+  const waits = Array.from({ length: members }, (_, member) =>
+    mean(
+      worked
+        .filter(({ prompt }) => prompt === String(member))
+        .map(({ begin }) => begin - begun),
+    ),
+  )
   return {
     refused: answers.filter(({ ok }) => !ok).length,
-    busy: busy / full,
-    longestWait: Math.max(...means) / mean(means),
+    busy: busyIn(worked),
+    longestWait: Math.max(...waits) / mean(waits),
   }
+}
+
+/** From the first that began until the last did. */
+function busyIn(worked: readonly Worked[]): number {
+  const begins = worked.map(({ begin }) => begin)
+  const [first, last] = [Math.min(...begins), Math.max(...begins)]
+  const busy = worked.map(({ begin, end }) => Math.min(end, last) - begin)
+  return (mean(busy) * worked.length) / (places * (last - first))
 }
 
 const mean = (values: readonly number[]) =>
@@ -193,6 +203,59 @@ async function median(work: () => Promise<unknown>, runs = 200) {
   return times.sort((a, b) => a - b)[runs / 2]!
 }
 
+interface Worked {
+  prompt: string
+  /** When all of it was there, and when its answer was given. */
+  begin: number
+  end: number
+}
+
+/**
+ * Ideogram's places and its time, by its own clock. It makes no pictures: one
+ * process has this, the clients and the clock, and what it did meanwhile would
+ * keep the next request waiting before its door.
+ */
+async function startService(places: number, latency: number) {
+  const worked: Worked[] = []
+  let taken = 0
+  async function serve(request: IncomingMessage, response: ServerResponse) {
+    const body = await text(request)
+    const begin = performance.now()
+    if (taken === places) response.statusCode = 429
+    else {
+      taken++
+      await setTimeout(latency)
+      taken--
+      const [, prompt = ''] = /name="prompt"\s+(\d+)/.exec(body) ?? []
+      worked.push({ prompt, begin, end: performance.now() })
+    }
+    answer(response)
+  }
+  const server = createServer((...asked) => void serve(...asked))
+  return { worked, ...(await listening(server)) }
+}
+
+function answer(response: ServerResponse): void {
+  const url = 'https://ideogram.ai/1.png'
+  const data = [{ url, is_image_safe: true, prompt: 'a', seed: 1 }]
+  response.setHeader('content-type', 'application/json')
+  response.end(JSON.stringify({ created: '2026-01-01T00:00:00Z', data }))
+}
+
+async function listening(server: Server) {
+  server.keepAliveTimeout = 0
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${String(port)}`,
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
 /** Takes everything, and answers at once or never. */
 async function startSink() {
   let [isHolding, arrived] = [false, 0]
@@ -202,18 +265,11 @@ async function startSink() {
       arrived++
       for (const look of tell) look()
       if (isHolding && request.method === 'POST') return
-      const url = 'https://ideogram.ai/1.png'
-      const data = [{ url, is_image_safe: true, prompt: 'a', seed: 1 }]
-      response.setHeader('content-type', 'application/json')
-      response.end(JSON.stringify({ created: '2026-01-01T00:00:00Z', data }))
+      answer(response)
     })
   })
-  server.keepAliveTimeout = 0
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
   return {
-    origin: `http://127.0.0.1:${String(port)}`,
+    ...(await listening(server)),
     /** Answers no POST any more. */
     hold: () => {
       ;[isHolding, arrived] = [true, 0]
@@ -225,10 +281,6 @@ async function startSink() {
         tell.push(look)
         look()
       }),
-    close: () => {
-      server.close()
-      server.closeAllConnections()
-    },
   }
 }
 
