@@ -12,8 +12,16 @@ import { windowSize } from './window.ts'
 /** The manifest's commands that run without showing the panel. */
 const quietCommands = ['repaint', 'repeat']
 
+/** The answer to the panel's last call comes after that has closed the plugin. */
+let isOver = false
+figma.on('close', () => {
+  isOver = true
+})
+
 const port: Port = {
-  post: (message) => figma.ui.postMessage(message),
+  post: (message) => {
+    if (!isOver) figma.ui.postMessage(message)
+  },
   listen: (receive) => figma.ui.on('message', receive),
 }
 

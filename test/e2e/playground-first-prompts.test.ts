@@ -32,11 +32,7 @@ async function serveRepaint(ideogram: Ideogram): Promise<Playground> {
   return { ...page, close }
 }
 
-const play = usePlayground({
-  serve: serveRepaint,
-  // The host answers the panel's last call after that has closed the plugin.
-  forgiven: /The plugin is closed/,
-})
+const play = usePlayground(serveRepaint)
 
 type Pixel = readonly [red: number, green: number, blue: number]
 

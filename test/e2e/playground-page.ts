@@ -89,18 +89,13 @@ export interface Session {
   open(query: string, size?: { width: number; height: number }): Promise<void>
 }
 
-interface Options {
-  serve: (ideogram: Ideogram) => Promise<Playground>
-  /** What the console may moan about. */
-  forgiven?: RegExp
-}
+type Serve = (ideogram: Ideogram) => Promise<Playground>
 
-const withTiny: Options = {
-  serve: (ideogram) => servePlayground({ plugin: tinyPlugin, ideogram }),
-}
+const withTiny: Serve = (ideogram) =>
+  servePlayground({ plugin: tinyPlugin, ideogram })
 
 /** Opens an empty document for each test; what the console moans about fails it. */
-export function usePlayground({ serve, forgiven } = withTiny): Session {
+export function usePlayground(serve = withTiny): Session {
   /** One for all: what the page keeps, it has at once the next time. */
   let context: BrowserContext
   let ideogram: Ideogram
@@ -114,9 +109,7 @@ export function usePlayground({ serve, forgiven } = withTiny): Session {
     await page.setViewportSize(size)
     page.setDefaultTimeout(60_000)
     page.on('console', (message) => {
-      const text = message.text()
-      if (message.type() === 'error' && !forgiven?.test(text))
-        complaints.push(text)
+      if (message.type() === 'error') complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.goto(`${playground.origin}/${query}`)
