@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { tools } from '../../ui/tools/tools.ts'
 import {
   awaitResult,
   chooseTool,
@@ -51,8 +52,8 @@ test('until the press nothing is written, whatever is looked at', async () => {
   await select(photograph, mask)
   await seeSentence(stage, /Ellipse 1 covers, \d+ %/)
   await stage.panel.getByRole('textbox', { name: 'Prompt' }).fill('a sun')
-  for (const tool of ['Remove', 'Generate', 'Describe', 'Edit'])
-    await chooseTool(stage, tool)
+  for (const { label } of [...Object.values(tools), tools.edit])
+    await chooseTool(stage, label)
   for (const ids of [[photograph], [poster], [headline], [], [mask]]) {
     await select(...ids)
     await expect
@@ -62,6 +63,8 @@ test('until the press nothing is written, whatever is looked at', async () => {
       .toEqual(ids)
   }
   await seeSentence(stage, /Ellipse 1 covers, \d+ %/)
+  await stage.panel.getByLabel('Repaints').selectOption('everything')
+  await seeSentence(stage, /Repaints Poster where Ellipse 1 covers, \d+ %/)
   await show(mask, false)
   await seeSentence(stage, /Ellipse 1 covers, \d+ %/)
   await stage.page.evaluate(() => window.stage.figma.closePlugin())
