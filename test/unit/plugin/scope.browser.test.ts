@@ -27,16 +27,38 @@ test('beyond the picture all up to the type is repainted', async () => {
   ])
 })
 
-test('under what hides it no picture is offered', async () => {
+/** @param alpha of its second colour */
+const gradient = (alpha: number): Paint => ({
+  type: 'GRADIENT_LINEAR',
+  gradientTransform: [
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+  gradientStops: [
+    { position: 0, color: { r: 0, g: 1, b: 0, a: 1 } },
+    { position: 1, color: { r: 0, g: 0, b: 1, a: alpha } },
+  ],
+})
+
+test.each<[string, Paint, boolean]>([
+  ['a colour', solid(0, 1, 0), true],
+  ['a gradient', gradient(1), true],
+  ['a gradient that ends clear', gradient(0), false],
+  [
+    'a colour that multiplies',
+    { ...solid(0, 1, 0), blendMode: 'MULTIPLY' },
+    false,
+  ],
+])('under what hides it no picture is offered: %s', async (_, fill, hides) => {
   const cover = shape('cover', {
     type: 'RECTANGLE',
     at: [0, 0, 400, 300],
-    fills: [solid(0, 1, 0)],
+    fills: [fill],
   })
   const stage = await figma({ layers: [hero([picture(), cover, mask])] })
-  expect((await waysOf(stage)).map(told)).toEqual([
-    ['everything', 'hero', '', '', null],
-  ])
+  const scopes = (await waysOf(stage)).map(({ scope }) => scope)
+  expect(scopes.includes('picture')).toBe(!hides)
+  expect(scopes.at(-1)).toBe('everything')
 })
 
 test('what stays live is not in the picture that is sent', async () => {
