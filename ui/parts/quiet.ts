@@ -104,9 +104,9 @@ export async function runQuietly({
   const { length } = press.requests.value
   const what = selection.targets.value.length < length ? 'places' : 'layers'
   const price = press.price.value.toFixed(2)
-  const [target] = selection.targets.value
-  const on =
-    length > 1 ? `${String(length)} ${what}` : `“${target?.source?.name ?? ''}”`
+  const source = selection.source.value
+  const one = source ? `“${source.name}”` : 'a new frame'
+  const on = length > 1 ? `${String(length)} ${what}` : one
   await host.notifyOfWork(`${form.row.value.label}: ${on}, about $${price}…`)
   // What is taken back before it begins is cancelled as it begins.
   const stopWatching = effect(() => {
