@@ -196,6 +196,7 @@ export interface Placed {
   /** What of components the results are about, if any. */
   around: Around | null
 }
+
 /** What the panel needs to know when it opens. */
 export interface Opening {
   /** The manifest's command it was opened with; '' from the plugin's name. */

@@ -1,3 +1,4 @@
+import { sumOf } from '../ideogram/micros.ts'
 import { resultsOf, type Job } from './job.ts'
 
 /** How a press for several layers, or parts of some, ended, in words. */
@@ -5,7 +6,7 @@ export function batchSummary(jobs: readonly Job[]): string {
   const ended = (name: Job['phase']['name']) =>
     jobs.filter(({ phase }) => phase.name === name)
   const results = jobs.flatMap(resultsOf)
-  const spent = ended('done').reduce((sum, { price }) => sum + price, 0)
+  const spent = sumOf(ended('done').map(({ price }) => price))
   const layers = new Set(jobs.map(({ target }) => target.source?.id)).size
   const what = layers === jobs.length ? 'layers' : 'edits'
   const counts = [

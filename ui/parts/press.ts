@@ -7,7 +7,7 @@ import { isMasked, layersOf, piecesOf, isSplit } from '../framing/pieces.ts'
 import { sentSize, type Request } from '../framing/requests.ts'
 import { batchSummary } from '../jobs/batch.ts'
 import type { Desk } from '../jobs/desk.ts'
-import { microsOf } from '../ideogram/micros.ts'
+import { microsOf, sumOf } from '../ideogram/micros.ts'
 import type { Planned } from '../ideogram/relay.ts'
 import type { Job } from '../jobs/job.ts'
 import type { Connection } from './connection.ts'
@@ -76,9 +76,7 @@ export function createPress(options: PressOptions) {
   /** Of one request. */
   const quote = computed(() => quotes.value[0]!)
   /** US dollars for this press, all requests together. */
-  const price = computed(() =>
-    quotes.value.reduce((sum, { usd }) => sum + usd, 0),
-  )
+  const price = computed(() => sumOf(quotes.value.map(({ usd }) => usd)))
 
   const obstacle: ReadonlySignal<Obstacle | null> = computed(() => {
     const { mask } = form.needs.value

@@ -48,6 +48,19 @@ export const solid = (r: number, g: number, b: number, opacity = 1): Paint => ({
   opacity,
 })
 
+/** From left to right, evenly. */
+export const gradientOf = (...colors: readonly RGBA[]): Paint => ({
+  type: 'GRADIENT_LINEAR',
+  gradientTransform: [
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+  gradientStops: colors.map((color, at) => ({
+    position: at / (colors.length - 1),
+    color,
+  })),
+})
+
 export const red = solid(1, 0, 0)
 export const green = solid(0, 1, 0)
 export const blue = solid(0, 0, 1)

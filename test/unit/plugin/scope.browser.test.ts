@@ -1,6 +1,6 @@
 /** What is repainted, and what stays live above it. */
 import { expect, test } from 'vitest'
-import { red, shape, solid } from './drawn.ts'
+import { gradientOf, red, shape, solid } from './drawn.ts'
 import { hero, mask, picture, title, told, waysOf } from './hero.ts'
 import { decoded, pixel } from './pictures.ts'
 import { isSourced, onlyOf, placingOf } from './placing.ts'
@@ -27,23 +27,13 @@ test('beyond the picture all up to the type is repainted', async () => {
   ])
 })
 
-/** @param alpha of its second colour */
-const gradient = (alpha: number): Paint => ({
-  type: 'GRADIENT_LINEAR',
-  gradientTransform: [
-    [1, 0, 0],
-    [0, 1, 0],
-  ],
-  gradientStops: [
-    { position: 0, color: { r: 0, g: 1, b: 0, a: 1 } },
-    { position: 1, color: { r: 0, g: 0, b: 1, a: alpha } },
-  ],
-})
+const toAlpha = (a: number) =>
+  gradientOf({ r: 0, g: 1, b: 0, a: 1 }, { r: 0, g: 0, b: 1, a })
 
 test.each<[string, Paint, boolean]>([
   ['a colour', solid(0, 1, 0), true],
-  ['a gradient', gradient(1), true],
-  ['a gradient that ends clear', gradient(0), false],
+  ['a gradient', toAlpha(1), true],
+  ['a gradient that ends clear', toAlpha(0), false],
   [
     'a colour that multiplies',
     { ...solid(0, 1, 0), blendMode: 'MULTIPLY' },

@@ -6,7 +6,7 @@ import type { Pixels } from '../../../ui/pixels/pixels.ts'
 import type { PNG } from 'pngjs'
 import { openPixelPage, type PixelPage } from '../pixels/page.ts'
 import { gradient, png } from '../pixels/pictures.ts'
-import { drawing, red, solid, type Drawn } from './drawn.ts'
+import { drawing, gradientOf, red, solid, type Drawn } from './drawn.ts'
 import { numbered, placingOf, targetOf } from './placing.ts'
 import { useFigma, type Stage } from './stage.ts'
 
@@ -28,18 +28,11 @@ const pages = {
   dark: [solid(0.1, 0.1, 0.12)],
   light: [solid(1, 1, 1)],
   patterned: [
-    {
-      type: 'GRADIENT_LINEAR',
-      gradientTransform: [
-        [1, 0, 0],
-        [0, 1, 0],
-      ],
-      gradientStops: [
-        { position: 0, color: { r: 0.9, g: 0.2, b: 0.1, a: 1 } },
-        { position: 0.5, color: { r: 0, g: 0.3, b: 0.8, a: 1 } },
-        { position: 1, color: { r: 1, g: 1, b: 0.4, a: 1 } },
-      ],
-    },
+    gradientOf(
+      { r: 0.9, g: 0.2, b: 0.1, a: 1 },
+      { r: 0, g: 0.3, b: 0.8, a: 1 },
+      { r: 1, g: 1, b: 0.4, a: 1 },
+    ),
   ],
 } satisfies Record<string, Paint[]>
 

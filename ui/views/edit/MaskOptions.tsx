@@ -104,14 +104,13 @@ function Split({
   selection,
 }: Pick<Panel, 'form' | 'press' | 'selection'>) {
   const { requests, targets, isMeasured } = press.apart.value
-  const makesNone = isMeasured && requests === targets
   const { invert, split } = form.maskOptions.value
   const { framing } = form.engine.value
   const isBatch = selection.targets.value.length > 1
   // A tool that asks for each part by itself leaves no choice.
   if (framing.kind !== 'window' || framing.apart) return null
-  if (invert || (requests === targets && !isBatch)) return null
-  if (makesNone && !split) return null
+  const isOpen = isBatch && (split || !isMeasured)
+  if (invert || (requests === targets && !isOpen)) return null
   return (
     <div>
       <Toggle

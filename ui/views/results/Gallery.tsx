@@ -2,7 +2,7 @@ import { Button } from '@create-figma-plugin/ui'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Panel } from '../../app.ts'
 import { isRunning, resultsOf, type Job } from '../../jobs/job.ts'
-import { JobCard } from './JobCard.tsx'
+import { JobCard, type JobParts } from './JobCard.tsx'
 import { Notice } from '../controls/Notice.tsx'
 import { WhenNear } from '../controls/WhenNear.tsx'
 import { useResultKeys } from './keys.ts'
@@ -18,22 +18,7 @@ function isInsertable(job: Job): boolean {
 }
 
 /** The jobs of this session and of the file, the newest first. */
-export function Gallery(
-  panel: Pick<
-    Panel,
-    | 'copyText'
-    | 'desk'
-    | 'dropOutside'
-    | 'favourites'
-    | 'form'
-    | 'gallery'
-    | 'notices'
-    | 'press'
-    | 'screen'
-    | 'search'
-    | 'selection'
-  >,
-) {
+export function Gallery(panel: JobParts & Pick<Panel, 'search' | 'selection'>) {
   const { desk, gallery, notices, search, selection } = panel
   const { jobs } = desk
   const summary = notices.summary.value

@@ -18,24 +18,13 @@ import { Menu, type MenuItem } from '../controls/Menu.tsx'
 import { day, dollars, duration } from '../controls/figures.ts'
 import { Notice } from '../controls/Notice.tsx'
 import { layerOf, phaseWords, titleOf } from './phases.ts'
-import { ResultCard, Awaited } from './ResultCard.tsx'
+import { ResultCard, Awaited, type ResultParts } from './ResultCard.tsx'
 import { Settle } from './Settle.tsx'
 
-type Parts = Pick<
-  Panel,
-  | 'copyText'
-  | 'desk'
-  | 'dropOutside'
-  | 'favourites'
-  | 'form'
-  | 'gallery'
-  | 'notices'
-  | 'press'
-  | 'screen'
->
+export type JobParts = ResultParts & Pick<Panel, 'press' | 'screen'>
 
 /** One press of Generate: what was asked for and what came of it. */
-export function JobCard({ job, ...panel }: Parts & { job: Job }) {
+export function JobCard({ job, ...panel }: JobParts & { job: Job }) {
   const results = resultsOf(job)
   const awaited = isRunning(job) ? Math.max(0, job.count - results.length) : 0
   const alone = results.length + awaited === 1
@@ -67,7 +56,7 @@ export function JobCard({ job, ...panel }: Parts & { job: Job }) {
   )
 }
 
-function JobHead({ job, ...panel }: Parts & { job: Job }) {
+function JobHead({ job, ...panel }: JobParts & { job: Job }) {
   const { asked, startedAt, endedAt, phase, price, origin } = job
   const took = endedAt === null ? [] : [duration(endedAt - startedAt)]
   const facts = [
@@ -108,7 +97,7 @@ function moreOfJob({
   gallery,
   job,
   notices,
-}: Parts & { job: Job }): MenuItem[] {
+}: JobParts & { job: Job }): MenuItem[] {
   const { id, asked, origin, placed } = job
   const items: MenuItem[] = []
   if (placed.length)
@@ -141,7 +130,7 @@ function moreOfJob({
 const fetchFree = 'Fetch the answer, free'
 
 /** What is to be said of the job beside its results. */
-function Outcome({ job, ...panel }: Parts & { job: Job }) {
+function Outcome({ job, ...panel }: JobParts & { job: Job }) {
   const { id, phase, price } = job
   const { desk, notices, press } = panel
   const again = () => void notices.attempt(() => press.startAgain(id))
